@@ -1,0 +1,110 @@
+package io.deskbell;
+
+import io.deskbell.call.CallEvent;
+import io.deskbell.call.CallListener;
+import io.deskbell.call.CallReport;
+import io.deskbell.call.CallTracker;
+import io.deskbell.source.PhoneListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns the trackers, one a phone, on its one thread; hands each event to its listeners in their order, the one that
+ * makes it safe first. Phones' threads hand reports over and wait when there are too many.
+ */
+final class CallMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(CallMonitor.class);
+    private static final int MOST_WAITING = 1_000;
+
+    private final BlockingQueue<Runnable> work = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Map<String, CallTracker> trackers = new HashMap<>();
+    private final Function<String, CallTracker> newTracker;
+    private final List<CallListener> listeners;
+    private final Clock clock;
+    private final Thread thread = Thread.ofPlatform().name("call-monitor").unstarted(this::run);
+    private volatile boolean closing;
+
+    /** @param newTracker makes the tracker of a phone the first time the phone says something; given its name */
+    CallMonitor(Function<String, CallTracker> newTracker, List<CallListener> listeners, Clock clock) {
+        this.newTracker = newTracker;
+        this.listeners = List.copyOf(listeners);
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** What the source called {@code phone} speaks to. */
+    PhoneListener listenerFor(String phone) {
+        return new PhoneListener() {
+            @Override
+            public void watching() throws InterruptedException {
+                work.put(() -> tracker(phone).reconnected());
+            }
+
+            @Override
+            public void report(CallReport report) throws InterruptedException {
+                work.put(() -> tell(tracker(phone).report(report)));
+            }
+
+            @Override
+            public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
+                work.put(() -> tell(tracker(phone).snapshot(reports, at)));
+            }
+        };
+    }
+
+    /** Ends after what was handed over has been told; interrupted while waiting, it leaves at once. */
+    void stop() throws InterruptedException {
+        closing = true;
+        work.put(() -> LOG.debug("closing"));
+        thread.join(Duration.ofSeconds(1));
+    }
+
+    private void run() {
+        while (!closing || !work.isEmpty()) {
+            try {
+                Optional<Duration> wait = untilNextDue();
+                Runnable next = wait.isEmpty() ? work.take() : work.poll(wait.get().toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) trackers.values().forEach(tracker -> tell(tracker.tick(clock.instant())));
+                else next.run();
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException surprise) {
+                LOG.error("a report could not be followed; watching goes on", surprise);
+            }
+        }
+    }
+
+    /** Rounded up: a wait that ends a moment early would go round without anything being due. */
+    private Optional<Duration> untilNextDue() {
+        return trackers.values().stream().flatMap(tracker -> tracker.nextDue().stream())
+                .min(Instant::compareTo)
+                .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private void tell(List<CallEvent> events) {
+        for (CallEvent event : events) {
+            for (CallListener listener : listeners) {
+                listener.happened(event);
+            }
+        }
+    }
+
+    private CallTracker tracker(String phone) {
+        return trackers.computeIfAbsent(phone, newTracker);
+    }
+}

@@ -1,0 +1,95 @@
+package io.deskbell.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One call of one desk as we know it now; immutable. The id is ours and the helpdesk's: chosen at the first report,
+ * unique, and never changed whatever names the phone uses later.
+ *
+ * @param key the phone's own name for the call, as first reported
+ * @param direction empty until the phone tells it
+ * @param referrer the number the customer dialled
+ * @param transferredBy the colleague who handed the call to this desk
+ */
+public record Call(String id, CallKey key, Extension desk, Optional<Direction> direction, Party party,
+                   Optional<PhoneNumber> referrer, CallState state, Instant startedAt, Optional<Instant> answeredAt,
+                   Optional<Instant> endedAt, Optional<EndReason> endReason, Optional<Transfer> transfer,
+                   Optional<Extension> transferredBy, Optional<String> filterValue) {
+
+    static Call begun(String id, Extension desk, CallReport first) {
+        return new Call(id, first.key(), desk, first.direction(), first.party(), first.referrer(), first.state(),
+                first.at(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                first.transferredBy(), first.filterValue());
+    }
+
+    public boolean isInternal() {
+        return party.isColleague();
+    }
+
+    public boolean hasEnded() {
+        return state == CallState.ENDED;
+    }
+
+    public boolean wasAnswered() {
+        return answeredAt.isPresent();
+    }
+
+    public boolean isOutbound() {
+        return direction.filter(way -> way == Direction.OUTBOUND).isPresent();
+    }
+
+    /** Offered to the agent and never answered here. */
+    public boolean isMissed() {
+        return hasEnded() && !wasAnswered() && !isOutbound();
+    }
+
+    /** From the answer to the end, or to {@code now} while it lasts; zero when it was never answered. */
+    public Duration talked(Instant now) {
+        return answeredAt.map(from -> Duration.between(from, endedAt.orElse(now))).orElse(Duration.ZERO);
+    }
+
+    /** With all that the report knows and we did not, or knows better; the state stays. */
+    Call learning(CallReport report) {
+        return new Call(id, key, desk, direction.or(report::direction), better(report.party()),
+                referrer.or(report::referrer), state, startedAt, answeredAt, endedAt, endReason, transfer,
+                report.transferredBy().or(() -> transferredBy), filterValue.or(report::filterValue));
+    }
+
+    /** Unknown never replaces what was known, and withheld never replaces a number. */
+    private Party better(Party told) {
+        if (!told.isKnown()) {
+            boolean onlyName = !party.isKnown() && !told.name().isEmpty();
+            return onlyName ? told : party;
+        }
+        if (told instanceof Party.Withheld && party.isKnown()) return party;
+        boolean nameLost = told.name().isEmpty() && told.sameNumberAs(party);
+        return nameLost ? party : told;
+    }
+
+    Call in(CallState now) {
+        return new Call(id, key, desk, direction, party, referrer, now, startedAt, answeredAt, endedAt, endReason,
+                transfer, transferredBy, filterValue);
+    }
+
+    Call answered(Instant at, CallState now) {
+        return new Call(id, key, desk, direction, party, referrer, now, startedAt, Optional.of(at), endedAt,
+                endReason, transfer, transferredBy, filterValue);
+    }
+
+    Call ended(Instant at, EndReason why) {
+        return new Call(id, key, desk, direction, party, referrer, CallState.ENDED, startedAt, answeredAt,
+                Optional.of(at), Optional.of(why), transfer, transferredBy, filterValue);
+    }
+
+    Call givenAway(Instant at, Transfer to) {
+        return new Call(id, key, desk, direction, party, referrer, CallState.ENDED, startedAt, answeredAt,
+                Optional.of(at), Optional.of(EndReason.TRANSFERRED), Optional.of(to), transferredBy, filterValue);
+    }
+
+    Call receivedFrom(Extension colleague) {
+        return new Call(id, key, desk, direction, party, referrer, state, startedAt, answeredAt, endedAt, endReason,
+                transfer, Optional.of(colleague), filterValue);
+    }
+}

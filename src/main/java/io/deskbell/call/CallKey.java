@@ -1,0 +1,37 @@
+package io.deskbell.call;
+
+/**
+ * How a phone names one call. The value is whatever the phone uses, white space and control characters removed and
+ * cut to {@value #MAX} characters; the scope says what it is worth.
+ */
+public record CallKey(String value, Scope scope) {
+    static final int MAX = 200;
+
+    /** How far a name is unique. */
+    public enum Scope {
+        /** The same at every desk, for the whole call (AMI Linkedid, VoIPGRID call_id). */
+        SHARED,
+        /** Unique, but of this desk's leg only (SIP Call-ID). */
+        LEG,
+        /** A small name that is used again for a later call; it is qualified before it is registered. */
+        REUSED
+    }
+
+    public CallKey {
+        value = value.replaceAll("[\\s\\p{Cntrl}]+", "");
+        if (value.length() > MAX) value = value.substring(0, MAX);
+        if (value.isEmpty()) throw new IllegalArgumentException("a call needs a name");
+    }
+
+    public static CallKey shared(String value) {
+        return new CallKey(value, Scope.SHARED);
+    }
+
+    public static CallKey leg(String value) {
+        return new CallKey(value, Scope.LEG);
+    }
+
+    public static CallKey reused(String value) {
+        return new CallKey(value, Scope.REUSED);
+    }
+}

@@ -1,0 +1,7 @@
+package io.deskbell.call;
+
+/** Who began the call, seen from the agent. */
+public enum Direction {
+    INBOUND,
+    OUTBOUND
+}

@@ -1,0 +1,95 @@
+package io.deskbell.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells a transfer from two calls that merely end: a customer's call and a consultation with a colleague that end
+ * within moments of each other were joined. Phones do not say so (none of the telephone systems measured sends
+ * RFC 4235 replaces or referred-by), so the times are all there is. Not thread safe.
+ */
+final class Joins {
+    private final TrackerLimits limits;
+    private final List<Call> endedConsultations = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    Joins(TrackerLimits limits) {
+        this.limits = limits;
+    }
+
+    /** A customer's call that ended while a consultation was going on: its meaning is known in a moment. */
+    record Waiting(Call ended, Instant due) {
+    }
+
+    static boolean isConsultation(Call call) {
+        return call.isOutbound() && call.isInternal();
+    }
+
+    static boolean isCustomers(Call call) {
+        return call.wasAnswered() && !call.isInternal();
+    }
+
+    /** A consultation that ended a moment ago and was joined to nothing yet. */
+    Optional<Extension> takeConsultationEndedBefore(Instant at) {
+        forget(at);
+        Optional<Call> latest = endedConsultations.stream()
+                .max(Comparator.comparing(call -> call.endedAt().orElseThrow()));
+        latest.ifPresent(endedConsultations::remove);
+        return latest.flatMap(Joins::colleague);
+    }
+
+    void consultationEnded(Call consultation) {
+        if (consultation.endReason().filter(EndReason::mayBeJoin).isPresent()) endedConsultations.add(consultation);
+    }
+
+    void wait(Call customersEnded, Instant at) {
+        waiting.add(new Waiting(customersEnded, at.plus(limits.join())));
+    }
+
+    /** The customer's call that waits for a consultation to end with it, the last one first. */
+    Optional<Call> takeWaiting() {
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.removeLast().ended());
+    }
+
+    /** Those that waited in vain: they simply ended. */
+    List<Call> takeOverdue(Instant now) {
+        List<Call> overdue = waiting.stream().filter(w -> !w.due().isAfter(now)).map(Waiting::ended).toList();
+        waiting.removeIf(w -> !w.due().isAfter(now));
+        return overdue;
+    }
+
+    Optional<Instant> nextDue() {
+        return waiting.stream().map(Waiting::due).min(Comparator.naturalOrder());
+    }
+
+    /**
+     * The colleague who handed over a call that was connected the moment it began: a conversation of the agent with
+     * that colleague ended a moment before.
+     */
+    Optional<Extension> handedOverBy(Call justConnected, Collection<Call> justEnded, Instant at) {
+        boolean byHand = Duration.between(justConnected.startedAt(), at).compareTo(limits.justBegun()) > 0;
+        if (byHand || justConnected.isInternal() || justConnected.isOutbound()) return Optional.empty();
+        return justEnded.stream()
+                .filter(call -> call.isInternal() && call.wasAnswered())
+                .filter(call -> call.endedAt().filter(end -> within(end, at)).isPresent())
+                .findFirst().flatMap(Joins::colleague);
+    }
+
+    static Optional<Extension> colleague(Call call) {
+        return call.party() instanceof Party.Colleague colleague
+                ? Optional.of(colleague.extension()) : Optional.empty();
+    }
+
+    private void forget(Instant now) {
+        endedConsultations.removeIf(call -> !within(call.endedAt().orElseThrow(), now));
+    }
+
+    private boolean within(Instant earlier, Instant later) {
+        return Duration.between(earlier, later).compareTo(limits.join()) <= 0;
+    }
+}

@@ -1,0 +1,91 @@
+package io.deskbell.call;
+
+import io.deskbell.call.Registration.Kind;
+import io.deskbell.call.RegistrationRules.TransferRole;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides what of a call's life the helpdesk hears: Answered once, then Transfer or Disconnected, and nothing of calls
+ * that are not its business. Not thread safe.
+ */
+public final class Registrar {
+    private final RegistrationRules rules;
+    private final Map<String, Registration> open = new HashMap<>();
+
+    public Registrar(RegistrationRules rules) {
+        this.rules = rules;
+    }
+
+    /** Takes up a registration whose call was still going on when an earlier run of the program stopped. */
+    public void resume(Registration last) {
+        open.put(last.callId(), last);
+    }
+
+    public Optional<Registration> registrationFor(CallEvent event) {
+        Call call = event.call();
+        Registration before = open.get(call.id());
+        return switch (event.type()) {
+            case RINGING, HELD, RESUMED -> Optional.empty();
+            case ANSWERED, CHANGED -> before == null ? answered(call, event.at()) : Optional.empty();
+            case TRANSFERRED -> before == null ? Optional.empty() : transferred(before, call, event.at());
+            case ENDED -> Optional.ofNullable(open.remove(call.id()))
+                    .map(last -> last.as(Kind.DISCONNECTED, last.extension(), event.at()));
+        };
+    }
+
+    /** Why the helpdesk does not hear of this call; empty when it does. */
+    public Optional<NotRegistered> whyNot(Call call) {
+        if (call.isInternal()) return Optional.of(NotRegistered.INTERNAL);
+        if (!call.wasAnswered()) return Optional.of(NotRegistered.NOT_ANSWERED);
+        if (call.party() instanceof Party.Withheld && rules.withheldNumber().isEmpty()) {
+            return Optional.of(NotRegistered.WITHHELD);
+        }
+        if (!call.party().isKnown()) return Optional.of(NotRegistered.NO_NUMBER);
+        boolean giverTells = rules.transfer() == TransferRole.GIVER && call.transferredBy().isPresent();
+        return giverTells ? Optional.of(NotRegistered.HANDED_OVER) : Optional.empty();
+    }
+
+    private Optional<Registration> answered(Call call, Instant at) {
+        if (whyNot(call).isPresent()) return Optional.empty();
+        boolean taken = rules.transfer() == TransferRole.TAKER && call.transferredBy().isPresent()
+                && call.key().scope() == CallKey.Scope.SHARED;
+        Direction direction = call.direction().orElse(Direction.INBOUND);
+        Registration registration = new Registration(taken ? Kind.TRANSFER : Kind.ANSWERED, call.id(), number(call),
+                call.desk(), direction, call.referrer().map(PhoneNumber::e164).or(rules::referrer),
+                filter(call, direction), at);
+        open.put(call.id(), registration);
+        return Optional.of(registration);
+    }
+
+    private Optional<Registration> transferred(Registration before, Call call, Instant at) {
+        return switch (rules.transfer()) {
+            case GIVER -> {
+                Registration given = before.as(Kind.TRANSFER, call.transfer().orElseThrow().to(), at);
+                open.put(call.id(), given); // Its end is told if the source goes on seeing the call.
+                yield Optional.of(given);
+            }
+            case TAKER -> {
+                open.remove(call.id());
+                yield Optional.empty();
+            }
+            case NEVER -> {
+                open.remove(call.id());
+                yield Optional.of(before.as(Kind.DISCONNECTED, before.extension(), at));
+            }
+        };
+    }
+
+    private String number(Call call) {
+        return call.party().outsideNumber().map(PhoneNumber::e164).or(rules::withheldNumber).orElseThrow();
+    }
+
+    /** Customer profile selection is described for inbound calls only (CM.com, profile selection). */
+    private Optional<Registration.Filter> filter(Call call, Direction direction) {
+        if (direction != Direction.INBOUND) return Optional.empty();
+        return rules.filterField().flatMap(field ->
+                call.filterValue().filter(v -> !v.isBlank()).map(value -> new Registration.Filter(field, value)));
+    }
+}

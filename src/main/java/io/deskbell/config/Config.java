@@ -1,0 +1,50 @@
+package io.deskbell.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole configuration, checked: what stands in a record can be used as it is. Immutable.
+ *
+ * @param sources of {@code [phone] source}, in the order written
+ * @param sip present when sip is one of the sources
+ */
+public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, List<String> sources,
+                     Optional<SipSettings> sip) {
+    public Config {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * Reads the files, lowest first; a later one overrides an earlier one, save the keys an earlier one locks.
+     *
+     * @throws ConfigException with every problem found, not the first only
+     */
+    public static Config load(List<Path> files) throws ConfigException {
+        List<ConfigFile> read = new ArrayList<>();
+        List<Problem> unreadable = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                read.add(ConfigFile.read(file));
+            } catch (ConfigException wrong) {
+                unreadable.addAll(wrong.problems());
+            }
+        }
+        if (!unreadable.isEmpty()) throw new ConfigException(unreadable);
+        return ConfigReader.read(new Layers(read));
+    }
+
+    /** The same from text, for the demo and for tests. */
+    public static Config parse(String name, String text) throws ConfigException {
+        return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))));
+    }
+
+    /** Every secret in it, for the log to keep quiet about. */
+    public List<Secret> secrets() {
+        List<Secret> all = new ArrayList<>(List.of(inbox.apiKey()));
+        sip.ifPresent(settings -> all.add(settings.password()));
+        return all.stream().filter(secret -> !secret.isEmpty()).toList();
+    }
+}

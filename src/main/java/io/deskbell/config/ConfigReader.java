@@ -1,0 +1,172 @@
+package io.deskbell.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Turns written values into records and collects what is wrong with them. Used once. */
+final class ConfigReader {
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    private static final Pattern DIGIT_COUNTS =
+            Pattern.compile("(\\s*\\d{1,2}\\s*(\\.\\.\\s*\\d{1,2}\\s*)?)(,\\s*\\d{1,2}\\s*(\\.\\.\\s*\\d{1,2}\\s*)?)*");
+
+    private final Layers layers;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ConfigReader(Layers layers) {
+        this.layers = layers;
+        problems.addAll(layers.problems());
+    }
+
+    static Config read(Layers layers) throws ConfigException {
+        ConfigReader reader = new ConfigReader(layers);
+        Config config = reader.config();
+        if (!reader.problems.isEmpty()) throw new ConfigException(reader.problems);
+        return config;
+    }
+
+    private Config config() {
+        List<String> sources = list("phone", "source");
+        for (String source : sources) {
+            if (!Keys.SOURCES.contains(source)) {
+                wrong("phone", "source", "not one of " + String.join(", ", Keys.SOURCES));
+            }
+        }
+        if (sources.isEmpty()) wrong("phone", "source", "name at least one of " + String.join(", ", Keys.SOURCES));
+        AgentSettings agent = agent();
+        Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
+        return new Config(agent, inbox(), pop(), sources, sip);
+    }
+
+    private AgentSettings agent() {
+        String extension = needed("agent", "extension", "the agent's extension as entered in Agent Inbox");
+        String country = text("agent", "country").toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(country)) {
+            wrong("agent", "country", "not a country; two letters such as NL, BE or DE");
+        }
+        String internal = text("agent", "internal");
+        if (!DIGIT_COUNTS.matcher(internal).matches()) {
+            wrong("agent", "internal", "not digit counts such as 3 or 2..5");
+        }
+        String prefix = text("agent", "outside_prefix");
+        if (!prefix.matches("[0-9*#]{0,6}")) wrong("agent", "outside_prefix", "not a short number such as 0");
+        Optional<String> transfer = oneOf("agent", "transfer", List.of("giver", "taker", "never"));
+        return new AgentSettings(extension, country, internal, prefix, transfer);
+    }
+
+    private InboxSettings inbox() {
+        Secret key = new Secret(needed("inbox", "api_key", "the key CM.com gave you"));
+        if (!key.reveal().matches("[A-Za-z0-9._~-]*")) {
+            wrong("inbox", "api_key", "has a character no key has; letters, digits and - . _ ~ only");
+        }
+        String url = text("inbox", "api_url").replaceAll("/+$", "");
+        URI address = web(url).orElse(null);
+        if (address == null) wrong("inbox", "api_url", "not an address such as https://api.robinhq.com");
+        return new InboxSettings(address, key, optional("inbox", "withheld_number"), optional("inbox", "referrer"),
+                optional("inbox", "filter_field"));
+    }
+
+    private PopSettings pop() {
+        List<String> whens = List.of("answered", "ringing", "click", "never");
+        String when = oneOf("pop", "when", whens).orElse("answered");
+        String mode = oneOf("pop", "mode", List.of("focus", "open")).orElse("focus");
+        String url = text("pop", "url");
+        Optional<String> unknown = PopPlaceholders.firstUnknownIn(url);
+        unknown.ifPresent(name -> wrong("pop", "url", "{" + name + "} is none of " + PopPlaceholders.ALL));
+        if (unknown.isEmpty() && web(PopPlaceholders.blank(url)).isEmpty()) {
+            wrong("pop", "url", "not an address that begins with https:// or http://");
+        }
+        return new PopSettings(PopSettings.When.valueOf(when.toUpperCase(Locale.ROOT)),
+                PopSettings.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), url);
+    }
+
+    private SipSettings sip(String extension) {
+        List<String> servers = list("sip", "server");
+        if (servers.isEmpty()) {
+            missing("sip", "server", "the telephone system, such as sip:pbx.example.com:5061;transport=tls");
+        }
+        for (String server : servers) {
+            if (!SipAddress.isServer(server)) {
+                wrong("sip", "server", "not a server such as sip:pbx.example.com or sip:10.0.0.5:5060;transport=tcp");
+            }
+        }
+        String user = optional("sip", "user").orElse(extension);
+        Optional<Path> certificate = optional("sip", "certificate").map(Path::of);
+        if (certificate.filter(file -> !Files.isReadable(file)).isPresent()) {
+            wrong("sip", "certificate", "no such file, or this user may not read it");
+        }
+        return new SipSettings(servers, optional("sip", "domain"), user, optional("sip", "auth_user").orElse(user),
+                new Secret(text("sip", "password")), optional("sip", "watch").orElse(extension),
+                oneOf("sip", "register", List.of("yes", "no")).filter("yes"::equals).isPresent(),
+                seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate);
+    }
+
+    private Duration seconds(String section, String key, int least, int most) {
+        String text = text(section, key);
+        long value = text.matches("[0-9]{1,9}") ? Long.parseLong(text) : -1;
+        if (value < least || value > most) wrong(section, key, "not a number of seconds from " + least + " to " + most);
+        return Duration.ofSeconds(Math.max(value, least));
+    }
+
+    private static Optional<URI> web(String text) {
+        try {
+            URI address = new URI(text);
+            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+            boolean http = scheme.equals("http") || scheme.equals("https");
+            return http && address.getHost() != null ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> oneOf(String section, String key, List<String> allowed) {
+        Optional<String> value = optional(section, key).map(text -> text.toLowerCase(Locale.ROOT));
+        if (value.isPresent() && !allowed.contains(value.get())) {
+            wrong(section, key, "not one of " + String.join(", ", allowed));
+            return Optional.empty();
+        }
+        return value;
+    }
+
+    private List<String> list(String section, String key) {
+        return Arrays.stream(text(section, key).split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+
+    private Optional<String> optional(String section, String key) {
+        return Optional.of(text(section, key)).filter(text -> !text.isEmpty());
+    }
+
+    private String needed(String section, String key, String meaning) {
+        String value = text(section, key);
+        if (value.isEmpty()) missing(section, key, meaning);
+        return value.isEmpty() ? "-" : value;
+    }
+
+    private String text(String section, String key) {
+        String assumed = Keys.find(section, key).orElseThrow().assumed();
+        return layers.find(section, key).map(Layers.Written::value).filter(v -> !v.isEmpty()).orElse(assumed);
+    }
+
+    private void missing(String section, String key, String meaning) {
+        String file = layers.find(section, key).map(Layers.Written::file).orElse(layers.lastFile());
+        problems.add(new Problem(file, section, key, "", "missing: " + meaning));
+    }
+
+    private void wrong(String section, String key, String what) {
+        Key known = Keys.find(section, key).orElseThrow();
+        Layers.Written written = layers.find(section, key)
+                .orElse(new Layers.Written(layers.lastFile(), known.assumed()));
+        String shown = known.isSecret() ? "***" : written.value();
+        problems.add(new Problem(written.file(), section, key, shown, what));
+    }
+}

@@ -1,0 +1,24 @@
+package io.deskbell.config;
+
+import java.util.List;
+
+/**
+ * One line of the configuration.
+ *
+ * @param assumed taken when the key is left out, empty for nothing
+ * @param example written in the sample where it says more than what is assumed
+ * @param about what it is for, in lines for the sample and the reference page
+ */
+record Key(String section, String name, String assumed, String example, List<String> about) {
+    Key {
+        about = List.copyOf(about);
+    }
+
+    String fullName() {
+        return section + "." + name;
+    }
+
+    boolean isSecret() {
+        return name.equals("password") || name.equals("api_key") || name.equals("token");
+    }
+}

@@ -1,0 +1,80 @@
+package io.deskbell.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every key there is. The sample file and the reference page are made from this table, so they cannot drift. */
+final class Keys {
+    static final List<String> SOURCES = List.of("sip", "simulator");
+
+    private static final List<Key> ALL = List.of(
+            key("agent", "extension", "", "201",
+                    "The agent's extension, as entered in Agent Inbox at Settings > Team > Phone extension."),
+            key("agent", "country", "NL", "", "How to read numbers without a country code: two letters."),
+            key("agent", "internal", "2..5", "", "Numbers of this many digits are colleagues: 3, or 2..5, or 3, 5..6.",
+                    "Calls with colleagues are shown and not registered."),
+            key("agent", "outside_prefix", "", "", "Dialled before outside numbers, e.g. 0; taken off again here."),
+            key("agent", "transfer", "", "giver", "Which desk reports a transfer: giver, taker or never.",
+                    "Left out: what suits the phone source. taker needs call ids that are the same at every desk."),
+            key("inbox", "api_url", "https://api.robinhq.com", "", "The address of the Agent Inbox API."),
+            key("inbox", "api_key", "", "", "The key CM.com gave you. Treat it as a password."),
+            key("inbox", "withheld_number", "", "", "Sent for callers who show no number.",
+                    "Left out: such calls are shown and not registered."),
+            key("inbox", "referrer", "", "+31201234567",
+                    "The number customers dial, as entered at the web store in Agent Inbox,",
+                    "for phones that do not tell it."),
+            key("inbox", "filter_field", "", "customer_identifier",
+                    "Name of the field that tells several customers with one number apart (profile selection).",
+                    "Its value comes from the phone source; sent for inbound calls only."),
+            key("pop", "when", "answered", "", "When the conversation comes up:",
+                    "answered, ringing, click or never."),
+            key("pop", "mode", "focus", "", "open: always a new browser tab. focus: an open Agent Inbox window first;",
+                    "this version does not look for one yet and opens a tab too."),
+            key("pop", "url", "https://app.robinhq.com/", "", "What to open: http or https, with any of",
+                    "{phone} {phone_digits} {id} {extension} {direction} {referrer} {filter_value} {conversation}."),
+            key("phone", "source", "sip", "", "Where calls are seen: " + String.join(", ", SOURCES) + "."),
+            key("sip", "server", "", "sip:pbx.example.com:5061;transport=tls",
+                    "The telephone system. Several are tried in this order, separated by commas.",
+                    "Without a port the DNS is asked (SRV). transport is udp, tcp or tls."),
+            key("sip", "domain", "", "", "The domain of the accounts, where it is not the server's name."),
+            key("sip", "user", "", "201", "The account used for watching. Left out: the extension."),
+            key("sip", "auth_user", "", "", "The name to log in with, where it is not the user."),
+            key("sip", "password", "", "", "The account's password."),
+            key("sip", "watch", "", "", "Whose calls to watch, an extension or user@domain. Left out: the extension."),
+            key("sip", "register", "no", "", "yes when the telephone system wants a registration first.",
+                    "The companion never takes a call."),
+            key("sip", "expires", "600", "", "Seconds a subscription is asked for."),
+            key("sip", "refresh", "30", "",
+                    "The subscription is renewed at least every so many seconds: this is also how",
+                    "a telephone system that was restarted is noticed."),
+            key("sip", "certificate", "", "", "PEM file with the certificates to trust instead of the computer's own,",
+                    "for a telephone system with a certificate of its own making."),
+            key("intake", "port", "17201", "", "Not used by this version: the port action URLs are taken at."),
+            key("intake", "bind", "127.0.0.1", "", "Not used by this version: the address of that port."),
+            key("intake", "token", "", "", "Not used by this version: part of the path of those URLs."),
+            key("lock", "keys", "", "inbox.*, agent.country",
+                    "In the machine-wide file: keys that later files cannot change."));
+
+    private Keys() {
+    }
+
+    static List<Key> all() {
+        return ALL;
+    }
+
+    static Optional<Key> find(String section, String name) {
+        return ALL.stream().filter(k -> k.section().equals(section) && k.name().equals(name)).findFirst();
+    }
+
+    static List<String> sections() {
+        return ALL.stream().map(Key::section).distinct().toList();
+    }
+
+    static List<String> namesIn(String section) {
+        return ALL.stream().filter(k -> k.section().equals(section)).map(Key::name).toList();
+    }
+
+    private static Key key(String section, String name, String assumed, String example, String... about) {
+        return new Key(section, name, assumed, example, List.of(about));
+    }
+}

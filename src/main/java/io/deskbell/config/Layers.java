@@ -1,0 +1,72 @@
+package io.deskbell.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Files laid over one another: for each key the last file that may set it. Collects what no table knows. */
+final class Layers {
+    private final Map<String, Written> values = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> locks = new LinkedHashSet<>();
+    private final String lastFile;
+
+    /** A value and the file it came from. */
+    record Written(String file, String value) {
+    }
+
+    Layers(List<ConfigFile> files) {
+        lastFile = files.isEmpty() ? "config.ini" : files.getLast().name();
+        files.forEach(this::lay);
+    }
+
+    Optional<Written> find(String section, String key) {
+        return Optional.ofNullable(values.get(section + "." + key));
+    }
+
+    /** Where a missing key should be written. */
+    String lastFile() {
+        return lastFile;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void lay(ConfigFile file) {
+        Set<String> lockedHere = new LinkedHashSet<>();
+        for (ConfigFile.Entry entry : file.entries()) {
+            if (Keys.find(entry.section(), entry.key()).isEmpty()) {
+                problems.add(unknown(file.name(), entry));
+                continue;
+            }
+            if (isLocked(entry.fullName())) continue;
+            values.put(entry.fullName(), new Written(file.name(), entry.value()));
+            if (entry.fullName().equals("lock.keys")) {
+                for (String pattern : entry.value().split(",")) lockedHere.add(pattern.strip());
+            }
+        }
+        locks.addAll(lockedHere);
+    }
+
+    private boolean isLocked(String fullName) {
+        return locks.stream().anyMatch(lock -> lock.equals(fullName)
+                || (lock.endsWith(".*") && fullName.startsWith(lock.substring(0, lock.length() - 1))));
+    }
+
+    private static Problem unknown(String file, ConfigFile.Entry entry) {
+        if (entry.section().isEmpty()) {
+            return new Problem(file, "", entry.key(), "", "stands before any [section]");
+        }
+        if (!Keys.sections().contains(entry.section())) {
+            return new Problem(file, entry.section(), "", "", "no such section"
+                    + Nearest.to(entry.section(), Keys.sections()));
+        }
+        return new Problem(file, entry.section(), entry.key(), "", "no such key"
+                + Nearest.to(entry.key(), Keys.namesIn(entry.section())));
+    }
+}

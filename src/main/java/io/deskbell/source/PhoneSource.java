@@ -1,0 +1,23 @@
+package io.deskbell.source;
+
+import java.io.IOException;
+
+/**
+ * One way of seeing an agent's calls. It connects, says {@link PhoneListener#watching()} once the line is up, then
+ * reports until the line is lost. It may be asked to watch again; what it learnt before may serve then.
+ */
+public interface PhoneSource {
+    /** As written in {@code [phone] source}: sip, tapi, intake and so on. */
+    String name();
+
+    /** What is watched and where, for people: "201 on pbx.example.com". No secrets, no callers' numbers. */
+    String description();
+
+    /**
+     * Watches until the line is lost; blocks. Interrupting the thread ends it in an orderly way within half a second.
+     *
+     * @throws LineLostException with words for the agent or IT about what happened and what to do
+     * @throws IOException the same, when the network's own words are all there is
+     */
+    void watch(PhoneListener listener) throws IOException, InterruptedException;
+}

@@ -1,0 +1,124 @@
+package io.deskbell.source;
+
+import io.deskbell.call.CallReport;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one source watching: asks it again whenever its line is lost, after a pause that grows, and says once that it
+ * is down and once that it is up. One thread of its own, from {@link #start} to {@link #stop}.
+ */
+public final class SourceRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceRunner.class);
+
+    private final PhoneSource source;
+    private final PhoneListener listener;
+    private final Consumer<SourceStatus> onStatus;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final BackOff backOff;
+    private final Thread thread;
+    private volatile SourceStatus status = new SourceStatus.Connecting();
+
+    public SourceRunner(PhoneSource source, PhoneListener listener, Consumer<SourceStatus> onStatus, Clock clock,
+                        Waiting waiting, RandomGenerator random) {
+        this.source = source;
+        this.listener = new Announcing(listener);
+        this.onStatus = onStatus;
+        this.clock = clock;
+        this.waiting = waiting;
+        this.backOff = new BackOff(random);
+        this.thread = Thread.ofVirtual().name("source-" + source.name()).unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public SourceStatus status() {
+        return status;
+    }
+
+    /** Stops watching; waits for the source's farewell, at most a second. */
+    public void stop() throws InterruptedException {
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(1));
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                waiting.pause(watchOnce());
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    /** Returns the pause before the next try. */
+    private Duration watchOnce() throws InterruptedException {
+        Optional<Duration> asked = Optional.empty();
+        try {
+            source.watch(listener);
+            lost("the line ended");
+        } catch (LineLostException why) {
+            lost(why.getMessage());
+            asked = why.pause();
+        } catch (IOException why) {
+            lost(why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage());
+        } catch (RuntimeException surprise) {
+            LOG.error("{}: a fault in the program; trying again", source.name(), surprise);
+            lost("a fault in the program (see the log)");
+        }
+        return asked.orElseGet(backOff::next);
+    }
+
+    private void lost(String why) {
+        boolean same = status instanceof SourceStatus.Lost before && before.why().equals(why);
+        if (same) return; // Speak once: not a line per try.
+        LOG.warn("{}: not watching {}: {}", source.name(), source.description(), why);
+        become(new SourceStatus.Lost(why, clock.instant()));
+    }
+
+    private void become(SourceStatus now) {
+        status = now;
+        onStatus.accept(now);
+    }
+
+    /** Notes that the line is up before the listener hears of it. */
+    private final class Announcing implements PhoneListener {
+        private final PhoneListener next;
+
+        Announcing(PhoneListener next) {
+            this.next = next;
+        }
+
+        @Override
+        public void watching() throws InterruptedException {
+            backOff.reset();
+            if (!(status instanceof SourceStatus.Watching)) {
+                LOG.info("{}: watching {}", source.name(), source.description());
+                become(new SourceStatus.Watching(clock.instant()));
+            }
+            next.watching();
+        }
+
+        @Override
+        public void report(CallReport report) throws InterruptedException {
+            next.report(report);
+        }
+
+        @Override
+        public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
+            next.snapshot(reports, at);
+        }
+    }
+}
