@@ -14,10 +14,19 @@ const STATES = {
   NOT_ACCEPTED: () => "Not accepted"
 };
 const STEPS = {
-  Answered: e => "Answered by " + e.extension,
+  Answered: e => "Answered at " + e.extension,
   Transfer: e => "Transferred to " + e.extension,
   Disconnected: () => "Ended"
 };
+
+const ANSWERS = {
+  0: "No answer", 201: "201 accepted", 400: "400 malformed", 401: "401 wrong key", 406: "406 not acceptable",
+  429: "429 too many", 500: "500 fault", 503: "503 unavailable"
+};
+
+function answerOf(e) {
+  return ANSWERS[e.status] || String(e.status);
+}
 
 function fromTemplate(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
@@ -42,14 +51,14 @@ function lasted(from, to) {
 function initials(name) {
   const words = name.split(/\s+/).filter(w => /^\p{L}/u.test(w));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return ends.map(w => [...w][0].toUpperCase()).join("") || "#";
+  return ends.map(w => [...w][0].toUpperCase()).join("");
 }
 
 function showFacts(card, c) {
   const facts = [
     ["Direction", c.direction],
-    ["Answered by", c.extension],
-    ["Dialled", c.referrer],
+    ["Extension", c.extension],
+    ["Customer dialled", c.referrer],
     [c.filterField, c.filterValue],
     ["Call", c.id]
   ].filter(([name, value]) => name && value);
@@ -66,7 +75,8 @@ function stepOf(e) {
   const good = e.status === 201;
   const name = (STEPS[e.type] || (() => e.type || "Unreadable"))(e);
   step.dataset.good = good ? "yes" : "no";
-  put(step, ".what", good ? name : (e.type || "Event") + ": " + (e.status || "no answer"));
+  put(step, ".what", good ? name : (e.type || "Event") + ": " + answerOf(e));
+  put(step, ".odd", (e.remarks || []).join(" · "));
   put(step, "time", clock(e.at));
   return step;
 }
@@ -74,7 +84,7 @@ function stepOf(e) {
 function eventOf(e) {
   const event = fromTemplate("event");
   event.dataset.good = e.status === 201 ? "yes" : "no";
-  put(event, ".status", e.status || "No answer");
+  put(event, ".status", answerOf(e));
   put(event, ".type", e.type);
   put(event, ".words", e.words);
   put(event, ".remarks", (e.remarks || []).join(" · "));
@@ -109,7 +119,7 @@ function show(c, isNews) {
   card.conversation = c;
   card.dataset.state = c.state;
   const state = STATES[c.state](c);
-  put(card, ".face", c.name ? initials(c.name) : "#");
+  put(card, ".face", initials(c.name)); // Nothing in it shows a telephone.
   put(card, ".title", c.name || c.number || "No number");
   put(card, ".subtitle", c.name ? c.number : "");
   put(card, ".state", state);
