@@ -13,17 +13,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets up logging in code: reading a file for it costs a tenth of a second at every start. One line an event on the
  * console: time, level, room, words; numbers and secrets masked, in stack traces too. Found by logback as a service.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
+    private static final String OURS = "io.deskbell";
     private static final Masking MASKING = new Masking();
 
     /** Words that must never be written from now on. */
     static void keepQuiet(List<String> secrets) {
         MASKING.keepQuiet(secrets);
+    }
+
+    /** For programs whose own words are on the console. */
+    static void onlyTrouble() {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(OURS)).setLevel(Level.WARN);
     }
 
     @Override
@@ -41,7 +48,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         console.start();
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
-        context.getLogger("io.deskbell").setLevel(Level.INFO);
+        context.getLogger(OURS).setLevel(Level.INFO);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

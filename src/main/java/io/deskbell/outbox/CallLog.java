@@ -3,10 +3,12 @@ package io.deskbell.outbox;
 import io.deskbell.call.Call;
 import io.deskbell.call.NotRegistered;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,11 @@ public final class CallLog {
 
     CallLog(DatabaseFile file) {
         this.file = file;
+    }
+
+    /** The calls in this data folder, for looking at beside a running program or without one. */
+    public static CallLog of(Path folder) {
+        return new CallLog(new DatabaseFile(folder, Clock.systemUTC()));
     }
 
     /** Fills the places of a statement. */

@@ -46,6 +46,7 @@ class DatabaseFile {
 
     /** One more connection, for reading beside the one that writes. */
     Connection openForReading() throws IOException {
+        if (!Files.exists(file)) throw new IOException("there is none yet");
         try {
             return connect();
         } catch (SQLException trouble) {

@@ -75,7 +75,7 @@ class SourceRunnerTest {
         SourceRunner runner = runner(source);
         runner.start();
         assertTrue(watching.await(5, TimeUnit.SECONDS));
-        runner.stop();
+        SourceRunner.stopAll(List.of(runner));
         assertTrue(interrupted.await(5, TimeUnit.SECONDS));
     }
 
@@ -83,7 +83,7 @@ class SourceRunnerTest {
         SourceRunner runner = runner(new ScriptedSource(new ArrayDeque<>(List.of(steps)), scriptOver));
         runner.start();
         assertTrue(scriptOver.await(5, TimeUnit.SECONDS), "the script did not end");
-        runner.stop();
+        SourceRunner.stopAll(List.of(runner));
     }
 
     private SourceRunner runner(PhoneSource source) {
