@@ -1,0 +1,68 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the program is started: one list of options, for the scripts and for the training run alike.
+ *
+ * <p>They must be the same in both: a cache made with other heap options is refused by the virtual machine.
+ */
+final class Launcher {
+    static final String CACHE = "deskbell.aot";
+
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private final Path home;
+    private final AppFolder app;
+
+    Launcher(Path home, AppFolder app) {
+        this.home = home;
+        this.app = app;
+    }
+
+    /** Small, because the program runs all day beside others: a small young generation alone saves 15 MB. */
+    static List<String> options() {
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms8m", "-XX:NewSize=3m",
+                "-XX:MaxNewSize=12m", "-Xmx96m", "-XX:TieredStopAtLevel=1"));
+        // Only glibc can give memory back this way; elsewhere the option is a warning at every start.
+        if (System.getProperty("os.name").equals("Linux")) options.add("-XX:TrimNativeHeapInterval=3000");
+        options.add("--enable-native-access=ALL-UNNAMED,javafx.graphics");
+        return options;
+    }
+
+    Path java() {
+        return home.resolve("runtime").resolve("bin").resolve(WINDOWS ? "java.exe" : "java");
+    }
+
+    Path cache() {
+        return app.folder().resolve(CACHE);
+    }
+
+    boolean isThere() {
+        return Files.exists(home.resolve("bin").resolve("deskbell")) && Files.exists(java());
+    }
+
+    /** The whole line up to the main class, as the scripts have it. */
+    List<String> commandWith(String cacheOption) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java().toString()));
+        command.addAll(options());
+        command.add(cacheOption);
+        command.add("-Dorg.sqlite.lib.path=" + app.folder().resolve("native"));
+        command.add("-cp");
+        command.add(String.join(File.pathSeparator, app.jars().stream().map(Path::toString).toList()));
+        command.add("io.deskbell.Main");
+        return command;
+    }
+
+    void write() throws IOException {
+        Path bin = Files.createDirectories(home.resolve("bin"));
+        List<String> names = app.jars().stream().map(jar -> jar.getFileName().toString()).toList();
+        Path script = bin.resolve("deskbell");
+        Files.writeString(script, LauncherScripts.posix(options(), names));
+        if (!script.toFile().setExecutable(true, false)) throw new IOException(script + ": cannot be made executable");
+        if (WINDOWS) Files.writeString(bin.resolve("deskbell.cmd"), LauncherScripts.windows(options(), names));
+    }
+}
