@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class WeekOfflineTest {
-    private static final int CALLS = 2_000;
+    private static final int CALLS = 1_000;
 
     private final CourierRig rig = new CourierRig();
 
