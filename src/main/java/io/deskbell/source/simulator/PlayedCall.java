@@ -1,7 +1,7 @@
 package io.deskbell.source.simulator;
 
-import io.deskbell.call.CallReport;
 import io.deskbell.call.CallKey;
+import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
 import io.deskbell.call.Party;
