@@ -13,6 +13,7 @@ import io.deskbell.sandbox.Sandbox;
 import io.deskbell.source.Waiting;
 import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
+import io.deskbell.source.simulator.Step;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The command {@code deskbell demo}: the companion as it is, with a simulated phone and an Agent Inbox of its own. With
@@ -42,7 +43,7 @@ final class Demo {
     private final Desktop desktop = new Desktop(Machine.here());
     private final BlockingQueue<String> happenings = new LinkedBlockingQueue<>();
     private final CountDownLatch dayOver = new CountDownLatch(1);
-    private final AtomicInteger living = new AtomicInteger();
+    private final AtomicLong toEnd = new AtomicLong(DayAtTheDesk.steps().stream().map(Step::call).distinct().count());
 
     private Demo(CommandLine line, PrintStream out) {
         this.line = line;
@@ -105,14 +106,10 @@ final class Demo {
         Waiting pace = fast ? time -> { } : Waiting.REAL;
         SimulatedPhone phone = new SimulatedPhone(DayAtTheDesk.steps(), pace, Clock.systemUTC(),
                 step -> out.println(step), dayOver::countDown);
-        // The page shows each conversation by itself, as an open Agent Inbox does: a tab a call would only be in the way.
+        // The page shows each conversation by itself, as an open Agent Inbox does: more tabs would be in the way.
         Browser browser = address -> out.println("      screen pop: the conversation comes to the front");
         CallListener eyes = event -> {
-            switch (event.type()) {
-                case RINGING -> living.incrementAndGet();
-                case TRANSFERRED, ENDED -> living.decrementAndGet();
-                default -> { } // Goes on living.
-            }
+            if (event.call().hasEnded()) toEnd.decrementAndGet();
             happenings.add(event.type().name());
         };
         return new Companion.Parts(List.of(phone), browser, List.of(eyes), List.of(this::heard), Clock.systemUTC());
@@ -131,7 +128,7 @@ final class Demo {
 
     private boolean awaitDelivery(Companion companion) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (living.get() > 0 || !companion.isDelivered()) {
+        while (toEnd.get() > 0 || !companion.isDelivered()) {
             if (happenings.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS) == null) return false;
         }
         return true;

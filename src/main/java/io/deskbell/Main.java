@@ -61,7 +61,8 @@ public final class Main {
         return DONE;
     }
 
-    private static int replay(List<String> files) throws IOException, CommandLine.UsageException {
+    private static int replay(List<String> files)
+            throws IOException, InterruptedException, CommandLine.UsageException {
         if (files.size() != 1) throw new CommandLine.UsageException("replay wants the one file to play");
         return Replay.run(Path.of(files.getFirst()), System.out);
     }
@@ -85,7 +86,7 @@ public final class Main {
         return line.data().orElseGet(() -> Folders.of(Machine.here()).data());
     }
 
-    /** Lowest first: the machine's file, the user's, the one named; the log keeps quiet about what is secret in them. */
+    /** Lowest first: the machine's file, the user's, the one named. The log keeps quiet about their secrets. */
     private static Config load(CommandLine line) throws ConfigException {
         Folders folders = Folders.of(Machine.here());
         List<Path> files = new ArrayList<>();

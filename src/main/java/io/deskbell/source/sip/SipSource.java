@@ -1,5 +1,6 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.call.NumberPlan;
 import io.deskbell.config.SipSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
@@ -27,6 +28,11 @@ public final class SipSource implements PhoneSource {
 
     SipSource(SipSettings settings, DialogBodies bodies, Clock clock) {
         this(settings, bodies, Surroundings.real(clock), SipSteps.NONE);
+    }
+
+    /** The real thing: this computer's network and clocks. */
+    public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock) {
+        return new SipSource(settings, new DialogWatch(plan, settings.watch()), clock);
     }
 
     @Override
