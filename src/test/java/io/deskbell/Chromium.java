@@ -98,7 +98,10 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroy(); // Asked, it tidies up after itself.
+        process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+        all.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
     }
 
