@@ -97,10 +97,10 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
         List<ProcessHandle> all = process.descendants().toList();
-        process.destroy(); // Asked, it tidies up after itself.
+        socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true); // Asked, it tidies up after itself.
         process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+        socket.abort();
         all.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
     }
