@@ -65,7 +65,8 @@ class DatabaseFile {
         LOG.warn("the database was damaged: it is kept as {} and a new one begun", aside.getFileName());
     }
 
-    private Connection openSound() throws IOException {
+    /** @throws DamagedException when it is no sound database */
+    Connection openSound() throws IOException {
         OwnerOnly.file(file);
         Connection connection = null;
         try {

@@ -24,18 +24,20 @@ final class SqliteDisk implements Disk {
 
     static SqliteDisk open(DatabaseFile file) throws IOException {
         SqliteDisk disk = new SqliteDisk(file);
-        disk.connect();
+        disk.use(file.open());
         return disk;
     }
 
     @Override
     public void write(List<Change> changes) throws IOException {
         try {
-            if (connection.isClosed()) connect(); // Beginning anew came to nothing the last time.
+            if (connection.isClosed()) use(file.openSound());
             for (Change change : changes) write(change);
             connection.commit();
         } catch (SQLException trouble) {
-            rollback();
+            // SQLite itself rolls back on a full disk, which its driver does not notice: it would go on without a
+            // transaction, each row by itself. A connection opened anew knows where it stands.
+            close();
             throw SqlTrouble.inWords(trouble);
         }
     }
@@ -44,7 +46,7 @@ final class SqliteDisk implements Disk {
     public void beginAnew() throws IOException {
         close();
         file.setAside();
-        connect();
+        use(file.openSound());
     }
 
     @Override
@@ -81,7 +83,7 @@ final class SqliteDisk implements Disk {
         } catch (SQLException trouble) {
             throw SqlTrouble.inWords(trouble);
         } finally {
-            rollback();
+            endReading();
         }
     }
 
@@ -90,8 +92,8 @@ final class SqliteDisk implements Disk {
         DatabaseFile.close(connection);
     }
 
-    private void connect() throws IOException {
-        connection = file.open();
+    private void use(Connection opened) throws IOException {
+        connection = opened;
         try {
             connection.setAutoCommit(false);
             writeCall = connection.prepareStatement(CallRows.WRITE);
@@ -128,15 +130,15 @@ final class SqliteDisk implements Disk {
         try (ResultSet rows = select.executeQuery()) {
             return EntryRows.readAll(rows);
         } finally {
-            rollback();
+            endReading();
         }
     }
 
-    private void rollback() {
+    private void endReading() {
         try {
             connection.rollback();
-        } catch (SQLException nothingToRollBack) {
-            LOG.debug("rolling back: {}", nothingToRollBack.getMessage());
+        } catch (SQLException trouble) {
+            LOG.debug("ending a read: {}", trouble.getMessage());
         }
     }
 }
