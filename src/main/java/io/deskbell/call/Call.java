@@ -73,6 +73,12 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
                 transfer, transferredBy, filterValue);
     }
 
+    /** Thought to be over, and rings still. */
+    Call backAgain() {
+        return new Call(id, key, desk, direction, party, referrer, CallState.RINGING, startedAt, answeredAt,
+                Optional.empty(), Optional.empty(), transfer, transferredBy, filterValue);
+    }
+
     Call answered(Instant at, CallState now) {
         return new Call(id, key, desk, direction, party, referrer, now, startedAt, Optional.of(at), endedAt,
                 endReason, transfer, transferredBy, filterValue);

@@ -18,8 +18,7 @@ public record CallKey(String value, Scope scope) {
     }
 
     public CallKey {
-        value = value.replaceAll("[\\s\\p{Cntrl}]+", "");
-        if (value.length() > MAX) value = value.substring(0, MAX);
+        value = cleaned(value);
         if (value.isEmpty()) throw new IllegalArgumentException("a call needs a name");
     }
 
@@ -33,5 +32,10 @@ public record CallKey(String value, Scope scope) {
 
     public static CallKey reused(String value) {
         return new CallKey(value, Scope.REUSED);
+    }
+
+    static String cleaned(String value) {
+        String one = value.replaceAll("[\\s\\p{Cntrl}]+", "");
+        return one.length() <= MAX ? one : one.substring(0, MAX);
     }
 }

@@ -20,7 +20,8 @@ public record CallReport(CallKey key, CallState state, Instant at, List<String> 
                          Optional<EndReason> reason, Optional<Transfer> transfer, Optional<Extension> transferredBy,
                          Optional<String> filterValue, boolean wholeCallInSight) {
     public CallReport {
-        aliases = List.copyOf(aliases);
+        // Aliases are compared with keys, so they are cleaned as keys are.
+        aliases = aliases.stream().map(CallKey::cleaned).filter(alias -> !alias.isEmpty()).toList();
     }
 
     public static CallReport of(CallKey key, CallState state, Instant at) {

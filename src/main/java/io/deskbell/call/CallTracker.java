@@ -1,12 +1,12 @@
 package io.deskbell.call;
 
+import io.deskbell.call.EndedCalls.How;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ public final class CallTracker {
     private final TrackerLimits limits;
     private final EndedCalls ended;
     private final Joins joins;
-    private final Map<String, Live> live = new LinkedHashMap<>();
-    private final Map<String, String> aliases = new HashMap<>();
+    private final Map<String, LiveCall> live = new LinkedHashMap<>();
+    private final Aliases aliases = new Aliases();
     private boolean catchingUp = true;
     private int turnedAway;
 
@@ -41,24 +41,10 @@ public final class CallTracker {
         this.joins = new Joins(limits);
     }
 
-    /** A call that lives, what was last heard of it, and whether anybody was told of it yet. */
-    private static final class Live {
-        Call call;
-        Instant heardAt;
-        boolean announced;
-        boolean resumed;
-        boolean givenAway;
-
-        Live(Call call, Instant heardAt) {
-            this.call = call;
-            this.heardAt = heardAt;
-        }
-    }
-
     /** Takes up calls that were going on when an earlier run of the program stopped; nothing is said of them again. */
     public void resume(Collection<Call> calls) {
         for (Call call : calls) {
-            Live known = new Live(call, call.startedAt());
+            LiveCall known = new LiveCall(call, call.startedAt(), limits);
             known.announced = true;
             known.resumed = true;
             live.put(call.key().value(), known);
@@ -86,9 +72,9 @@ public final class CallTracker {
             named.add(primary(report));
         }
         for (String key : List.copyOf(live.keySet())) {
-            Live missing = live.get(key);
+            LiveCall missing = live.get(key);
             if (missing == null || named.contains(key) || missing.givenAway) continue;
-            if (catchingUp) end(missing, missing.call.ended(at, EndReason.UNKNOWN), false, events);
+            if (catchingUp) end(missing, missing.call.ended(at, EndReason.UNKNOWN), How.GONE, events);
             else endTold(missing, at, Optional.empty(), events);
         }
         catchingUp = false;
@@ -98,21 +84,21 @@ public final class CallTracker {
     /** What has become true by the passing of time alone. */
     public List<CallEvent> tick(Instant now) {
         List<CallEvent> events = new ArrayList<>();
-        for (Live entry : List.copyOf(live.values())) {
-            if (ringDue(entry).filter(due -> !due.isAfter(now)).isPresent()) announce(entry, events);
-            if (lostDue(entry).isAfter(now)) continue;
+        for (LiveCall entry : List.copyOf(live.values())) {
+            if (entry.ringDue().filter(due -> !due.isAfter(now)).isPresent()) announce(entry, events);
+            if (entry.lostDue().isAfter(now)) continue;
             EndReason why = entry.call.wasAnswered() ? EndReason.UNKNOWN : EndReason.NO_ANSWER;
-            end(entry, entry.call.ended(now, why), false, events);
+            end(entry, entry.call.ended(now, why), How.GIVEN_UP, events);
         }
-        joins.takeOverdue(now).forEach(call -> finish(call, true, now, CallEvent.Type.ENDED, events));
-        ended.forgetOlderThan(now);
+        joins.takeOverdue(now).forEach(call -> finish(call, How.TOLD, now, CallEvent.Type.ENDED, events));
+        if (ended.forgetOlderThan(now)) aliases.keepOnly(this::isKnown);
         return events;
     }
 
     /** When {@link #tick} next has something to say, if nothing is reported before. */
     public Optional<Instant> nextDue() {
-        Stream<Instant> rings = live.values().stream().flatMap(entry -> ringDue(entry).stream());
-        Stream<Instant> losses = live.values().stream().map(this::lostDue);
+        Stream<Instant> rings = live.values().stream().flatMap(entry -> entry.ringDue().stream());
+        Stream<Instant> losses = live.values().stream().map(LiveCall::lostDue);
         return Stream.of(rings, losses, joins.nextDue().stream()).flatMap(s -> s).min(Comparator.naturalOrder());
     }
 
@@ -128,10 +114,8 @@ public final class CallTracker {
 
     private void take(CallReport report, List<CallEvent> events) {
         String key = primary(report);
-        report.aliases().forEach(alias -> {
-            if (!alias.equals(key)) aliases.put(alias, key);
-        });
-        Live entry = live.get(key);
+        aliases.putAll(report.aliases(), key);
+        LiveCall entry = live.get(key);
         if (entry == null && isOver(key, report)) return;
         if (entry == null) {
             begin(key, report, events);
@@ -147,28 +131,25 @@ public final class CallTracker {
     private String primary(CallReport report) {
         String key = report.key().value();
         if (live.containsKey(key)) return key;
-        return Stream.concat(Stream.of(key), report.aliases().stream())
-                .map(name -> aliases.getOrDefault(name, name))
-                .filter(name -> live.containsKey(name) || ended.find(name).isPresent())
-                .findFirst()
-                .map(name -> {
-                    if (!name.equals(key)) aliases.put(key, name);
-                    return name;
-                })
-                .orElse(key);
+        String primary = aliases.names(report).filter(this::isKnown).findFirst().orElse(key);
+        aliases.put(key, primary);
+        return primary;
+    }
+
+    private boolean isKnown(String key) {
+        return live.containsKey(key) || ended.remembers(key);
     }
 
     private boolean isOver(String key, CallReport report) {
         Optional<EndedCalls.Entry> past = ended.find(key);
         if (past.isEmpty()) return false;
-        boolean begins = report.key().scope() == CallKey.Scope.REUSED && report.state().isRinging();
-        if (begins && past.get().told()) {
+        if (past.get().isFollowedBy(report)) {
             ended.forget(key);
             return false;
         }
         if (past.get().comesBack(report)) {
             ended.forget(key);
-            Live back = new Live(past.get().call().in(CallState.RINGING), report.at());
+            LiveCall back = new LiveCall(past.get().call().backAgain(), report.at(), limits);
             back.announced = true;
             live.put(key, back);
             return false;
@@ -188,7 +169,8 @@ public final class CallTracker {
         }
         boolean endOnly = report.state() == CallState.ENDED;
         if (endOnly && (!report.party().isKnown() || report.transfer().isPresent())) return;
-        Live entry = new Live(Call.begun(idFor(report), desk, report).in(CallState.RINGING), report.at());
+        LiveCall entry = new LiveCall(Call.begun(idFor(report), desk, report).in(CallState.RINGING), report.at(),
+                limits);
         live.put(key, entry);
         if (endOnly) entry.announced = true; // It never rang here; the end is all there is to tell.
         move(entry, report, events);
@@ -199,7 +181,7 @@ public final class CallTracker {
         return report.key().scope() == CallKey.Scope.REUSED ? name + "-" + STAMP.format(report.at()) : name;
     }
 
-    private void learn(Live entry, CallReport report, List<CallEvent> events) {
+    private void learn(LiveCall entry, CallReport report, List<CallEvent> events) {
         Call before = entry.call;
         Call after = before.learning(report);
         if (wasHandedOver(before, after, report)) {
@@ -216,7 +198,7 @@ public final class CallTracker {
         return before.answeredAt().filter(at -> at.plus(limits.join()).isBefore(report.at())).isPresent();
     }
 
-    private void move(Live entry, CallReport report, List<CallEvent> events) {
+    private void move(LiveCall entry, CallReport report, List<CallEvent> events) {
         CallState to = report.state();
         if (report.transfer().isPresent() && !entry.givenAway) {
             giveAway(entry, report, events);
@@ -231,14 +213,13 @@ public final class CallTracker {
         }
     }
 
-    private void answer(Live entry, CallState to, Instant at, List<CallEvent> events) {
+    private void answer(LiveCall entry, CallState to, Instant at, List<CallEvent> events) {
         CallState from = entry.call.state();
         if (from.isRinging()) {
             boolean rang = !entry.call.startedAt().equals(at);
             if (rang) announce(entry, events);
             Call answered = entry.call.answered(at, CallState.CONNECTED);
-            entry.call = joins.handedOverBy(answered, ended.all(), at).filter(by -> answered.transferredBy().isEmpty())
-                    .map(answered::receivedFrom).orElse(answered);
+            entry.call = handedOverBy(answered, at).map(answered::receivedFrom).orElse(answered);
             entry.announced = true;
             say(CallEvent.Type.ANSWERED, entry, at, events);
         }
@@ -247,77 +228,73 @@ public final class CallTracker {
         say(to == CallState.HELD ? CallEvent.Type.HELD : CallEvent.Type.RESUMED, entry, at, events);
     }
 
-    private void giveAway(Live entry, CallReport report, List<CallEvent> events) {
+    /** Not where the line was just found: calls seen for the first time began at some other time. */
+    private Optional<Extension> handedOverBy(Call answered, Instant at) {
+        if (catchingUp || answered.transferredBy().isPresent()) return Optional.empty();
+        List<Call> others = live.values().stream().map(entry -> entry.call).toList();
+        return joins.handedOverBy(answered, ended.all(), others, at);
+    }
+
+    private void giveAway(LiveCall entry, CallReport report, List<CallEvent> events) {
         entry.call = entry.call.givenAway(report.at(), report.transfer().orElseThrow());
         say(CallEvent.Type.TRANSFERRED, entry, report.at(), events);
         entry.givenAway = true;
         if (report.wholeCallInSight() && report.state() != CallState.ENDED) return;
         live.values().remove(entry);
-        ended.remember(entry.call, true, report.at());
+        ended.remember(entry.call, How.TOLD, report.at());
     }
 
-    private void endTold(Live entry, Instant at, Optional<EndReason> told, List<CallEvent> events) {
+    private void endTold(LiveCall entry, Instant at, Optional<EndReason> told, List<CallEvent> events) {
         EndReason guessed = entry.call.wasAnswered() ? EndReason.NORMAL : EndReason.NO_ANSWER;
         Call over = entry.givenAway ? entry.call : entry.call.ended(at, told.orElse(guessed));
-        boolean consulting = live.values().stream().anyMatch(e -> Joins.isConsultation(e.call));
+        boolean consulting = live.values().stream().anyMatch(e -> Joins.isConsultation(e.call, over));
         Optional<Extension> joined = Joins.isCustomers(over) && !entry.givenAway
-                ? joins.takeConsultationEndedBefore(at) : Optional.empty();
+                ? joins.takeConsultationEndedBefore(over, at) : Optional.empty();
         if (joined.isPresent()) {
             live.values().remove(entry);
             transferred(over, joined.get(), at, events);
         } else if (Joins.isCustomers(over) && !entry.givenAway && consulting) {
             live.values().remove(entry);
-            ended.remember(over, true, at);
+            ended.remember(over, How.TOLD, at);
             joins.wait(over, at);
         } else {
-            end(entry, over, true, events);
+            end(entry, over, How.TOLD, events);
         }
     }
 
-    private void end(Live entry, Call over, boolean told, List<CallEvent> events) {
+    private void end(LiveCall entry, Call over, How how, List<CallEvent> events) {
         live.values().remove(entry);
         if (!entry.announced && !over.isOutbound()) announce(entry, events);
         Instant at = over.endedAt().orElseThrow();
-        if (told && Joins.isConsultation(over)) {
-            Optional<Call> customers = over.endReason().filter(EndReason::mayBeJoin).flatMap(r -> joins.takeWaiting());
+        if (how == How.TOLD && Joins.isConsultation(over)) {
+            Optional<Call> customers = joins.takeWaiting(over);
             if (customers.isPresent()) {
                 transferred(customers.get(), Joins.colleague(over).orElseThrow(), at, events);
             } else {
-                joins.consultationEnded(over);
+                joins.consultationEnded(over, at);
             }
         }
-        finish(over, told, at, CallEvent.Type.ENDED, events);
+        finish(over, how, at, CallEvent.Type.ENDED, events);
     }
 
     private void transferred(Call customers, Extension to, Instant at, List<CallEvent> events) {
         Call given = customers.givenAway(at, new Transfer(to, true));
-        finish(given, true, at, CallEvent.Type.TRANSFERRED, events);
+        finish(given, How.TOLD, at, CallEvent.Type.TRANSFERRED, events);
     }
 
-    private void finish(Call over, boolean told, Instant now, CallEvent.Type how, List<CallEvent> events) {
-        ended.remember(over, told, now);
-        aliases.values().removeIf(key -> key.equals(over.key().value()) && !told);
-        events.add(new CallEvent(how, over, now));
+    private void finish(Call over, How how, Instant now, CallEvent.Type what, List<CallEvent> events) {
+        ended.remember(over, how, now);
+        events.add(new CallEvent(what, over, now));
     }
 
-    private void announce(Live entry, List<CallEvent> events) {
+    private void announce(LiveCall entry, List<CallEvent> events) {
         if (entry.announced) return;
         entry.announced = true;
         say(CallEvent.Type.RINGING, entry, entry.heardAt, events);
     }
 
-    private static void say(CallEvent.Type what, Live entry, Instant at, List<CallEvent> events) {
+    private static void say(CallEvent.Type what, LiveCall entry, Instant at, List<CallEvent> events) {
         events.add(new CallEvent(what, entry.call, at));
-    }
-
-    private Optional<Instant> ringDue(Live entry) {
-        boolean held = !entry.announced && entry.call.state().isRinging();
-        return held ? Optional.of(entry.call.startedAt().plus(limits.unnamedRing())) : Optional.empty();
-    }
-
-    private Instant lostDue(Live entry) {
-        boolean ringing = entry.call.state().isRinging();
-        return ringing ? entry.call.startedAt().plus(limits.ring()) : entry.heardAt.plus(limits.silence());
     }
 
     /** A resumed call under a name that is used again is the one call the phone now shows without its old name. */
@@ -325,7 +302,7 @@ public final class CallTracker {
         for (CallReport report : reports) {
             if (report.key().scope() != CallKey.Scope.REUSED || !report.state().isAnswered()) continue;
             if (live.containsKey(primary(report))) continue;
-            List<Live> candidates = live.values().stream()
+            List<LiveCall> candidates = live.values().stream()
                     .filter(e -> e.resumed && e.call.key().scope() == CallKey.Scope.REUSED)
                     .filter(e -> reports.stream().noneMatch(r -> r.key().equals(e.call.key())))
                     .filter(e -> !report.party().isKnown() || report.party().sameNumberAs(e.call.party()))

@@ -20,17 +20,33 @@ final class EndedCalls {
         this.limits = limits;
     }
 
-    /** @param told whether the phone told the end, or we gave the call up */
-    record Entry(Call call, boolean told, Instant forgetAt) {
-        /** We gave up a call that rang too long, and now the phone says that it was answered after all. */
+    /** How we know that a call is over. */
+    enum How {
+        /** The phone said so. */
+        TOLD,
+        /** It was gone when the line to the phone came back. */
+        GONE,
+        /** Nothing was heard for so long that we gave it up; the phone may think otherwise. */
+        GIVEN_UP
+    }
+
+    record Entry(Call call, How how, Instant forgetAt) {
+        /** The phone says that a call was answered after all that we thought was over without an answer. */
         boolean comesBack(CallReport report) {
-            return !told && !call.wasAnswered() && report.state().isAnswered();
+            return how != How.TOLD && !call.wasAnswered() && report.state().isAnswered();
+        }
+
+        /** A small name is used for the next call. A call we gave up may go on ringing under the same name. */
+        boolean isFollowedBy(CallReport report) {
+            if (report.key().scope() != CallKey.Scope.REUSED || !report.state().isRinging()) return false;
+            boolean another = report.party().isKnown() && !report.party().sameNumberAs(call.party());
+            return how != How.GIVEN_UP || another;
         }
     }
 
-    void remember(Call call, boolean told, Instant now) {
+    void remember(Call call, How how, Instant now) {
         entries.remove(call.key().value());
-        entries.put(call.key().value(), new Entry(call, told, forgetAt(told, now)));
+        entries.put(call.key().value(), new Entry(call, how, forgetAt(how, now)));
         if (entries.size() > MOST) entries.remove(entries.keySet().iterator().next());
     }
 
@@ -38,9 +54,13 @@ final class EndedCalls {
         return Optional.ofNullable(entries.get(key));
     }
 
-    /** The phone goes on speaking of a call we gave up: the memory must last as long as it does. */
+    boolean remembers(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** The phone goes on speaking of a call that is over: the memory must last as long as it does. */
     void refresh(String key, Instant now) {
-        entries.computeIfPresent(key, (k, e) -> new Entry(e.call(), e.told(), forgetAt(e.told(), now)));
+        entries.computeIfPresent(key, (k, e) -> new Entry(e.call(), e.how(), forgetAt(e.how(), now)));
     }
 
     void forget(String key) {
@@ -51,11 +71,12 @@ final class EndedCalls {
         return entries.values().stream().map(Entry::call).toList();
     }
 
-    void forgetOlderThan(Instant now) {
-        entries.values().removeIf(entry -> entry.forgetAt().isBefore(now));
+    /** Returns whether anything was forgotten. */
+    boolean forgetOlderThan(Instant now) {
+        return entries.values().removeIf(entry -> entry.forgetAt().isBefore(now));
     }
 
-    private Instant forgetAt(boolean told, Instant now) {
-        return now.plus(told ? limits.memory() : limits.lostMemory());
+    private Instant forgetAt(How how, Instant now) {
+        return now.plus(how == How.TOLD ? limits.memory() : limits.lostMemory());
     }
 }

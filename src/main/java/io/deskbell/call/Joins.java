@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells a transfer from two calls that merely end: a customer's call and a consultation with a colleague that end
@@ -30,30 +31,41 @@ final class Joins {
         return call.isOutbound() && call.isInternal();
     }
 
+    /** A consultation about this customer's call: begun after it. */
+    static boolean isConsultation(Call call, Call customers) {
+        return isConsultation(call) && !call.startedAt().isBefore(customers.startedAt());
+    }
+
     static boolean isCustomers(Call call) {
         return call.wasAnswered() && !call.isInternal();
     }
 
-    /** A consultation that ended a moment ago and was joined to nothing yet. */
-    Optional<Extension> takeConsultationEndedBefore(Instant at) {
+    /** A consultation about this call that ended a moment ago and was joined to nothing yet. */
+    Optional<Extension> takeConsultationEndedBefore(Call customers, Instant at) {
         forget(at);
         Optional<Call> latest = endedConsultations.stream()
+                .filter(call -> isConsultation(call, customers))
                 .max(Comparator.comparing(call -> call.endedAt().orElseThrow()));
         latest.ifPresent(endedConsultations::remove);
         return latest.flatMap(Joins::colleague);
     }
 
-    void consultationEnded(Call consultation) {
-        if (consultation.endReason().filter(EndReason::mayBeJoin).isPresent()) endedConsultations.add(consultation);
+    void consultationEnded(Call consultation, Instant at) {
+        forget(at);
+        if (mayBeJoin(consultation)) endedConsultations.add(consultation);
     }
 
     void wait(Call customersEnded, Instant at) {
         waiting.add(new Waiting(customersEnded, at.plus(limits.join())));
     }
 
-    /** The customer's call that waits for a consultation to end with it, the last one first. */
-    Optional<Call> takeWaiting() {
-        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.removeLast().ended());
+    /** The customer's call that waits for this consultation to end with it, the last one first. */
+    Optional<Call> takeWaiting(Call consultation) {
+        if (!mayBeJoin(consultation)) return Optional.empty();
+        Optional<Waiting> latest = waiting.reversed().stream()
+                .filter(w -> isConsultation(consultation, w.ended())).findFirst();
+        latest.ifPresent(waiting::remove);
+        return latest.map(Waiting::ended);
     }
 
     /** Those that waited in vain: they simply ended. */
@@ -69,20 +81,29 @@ final class Joins {
 
     /**
      * The colleague who handed over a call that was connected the moment it began: a conversation of the agent with
-     * that colleague ended a moment before.
+     * that colleague ended a moment before, or is about to (RFC 3891: the new call begins, then the old one ends).
      */
-    Optional<Extension> handedOverBy(Call justConnected, Collection<Call> justEnded, Instant at) {
-        boolean byHand = Duration.between(justConnected.startedAt(), at).compareTo(limits.justBegun()) > 0;
-        if (byHand || justConnected.isInternal() || justConnected.isOutbound()) return Optional.empty();
-        return justEnded.stream()
+    Optional<Extension> handedOverBy(Call justConnected, Collection<Call> ended, Collection<Call> live, Instant at) {
+        if (justConnected.isInternal() || justConnected.isOutbound()) return Optional.empty();
+        Duration rang = Duration.between(justConnected.startedAt(), at);
+        if (rang.compareTo(limits.justBegun()) > 0) return Optional.empty();
+        Stream<Call> justEnded = ended.stream()
+                .filter(call -> call.endedAt().filter(end -> within(end, at)).isPresent());
+        // Nobody takes a second call so fast with the first one in the ear.
+        Stream<Call> goingOn = rang.compareTo(limits.justBegun().dividedBy(2)) > 0 ? Stream.empty() : live.stream()
+                .filter(call -> call.state() == CallState.CONNECTED && !within(call.answeredAt().orElseThrow(), at));
+        return Stream.concat(justEnded, goingOn)
                 .filter(call -> call.isInternal() && call.wasAnswered())
-                .filter(call -> call.endedAt().filter(end -> within(end, at)).isPresent())
                 .findFirst().flatMap(Joins::colleague);
     }
 
     static Optional<Extension> colleague(Call call) {
         return call.party() instanceof Party.Colleague colleague
                 ? Optional.of(colleague.extension()) : Optional.empty();
+    }
+
+    private static boolean mayBeJoin(Call consultation) {
+        return consultation.endReason().filter(EndReason::mayBeJoin).isPresent();
     }
 
     private void forget(Instant now) {

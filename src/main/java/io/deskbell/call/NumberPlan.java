@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class NumberPlan {
     private static final Pattern SCHEME = Pattern.compile("^(?:sips?|tel|callto):(?://)?", Pattern.CASE_INSENSITIVE);
+    /** RFC 3261 §19.1.1: a SIP address without a user part is a host, which may well look like digits. */
+    private static final Pattern HOST_ONLY = Pattern.compile("(?i)sips?:[^;@]*[.:\\]][^@]*");
     private static final Pattern CONTEXT = Pattern.compile(";phone-context=(\\+[0-9.()-]+)", Pattern.CASE_INSENSITIVE);
     /** What the makers write for a number that must not be shown (RFC 3323 §4.1, FreeSWITCH, PSTN gateways). */
     private static final Set<String> WITHHELD = Set.of("anonymous", "withheld", "restricted", "private",
@@ -83,6 +85,7 @@ public final class NumberPlan {
     private static String user(String written) {
         String text = SCHEME.matcher(written.strip()).replaceFirst("");
         int at = text.lastIndexOf('@');
+        if (at < 0 && HOST_ONLY.matcher(written.strip()).matches()) return "";
         if (at >= 0) text = text.substring(0, at);
         text = unescape(text);
         Matcher context = CONTEXT.matcher(text);

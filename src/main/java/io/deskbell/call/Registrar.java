@@ -3,7 +3,7 @@ package io.deskbell.call;
 import io.deskbell.call.Registration.Kind;
 import io.deskbell.call.RegistrationRules.TransferRole;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +12,11 @@ import java.util.Optional;
  * that are not its business. Not thread safe.
  */
 public final class Registrar {
+    /** Calls given away in words of which the phone tells no more would add up for ever. */
+    private static final int MOST_OPEN = 300;
+
     private final RegistrationRules rules;
-    private final Map<String, Registration> open = new HashMap<>();
+    private final Map<String, Registration> open = new LinkedHashMap<>();
 
     public Registrar(RegistrationRules rules) {
         this.rules = rules;
@@ -21,7 +24,7 @@ public final class Registrar {
 
     /** Takes up a registration whose call was still going on when an earlier run of the program stopped. */
     public void resume(Registration last) {
-        open.put(last.callId(), last);
+        keep(last);
     }
 
     public Optional<Registration> registrationFor(CallEvent event) {
@@ -29,7 +32,8 @@ public final class Registrar {
         Registration before = open.get(call.id());
         return switch (event.type()) {
             case RINGING, HELD, RESUMED -> Optional.empty();
-            case ANSWERED, CHANGED -> before == null ? answered(call, event.at()) : Optional.empty();
+            case ANSWERED, CHANGED -> before == null && !call.hasEnded()
+                    ? answered(call, event.at()) : Optional.empty();
             case TRANSFERRED -> before == null ? Optional.empty() : transferred(before, call, event.at());
             case ENDED -> Optional.ofNullable(open.remove(call.id()))
                     .map(last -> last.as(Kind.DISCONNECTED, last.extension(), event.at()));
@@ -56,7 +60,7 @@ public final class Registrar {
         Registration registration = new Registration(taken ? Kind.TRANSFER : Kind.ANSWERED, call.id(), number(call),
                 call.desk(), direction, call.referrer().map(PhoneNumber::e164).or(rules::referrer),
                 filter(call, direction), at);
-        open.put(call.id(), registration);
+        keep(registration);
         return Optional.of(registration);
     }
 
@@ -64,7 +68,9 @@ public final class Registrar {
         return switch (rules.transfer()) {
             case GIVER -> {
                 Registration given = before.as(Kind.TRANSFER, call.transfer().orElseThrow().to(), at);
-                open.put(call.id(), given); // Its end is told if the source goes on seeing the call.
+                // Its end is told if the source goes on seeing the call; an inferred transfer was the end.
+                if (call.transfer().filter(Transfer::inferred).isPresent()) open.remove(call.id());
+                else keep(given);
                 yield Optional.of(given);
             }
             case TAKER -> {
@@ -76,6 +82,11 @@ public final class Registrar {
                 yield Optional.of(before.as(Kind.DISCONNECTED, before.extension(), at));
             }
         };
+    }
+
+    private void keep(Registration registration) {
+        open.put(registration.callId(), registration);
+        if (open.size() > MOST_OPEN) open.remove(open.keySet().iterator().next());
     }
 
     private String number(Call call) {

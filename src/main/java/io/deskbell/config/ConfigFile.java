@@ -65,11 +65,11 @@ final class ConfigFile {
         ini.getConfig().setMultiSection(false);
         ini.getConfig().setGlobalSection(true);
         ini.getConfig().setGlobalSectionName("");
-        ini.getConfig().setEmptyOption(true);
+        ini.getConfig().setEmptyOption(false);
         try {
             ini.load(new StringReader(text));
         } catch (IOException notIni) {
-            throw wrong(name, "not an ini file: " + shorten(notIni.getMessage()));
+            throw wrong(name, shorten(notIni.getMessage()));
         }
         for (Profile.Section section : ini.values()) {
             for (String key : section.keySet()) file.add(section, key);

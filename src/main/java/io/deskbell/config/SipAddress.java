@@ -11,6 +11,6 @@ final class SipAddress {
     }
 
     static boolean isServer(String written) {
-        return SERVER.matcher(written.replace(" ", "")).matches();
+        return SERVER.matcher(written).matches();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one source watching: asks it again whenever its line is lost, after a pause that grows, and says once that it
- * is down and once that it is up. One thread of its own, from {@link #start} to {@link #stop}.
+ * is down and once that it is up. One thread of its own, from {@link #start} to {@link #stopAll}.
  */
 public final class SourceRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SourceRunner.class);
@@ -39,6 +40,11 @@ public final class SourceRunner {
         this.thread = Thread.ofVirtual().name("source-" + source.name()).unstarted(this::run);
     }
 
+    /** A runner that really waits and that tells its state to the log alone. */
+    public static SourceRunner of(PhoneSource source, PhoneListener listener, Clock clock) {
+        return new SourceRunner(source, listener, status -> { }, clock, Waiting.REAL, new Random());
+    }
+
     public void start() {
         thread.start();
     }
@@ -47,10 +53,14 @@ public final class SourceRunner {
         return status;
     }
 
-    /** Stops watching; waits for the source's farewell, at most a second. */
-    public void stop() throws InterruptedException {
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(1));
+    /** Stops them all at the same time and waits for their farewells, a second at most for all together. */
+    public static void stopAll(List<SourceRunner> runners) throws InterruptedException {
+        runners.forEach(runner -> runner.thread.interrupt());
+        long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        for (SourceRunner runner : runners) {
+            Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
+            runner.thread.join(left);
+        }
     }
 
     private void run() {

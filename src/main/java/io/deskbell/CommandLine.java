@@ -1,0 +1,82 @@
+package io.deskbell;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was typed: {@code deskbell [--config FILE] [--data DIR] [--headless] [COMMAND ...]}. The three options may stand
+ * before or after the command; all else behind the command belongs to it.
+ */
+record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless, String command, List<String> rest) {
+    /** The command when none is named. */
+    static final String RUN = "run";
+    static final List<String> COMMANDS = List.of("demo", "doctor", "replay", "sample-config");
+    static final String USAGE = """
+            deskbell [--config FILE] [--data DIR] [--headless] [COMMAND]
+
+              (no command)        watch the phone and register its calls
+              demo                the whole program with a simulated phone and an Agent Inbox of its own
+                                  [--fast] without the pauses of a real day
+              doctor              look at every part and say what to mend
+              replay FILE         play a recording of a phone and print what comes of it
+              sample-config       print a configuration with every key explained
+
+              --config FILE       read this configuration over the machine's and the user's
+              --data DIR          keep calls and events here
+              --headless          no window: log to the console
+              --help, --version
+            """;
+
+    CommandLine {
+        rest = List.copyOf(rest);
+    }
+
+    /** Something typed makes no sense; the message is a line for the person who typed it. */
+    static final class UsageException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String words) {
+            super(words);
+        }
+    }
+
+    static CommandLine parse(String... typed) throws UsageException {
+        Deque<String> words = new ArrayDeque<>(List.of(typed));
+        Optional<Path> config = Optional.empty();
+        Optional<Path> data = Optional.empty();
+        boolean headless = false;
+        String command = RUN;
+        List<String> rest = new ArrayList<>();
+        while (!words.isEmpty()) {
+            String word = words.pop();
+            switch (word) {
+                case "--config" -> config = Optional.of(path(word, words));
+                case "--data" -> data = Optional.of(path(word, words));
+                case "--headless" -> headless = true;
+                case "--help", "-h", "--version" -> {
+                    return new CommandLine(config, data, headless, word.equals("-h") ? "--help" : word, List.of());
+                }
+                default -> {
+                    if (!command.equals(RUN)) rest.add(word);
+                    else command = known(word);
+                }
+            }
+        }
+        return new CommandLine(config, data, headless, command, rest);
+    }
+
+    private static String known(String word) throws UsageException {
+        if (COMMANDS.contains(word)) return word;
+        String what = word.startsWith("-") ? "no such option" : "no such command";
+        throw new UsageException(word + ": " + what + "; try deskbell --help");
+    }
+
+    private static Path path(String option, Deque<String> words) throws UsageException {
+        if (words.isEmpty()) throw new UsageException(option + " wants a path behind it");
+        return Path.of(words.pop());
+    }
+}

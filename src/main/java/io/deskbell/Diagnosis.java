@@ -1,0 +1,33 @@
+package io.deskbell;
+
+import io.deskbell.config.Config;
+import io.deskbell.doctor.Check;
+import io.deskbell.doctor.Doctor;
+import io.deskbell.doctor.InboxCheck;
+import io.deskbell.doctor.NumbersCheck;
+import io.deskbell.doctor.PhoneCheck;
+import io.deskbell.outbox.CallLog;
+import io.deskbell.source.PhoneSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command {@code deskbell doctor}: puts the checks for this configuration together. */
+final class Diagnosis {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private Diagnosis() {
+    }
+
+    static int run(Config config, Path data) throws InterruptedException {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new InboxCheck(config.inbox()));
+        for (PhoneSource source : PhoneSources.of(config, Clock.systemUTC())) {
+            checks.add(new PhoneCheck(source, PATIENCE));
+        }
+        checks.add(new NumbersCheck(CallLog.of(data)));
+        return new Doctor(checks).examine(System.out) ? Main.DONE : Main.FAILED;
+    }
+}

@@ -1,0 +1,105 @@
+package io.deskbell;
+
+import io.deskbell.config.Config;
+import io.deskbell.config.ConfigException;
+import io.deskbell.config.Problem;
+import io.deskbell.config.SampleFile;
+import io.deskbell.config.Secret;
+import io.deskbell.desktop.Desktop;
+import io.deskbell.desktop.Folders;
+import io.deskbell.desktop.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Where the program begins: reads the command line, does what it says, ends with 0, 1 (failure) or 2 (wrong usage). */
+public final class Main {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    private Main() {
+    }
+
+    public static void main(String[] typed) {
+        System.exit(run(typed));
+    }
+
+    static int run(String... typed) {
+        try {
+            CommandLine line = CommandLine.parse(typed);
+            return switch (line.command()) {
+                case "--help" -> print(CommandLine.USAGE);
+                case "--version" -> print("deskbell " + Version.TEXT + System.lineSeparator());
+                case "sample-config" -> print(SampleFile.text());
+                case "demo" -> Demo.run(line);
+                case "replay" -> replay(line.rest());
+                case "doctor" -> Diagnosis.run(load(line), dataFolder(line));
+                default -> watch(line);
+            };
+        } catch (CommandLine.UsageException wrong) {
+            System.err.println(wrong.getMessage());
+            return WRONG_USAGE;
+        } catch (ConfigException wrong) {
+            wrong.problems().stream().map(Problem::toString).forEach(System.err::println);
+            return WRONG_USAGE;
+        } catch (IOException failed) {
+            System.err.println(failed.getMessage());
+            return FAILED;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    private static int print(String text) {
+        System.out.print(text);
+        return DONE;
+    }
+
+    private static int replay(List<String> files)
+            throws IOException, InterruptedException, CommandLine.UsageException {
+        if (files.size() != 1) throw new CommandLine.UsageException("replay wants the one file to play");
+        return Replay.run(Path.of(files.getFirst()), System.out);
+    }
+
+    private static int watch(CommandLine line) throws ConfigException, IOException, InterruptedException {
+        Config config = load(line);
+        Clock clock = Clock.systemUTC();
+        Desktop desktop = new Desktop(Machine.here());
+        Companion companion = new Companion(config, dataFolder(line), new Companion.Parts(
+                PhoneSources.of(config, clock), desktop::open, List.of(), List.of(), clock));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            companion.stop();
+            Runtime.getRuntime().halt(DONE); // Being told to end is no failure; the hook cannot say so otherwise.
+        }));
+        companion.start();
+        new CountDownLatch(1).await(); // Until a signal ends the process.
+        return DONE;
+    }
+
+    private static Path dataFolder(CommandLine line) {
+        return line.data().orElseGet(() -> Folders.of(Machine.here()).data());
+    }
+
+    /** Lowest first: the machine's file, the user's, the one named. The log keeps quiet about their secrets. */
+    private static Config load(CommandLine line) throws ConfigException {
+        Folders folders = Folders.of(Machine.here());
+        List<Path> files = new ArrayList<>();
+        for (Path usual : List.of(folders.machineConfigFile(), folders.userConfigFile())) {
+            if (Files.exists(usual)) files.add(usual);
+        }
+        line.config().ifPresent(files::add);
+        if (files.isEmpty()) {
+            throw new ConfigException(List.of(new Problem(folders.userConfigFile().toString(), "", "", "",
+                    "there is no configuration yet; begin with: deskbell sample-config")));
+        }
+        Config config = Config.load(files);
+        LogSetup.keepQuiet(config.secrets().stream().map(Secret::reveal).toList());
+        return config;
+    }
+}

@@ -1,0 +1,63 @@
+package io.deskbell;
+
+import io.deskbell.call.DigitLengths;
+import io.deskbell.call.Extension;
+import io.deskbell.call.NumberPlan;
+import io.deskbell.call.RegistrationRules.TransferRole;
+import io.deskbell.config.AgentSettings;
+import io.deskbell.config.Config;
+import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Waiting;
+import io.deskbell.source.simulator.DayAtTheDesk;
+import io.deskbell.source.simulator.SimulatedPhone;
+import io.deskbell.source.sip.SipSource;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The kinds of phone there are: a line a kind. */
+final class PhoneSources {
+    /** @param usualRole who reports a transfer where the configuration does not say */
+    private record Kind(TransferRole usualRole, Making making) {
+    }
+
+    /** Makes a source from the configuration. */
+    @FunctionalInterface
+    private interface Making {
+        PhoneSource make(Config config, NumberPlan plan, Clock clock);
+    }
+
+    private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
+                SipSource.of(config.sip().orElseThrow(), plan, clock)));
+        KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
+                new SimulatedPhone(DayAtTheDesk.steps(), Waiting.REAL, clock, step -> { }, () -> { })));
+    }
+
+    private PhoneSources() {
+    }
+
+    static List<String> names() {
+        return List.copyOf(KINDS.keySet());
+    }
+
+    /** Those the configuration names, in its order. */
+    static List<PhoneSource> of(Config config, Clock clock) {
+        NumberPlan plan = numberPlan(config.agent());
+        return config.sources().stream().map(name -> KINDS.get(name).making().make(config, plan, clock)).toList();
+    }
+
+    static TransferRole transferRole(Config config) {
+        return config.agent().transfer().map(role -> TransferRole.valueOf(role.toUpperCase(Locale.ROOT)))
+                .orElseGet(() -> KINDS.get(config.sources().getFirst()).usualRole());
+    }
+
+    static NumberPlan numberPlan(AgentSettings agent) {
+        return new NumberPlan(agent.country(), new DigitLengths(agent.internal()), agent.outsidePrefix(),
+                new Extension(agent.extension()));
+    }
+}

@@ -1,0 +1,26 @@
+package io.deskbell;
+
+import io.deskbell.call.Extension;
+import io.deskbell.call.NumberPlan;
+import io.deskbell.call.RegistrationRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What once came in from a phone, and what must come out of it.
+ *
+ * @param watch the SIP line that was watched
+ * @param events as {@link ReplayWords} writes them; empty when the recording does not say what must come out
+ */
+record Recording(Extension desk, NumberPlan plan, RegistrationRules rules, String watch, List<RecordedInput> inputs,
+                 Optional<List<String>> events, Optional<List<String>> registrations) {
+    /** All recordings begin on this morning; their times count from here. */
+    static final Instant BEGIN = Instant.parse("2026-01-05T09:00:00Z");
+
+    Recording {
+        inputs = List.copyOf(inputs);
+        events = events.map(List::copyOf);
+        registrations = registrations.map(List::copyOf);
+    }
+}

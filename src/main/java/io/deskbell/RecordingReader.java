@@ -1,0 +1,147 @@
+package io.deskbell;
+
+import io.deskbell.call.CallReport;
+import io.deskbell.call.DigitLengths;
+import io.deskbell.call.Extension;
+import io.deskbell.call.NumberPlan;
+import io.deskbell.call.RegistrationRules;
+import io.deskbell.call.RegistrationRules.TransferRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a recording: UTF-8 text, {@code #} begins a comment line, first the desk, then up to three sections.
+ *
+ * <pre>
+ * desk: 201                        also country, internal, outside-prefix, transfer, watch, referrer,
+ * product: some PBX 1.0            withheld-number, filter-field; product is for people
+ * --- in
+ * 0.000 line-up                    watching begins, or begins again
+ * 1.000 report leg:x RINGING ...   see ReportWords
+ * 2.000 snapshot &lt;&lt;&lt;           reports, one a line, up to a line &gt;&gt;&gt;; without &lt;&lt;&lt; no calls
+ * 3.000 notify &lt;&lt;&lt;             a NOTIFY request as it was, headers and body; see RecordedNotify
+ * 9.000 silence                    time passes
+ * --- events
+ * --- registrations
+ * </pre>
+ */
+final class RecordingReader {
+    private static final String OPEN = "<<<";
+    private static final String CLOSE = ">>>";
+
+    private final List<String> lines;
+    private final Map<String, String> desk = new HashMap<>();
+    private final List<RecordedInput> inputs = new ArrayList<>();
+    private final Map<String, List<String>> expected = new HashMap<>();
+    private int place;
+
+    private RecordingReader(List<String> lines) {
+        this.lines = lines;
+    }
+
+    /** @throws RecordingException when it is not written as it should be */
+    static Recording read(Path file) throws IOException {
+        return new RecordingReader(Files.readString(file, StandardCharsets.UTF_8).lines().toList()).read();
+    }
+
+    static Instant moment(String seconds) {
+        return Recording.BEGIN.plusMillis(Math.round(Double.parseDouble(seconds) * 1000));
+    }
+
+    private Recording read() throws RecordingException {
+        try {
+            head();
+            NumberPlan plan = plan();
+            sections(plan);
+            return new Recording(extension(), plan, rules(), desk.getOrDefault("watch", extension().digits()), inputs,
+                    Optional.ofNullable(expected.get("events")), Optional.ofNullable(expected.get("registrations")));
+        } catch (IllegalArgumentException | java.util.NoSuchElementException wrong) {
+            throw new RecordingException(place, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void head() {
+        while (place < lines.size() && !lines.get(place).startsWith("---")) {
+            String line = lines.get(place++).strip();
+            if (line.isEmpty() || line.startsWith("#")) continue;
+            int colon = line.indexOf(':');
+            if (colon < 0) throw new IllegalArgumentException("not a setting such as desk: 201");
+            desk.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+        }
+    }
+
+    private void sections(NumberPlan plan) {
+        String section = "";
+        while (place < lines.size()) {
+            String line = lines.get(place++).strip();
+            if (line.isEmpty() || line.startsWith("#")) continue;
+            if (line.startsWith("---")) {
+                section = line.substring(3).strip();
+                if (!section.equals("in")) expected.put(section, new ArrayList<>());
+            } else if (section.equals("in")) {
+                inputs.add(input(line, plan));
+            } else {
+                expected.get(section).add(line);
+            }
+        }
+    }
+
+    private RecordedInput input(String line, NumberPlan plan) {
+        String[] words = line.split("\\s+", 3);
+        if (words.length < 2) throw new IllegalArgumentException("an input is a time and what came in");
+        Instant at = moment(words[0]);
+        String rest = words.length < 3 ? "" : words[2];
+        return switch (words[1]) {
+            case "line-up" -> new RecordedInput.LineUp(at);
+            case "silence" -> new RecordedInput.Silence(at);
+            case "report" -> new RecordedInput.Told(at, ReportWords.read(plan, rest, at));
+            case "snapshot" -> new RecordedInput.AllCalls(at, reports(rest, plan, at));
+            case "notify" -> RecordedNotify.read(at, block(rest), rest.startsWith("bytes"));
+            default -> throw new IllegalArgumentException(words[1] + ": not one of line-up, report, snapshot, notify, "
+                    + "silence");
+        };
+    }
+
+    private List<CallReport> reports(String rest, NumberPlan plan, Instant at) {
+        if (!rest.endsWith(OPEN)) return List.of();
+        return block(rest).stream().map(String::strip).filter(line -> !line.isEmpty())
+                .map(line -> ReportWords.read(plan, line, at)).toList();
+    }
+
+    private List<String> block(String rest) {
+        if (!rest.endsWith(OPEN)) throw new IllegalArgumentException("what came in stands between <<< and >>>");
+        List<String> block = new ArrayList<>();
+        while (place < lines.size()) {
+            String line = lines.get(place++);
+            if (line.equals(CLOSE)) return block;
+            block.add(line);
+        }
+        throw new IllegalArgumentException("the last <<< has no >>>");
+    }
+
+    private Extension extension() {
+        return new Extension(desk.getOrDefault("desk", "201"));
+    }
+
+    private NumberPlan plan() {
+        return new NumberPlan(desk.getOrDefault("country", "NL"),
+                new DigitLengths(desk.getOrDefault("internal", "2..5")), desk.getOrDefault("outside-prefix", ""),
+                extension());
+    }
+
+    private RegistrationRules rules() {
+        return new RegistrationRules(
+                TransferRole.valueOf(desk.getOrDefault("transfer", "giver").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(desk.get("withheld-number")), Optional.ofNullable(desk.get("referrer")),
+                Optional.ofNullable(desk.get("filter-field")));
+    }
+}

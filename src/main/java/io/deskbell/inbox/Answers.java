@@ -1,0 +1,92 @@
+package io.deskbell.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deskbell.call.Registration;
+import io.deskbell.config.Secret;
+import io.deskbell.outbox.Delivery;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.Response;
+
+/**
+ * What an answer means (CM.com, VoIP: 201, 400, 401 and 406; the rest is what stands between us and Agent Inbox). A web
+ * page is never an acceptance, whatever its number: it comes from a sign-in page of the network.
+ */
+final class Answers {
+    static final long MOST_BYTES = 16 * 1024;
+    static final String WRONG_KEY = "Agent Inbox refuses the key: put the right one in [inbox] api_key";
+
+    private final ServerWords serverWords;
+    private final Clock clock;
+
+    Answers(ObjectMapper json, Clock clock) {
+        this.serverWords = new ServerWords(json);
+        this.clock = clock;
+    }
+
+    Delivery read(Response response, Registration registration, Secret key) {
+        String body = body(response);
+        int code = response.code();
+        return switch (code) {
+            case 200, 201, 202, 204 -> isPage(response, body)
+                    ? unavailable(response, "a web page answers instead of Agent Inbox: a sign-in page or a proxy"
+                            + " stands between, or [inbox] api_url is wrong")
+                    : new Delivery.Accepted(serverWords.conversationId(body, header(response, "Location"),
+                            registration.callId()));
+            case 400, 406 -> new Delivery.Refused(refusal(code, body, new Discretion(key, registration)));
+            case 401 -> new Delivery.Unauthorized(WRONG_KEY);
+            default -> unavailable(response, hint(code));
+        };
+    }
+
+    private String refusal(int code, String body, Discretion discretion) {
+        String words = discretion.clean(serverWords.message(body));
+        return words.isEmpty() ? "refused with " + code + ", without a reason" : words;
+    }
+
+    private Delivery unavailable(Response response, String words) {
+        return new Delivery.Unavailable(words,
+                header(response, "Retry-After").flatMap(value -> RetryAfter.read(value, clock.instant())));
+    }
+
+    private static String hint(int code) {
+        String what = switch (code) {
+            case 403 -> "access is forbidden: ask CM.com whether the key may register calls, or IT whether a proxy"
+                    + " forbids it";
+            case 404, 405 -> "there is no such address: check [inbox] api_url";
+            case 407 -> "the proxy wants a sign-in: ask IT to let Deskbell through";
+            case 408, 425 -> "the server wants it again later";
+            case 429 -> "too many requests for now";
+            default -> code / 100 == 3 ? "a sign-in page or a proxy stands between, or [inbox] api_url is wrong"
+                    : code / 100 == 5 ? "the server has a fault"
+                    : "not an answer of Agent Inbox: check [inbox] api_url";
+        };
+        return what + " (" + code + ")";
+    }
+
+    private static boolean isPage(Response response, String body) {
+        MediaType type = response.body().contentType();
+        boolean called = type != null && type.subtype().toLowerCase(Locale.ROOT).contains("html");
+        return called || body.stripLeading().startsWith("<");
+    }
+
+    private static Optional<String> header(Response response, String name) {
+        return Optional.ofNullable(response.header(name));
+    }
+
+    /** As much as is of use. What the server decided stands, even if the rest of its words is cut off. */
+    private static String body(Response response) {
+        try {
+            MediaType type = response.body().contentType();
+            Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
+            return response.peekBody(MOST_BYTES).source().readString(charset);
+        } catch (IOException cutOff) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.deskbell.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deskbell.call.Direction;
+import io.deskbell.call.Extension;
+import io.deskbell.call.Registration;
+import io.deskbell.config.InboxSettings;
+import io.deskbell.config.Secret;
+import io.deskbell.outbox.Delivery;
+import io.deskbell.outbox.Destination;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Agent Inbox. One try is one request: it follows nobody elsewhere and repeats nothing by itself, for the key stands in
+ * the address and the courier repeats. Thread safe.
+ */
+public final class InboxClient implements Destination, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxClient.class);
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final String VERSION =
+            Optional.ofNullable(InboxClient.class.getPackage().getImplementationVersion()).orElse("development");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpUrl api;
+    private final OkHttpClient client;
+    private final Answers answers;
+    private volatile Secret key;
+
+    public InboxClient(InboxSettings settings, Clock clock) {
+        this(settings, clock, Timeouts.USUAL);
+    }
+
+    InboxClient(InboxSettings settings, Clock clock, Timeouts timeouts) {
+        this.api = HttpUrl.get(settings.apiUrl().toString());
+        this.key = settings.apiKey();
+        this.answers = new Answers(json, clock);
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.call())
+                .writeTimeout(timeouts.call())
+                .callTimeout(timeouts.call())
+                .connectionPool(new ConnectionPool(2, 5, TimeUnit.MINUTES))
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+    }
+
+    /** @param call from beginning to end */
+    record Timeouts(Duration connect, Duration call) {
+        static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    }
+
+    /** From now on with this key. The courier has to be told. */
+    public void changeKey(Secret other) {
+        key = other;
+    }
+
+    @Override
+    public Delivery deliver(Registration registration) {
+        Secret current = key;
+        if (current.isEmpty()) return new Delivery.Unauthorized("there is no key: put it in [inbox] api_key");
+        try (Response response = client.newCall(request(registration, current)).execute()) {
+            return answers.read(response, registration, current);
+        } catch (IOException trouble) {
+            return new Delivery.Unavailable(NetworkTrouble.inWords(trouble, api.host()), Optional.empty());
+        }
+    }
+
+    /** Does beforehand what the first request would have to: loads the classes and finds the server's address. */
+    public void warmUp() {
+        Registration example = new Registration(Registration.Kind.ANSWERED, "warm-up", "+0000", new Extension("0"),
+                Direction.INBOUND, Optional.empty(), Optional.empty(), Instant.EPOCH);
+        try {
+            client.newCall(request(example, key)); // Made, never sent.
+            client.dns().lookup(api.host());
+        } catch (UnknownHostException offline) {
+            LOG.debug("{} is not known now; deliveries will tell", api.host());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a registration is always JSON");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private Request request(Registration registration, Secret current) throws JsonProcessingException {
+        HttpUrl address = api.newBuilder().addPathSegment("voip").addPathSegment("registerevent")
+                .addPathSegment(current.reveal()).build();
+        byte[] body = json.writeValueAsBytes(RegisterEvent.of(registration));
+        return new Request.Builder().url(address).header("User-Agent", "Deskbell/" + VERSION)
+                .header("Accept", "application/json").post(RequestBody.create(body, JSON)).build();
+    }
+}

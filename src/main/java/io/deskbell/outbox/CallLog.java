@@ -1,0 +1,99 @@
+package io.deskbell.outbox;
+
+import io.deskbell.call.Call;
+import io.deskbell.call.NotRegistered;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every call there was, registered or not, newest first. Reads beside the outbox without making it wait; each question
+ * opens the file anew, so that nothing is held when the file has to be replaced. Thread safe.
+ */
+public final class CallLog {
+    private static final String NEWEST_FIRST = " ORDER BY started_at DESC, id DESC LIMIT ?";
+
+    private final DatabaseFile file;
+
+    CallLog(DatabaseFile file) {
+        this.file = file;
+    }
+
+    /** The calls in this data folder, for looking at beside a running program or without one. */
+    public static CallLog of(Path folder) {
+        return new CallLog(new DatabaseFile(folder, Clock.systemUTC()));
+    }
+
+    /** Fills the places of a statement. */
+    @FunctionalInterface
+    private interface Filling {
+        void fill(Columns columns) throws SQLException;
+    }
+
+    public List<LoggedCall> newest(int most) throws IOException {
+        return calls("SELECT * FROM call" + NEWEST_FIRST, columns -> columns.number(most));
+    }
+
+    public Optional<LoggedCall> find(String callId) throws IOException {
+        return calls("SELECT * FROM call WHERE id = ?", columns -> columns.text(callId)).stream().findFirst();
+    }
+
+    /** Calls that began from one moment up to, not including, another. */
+    public List<LoggedCall> between(Instant from, Instant to, int most) throws IOException {
+        return calls("SELECT * FROM call WHERE started_at >= ? AND started_at < ?" + NEWEST_FIRST,
+                columns -> columns.time(from).time(to).number(most));
+    }
+
+    /** Calls with this text in the other party's number or name, or in the call's id. */
+    public List<LoggedCall> search(String text, int most) throws IOException {
+        String like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return calls("SELECT * FROM call WHERE party_number LIKE ? ESCAPE '\\' OR party_name LIKE ? ESCAPE '\\'"
+                + " OR id LIKE ? ESCAPE '\\'" + NEWEST_FIRST,
+                columns -> columns.text(like).text(like).text(like).number(most));
+    }
+
+    /** Calls whose end was not seen: after a crash, those that were going on then. Oldest first. */
+    public List<Call> openCalls() throws IOException {
+        return calls("SELECT * FROM call WHERE state <> 'ENDED' ORDER BY started_at, id", columns -> { }).stream()
+                .map(LoggedCall::call).toList();
+    }
+
+    private List<LoggedCall> calls(String sql, Filling filling) throws IOException {
+        try (Connection connection = file.openForReading();
+                PreparedStatement select = connection.prepareStatement(sql);
+                PreparedStatement entries = connection.prepareStatement(
+                        "SELECT * FROM outbox WHERE call_id = ? ORDER BY number")) {
+            filling.fill(new Columns(select));
+            return read(select, entries);
+        } catch (SQLException trouble) {
+            throw SqlTrouble.inWords(trouble);
+        }
+    }
+
+    private static List<LoggedCall> read(PreparedStatement select, PreparedStatement entries) throws SQLException {
+        List<LoggedCall> found = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Call call = CallRows.read(row);
+                Optional<NotRegistered> why = CallRows.why(row);
+                found.add(new LoggedCall(call, why, entriesOf(call.id(), entries)));
+            }
+        }
+        return found;
+    }
+
+    private static List<Entry> entriesOf(String callId, PreparedStatement entries) throws SQLException {
+        entries.setString(1, callId);
+        try (ResultSet rows = entries.executeQuery()) {
+            return EntryRows.readAll(rows);
+        }
+    }
+}

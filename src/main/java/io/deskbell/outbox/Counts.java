@@ -1,0 +1,14 @@
+package io.deskbell.outbox;
+
+import java.util.Optional;
+
+/**
+ * How it stands with the outbox, for the eyes of people.
+ *
+ * @param waiting not accepted yet
+ * @param setAside refused
+ * @param unwritten changes that the disk has not taken
+ * @param diskTrouble why it has not
+ */
+public record Counts(int waiting, int setAside, int unwritten, Optional<String> diskTrouble) {
+}

@@ -1,0 +1,23 @@
+package io.deskbell.outbox;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What became of one try. Words are for people and hold neither the key nor a caller's number. */
+public sealed interface Delivery {
+    /** @param conversationId what the server calls the conversation, when it said */
+    record Accepted(Optional<String> conversationId) implements Delivery {
+    }
+
+    /** It will be refused again: no use trying. */
+    record Refused(String words) implements Delivery {
+    }
+
+    /** Not now. @param retryAfter what the server asked for */
+    record Unavailable(String words, Optional<Duration> retryAfter) implements Delivery {
+    }
+
+    /** The key is wrong: nothing will be accepted until it is another. */
+    record Unauthorized(String words) implements Delivery {
+    }
+}

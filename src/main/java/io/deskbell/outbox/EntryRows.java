@@ -1,0 +1,54 @@
+package io.deskbell.outbox;
+
+import io.deskbell.call.Direction;
+import io.deskbell.call.Extension;
+import io.deskbell.call.Registration;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A registration as a row of the outbox and back. */
+final class EntryRows {
+    static final String WRITE = "INSERT OR REPLACE INTO outbox (number, call_id, kind, phone_number, extension,"
+            + " direction, referrer, filter_field, filter_value, at, progress, words, conversation, changed_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private EntryRows() {
+    }
+
+    static void fill(PreparedStatement statement, Entry entry, Instant changedAt) throws SQLException {
+        Registration registration = entry.registration();
+        new Columns(statement)
+                .number(entry.number()).text(registration.callId()).text(registration.kind().name())
+                .text(registration.number()).text(registration.extension().digits())
+                .text(registration.direction().name()).text(registration.referrer())
+                .text(registration.filter().map(Registration.Filter::field))
+                .text(registration.filter().map(Registration.Filter::value))
+                .time(registration.at()).text(entry.progress().name()).text(entry.words())
+                .text(entry.conversationId()).time(changedAt);
+    }
+
+    static List<Entry> readAll(ResultSet rows) throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        while (rows.next()) {
+            entries.add(new Entry(rows.getLong("number"), registration(rows),
+                    Progress.valueOf(rows.getString("progress")), Columns.text(rows, "words"),
+                    Columns.text(rows, "conversation")));
+        }
+        return entries;
+    }
+
+    private static Registration registration(ResultSet row) throws SQLException {
+        String filterValue = row.getString("filter_value");
+        Optional<Registration.Filter> filter = Columns.text(row, "filter_field")
+                .map(field -> new Registration.Filter(field, filterValue));
+        return new Registration(Registration.Kind.valueOf(row.getString("kind")), row.getString("call_id"),
+                row.getString("phone_number"), new Extension(row.getString("extension")),
+                Direction.valueOf(row.getString("direction")), Columns.text(row, "referrer"), filter,
+                Columns.time(row, "at"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.deskbell.source.sip;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.LongFunction;
+
+/** Asks for something that lasts a while, logging in and bargaining about the time on the way. Not thread safe. */
+final class Asking {
+    /** A challenge of a proxy and one of the server, each with a stale nonce, and one to spare. */
+    private static final int MOST_CHALLENGES = 5;
+
+    private final Conversation conversation;
+    private final Credentials credentials;
+    private final boolean hasPassword;
+    private final Refusals refusals;
+    private final SipSteps steps;
+    private boolean loggedIn;
+
+    Asking(Conversation conversation, Credentials credentials, boolean hasPassword, Refusals refusals, SipSteps steps) {
+        this.conversation = conversation;
+        this.credentials = credentials;
+        this.hasPassword = hasPassword;
+        this.refusals = refusals;
+        this.steps = steps;
+    }
+
+    /** @param draft makes the request for so many seconds, each time with a higher CSeq */
+    SipResponse ask(LongFunction<SipRequest> draft, Duration time) throws IOException, InterruptedException {
+        SipResponse answer = loggedIn(draft, time);
+        if (answer.status() != 423) return answer;
+        Duration least = answer.headers().first("Min-Expires").flatMap(Seconds::read).orElse(time);
+        return least.compareTo(time) > 0 ? loggedIn(draft, least) : answer;
+    }
+
+    private SipResponse loggedIn(LongFunction<SipRequest> draft, Duration time)
+            throws IOException, InterruptedException {
+        credentials.newRequest();
+        for (int challenges = 0; challenges < MOST_CHALLENGES; challenges++) {
+            SipResponse answer = conversation.exchange(credentials.addTo(draft.apply(time.toSeconds())));
+            boolean challenged = answer.status() == 401 || answer.status() == 407;
+            if (!challenged) {
+                credentials.accepted(answer);
+                if (challenges > 0) noteLogin();
+                return answer;
+            }
+            if (!hasPassword) throw refusals.noPassword();
+            Credentials.Verdict verdict = credentials.challenged(answer);
+            if (verdict == Credentials.Verdict.REFUSED) throw refusals.password();
+            if (verdict == Credentials.Verdict.NOT_ANSWERABLE) throw refusals.loginUnknown();
+        }
+        throw refusals.password();
+    }
+
+    private void noteLogin() {
+        if (!loggedIn) steps.reached(SipSteps.Step.AUTHENTICATED, "the password was accepted");
+        loggedIn = true;
+    }
+}

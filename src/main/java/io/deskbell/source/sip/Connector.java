@@ -1,0 +1,73 @@
+package io.deskbell.source.sip;
+
+import io.deskbell.source.LineLostException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Opens the way to an endpoint. */
+final class Connector {
+    private final Optional<Path> certificate;
+    private final LocalAddress localAddress;
+    private final Duration patience;
+
+    Connector(Optional<Path> certificate, LocalAddress localAddress, Duration patience) {
+        this.certificate = certificate;
+        this.localAddress = localAddress;
+        this.patience = patience;
+    }
+
+    Transport open(Endpoint endpoint, Mailbox mailbox) throws IOException, InterruptedException {
+        InetAddress local = localAddress.towards(endpoint.address());
+        if (endpoint.kind() == TransportKind.UDP) return UdpTransport.open(local, mailbox);
+        return Interruptibly.call(() -> StreamTransport.over(endpoint.kind(), connected(endpoint), mailbox));
+    }
+
+    private Socket connected(Endpoint endpoint) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(endpoint.address(), (int) patience.toMillis());
+            return endpoint.kind() == TransportKind.TLS ? secured(socket, endpoint) : socket;
+        } catch (IOException failed) {
+            socket.close();
+            throw explained(failed, endpoint);
+        }
+    }
+
+    /** The name is checked as for HTTPS, which is near enough to RFC 5922 §7.1: subject alternative names. */
+    private Socket secured(Socket socket, Endpoint endpoint) throws IOException {
+        SSLSocketFactory factory = Trust.sockets(certificate);
+        int port = endpoint.address().getPort();
+        SSLSocket secured = (SSLSocket) factory.createSocket(socket, endpoint.host(), port, true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.setSoTimeout((int) patience.toMillis());
+        secured.startHandshake();
+        secured.setSoTimeout(0);
+        return secured;
+    }
+
+    private static IOException explained(IOException failed, Endpoint endpoint) {
+        String server = endpoint.host() + " port " + endpoint.address().getPort();
+        if (!(failed instanceof SSLException)) {
+            return new LineLostException(server + " cannot be reached over " + endpoint.kind() + " ("
+                    + failed.getMessage() + "): check [sip] server, and that no firewall is in between");
+        }
+        boolean distrusted = failed.getCause() instanceof CertificateException;
+        String why = distrusted ? failed.getCause().getMessage() : failed.getMessage();
+        return new LineLostException(distrusted
+                ? "the certificate of " + server + " is not trusted (" + why + "): name its PEM file in"
+                        + " [sip] certificate, and the server as its certificate does"
+                : server + " does not speak TLS as it should (" + why + "): check port and transport in [sip] server");
+    }
+}

@@ -1,0 +1,176 @@
+package io.deskbell.source.sip;
+
+import io.deskbell.source.LineLostException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Talks with one server over one transport: sends requests and waits for their answers, and meanwhile answers requests,
+ * keeps the way open and watches the network. All on the thread that calls; it wakes only when something is due.
+ */
+final class Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+    private static final byte[] KEEP_ALIVE = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII); // RFC 5626 §4.4.1.
+
+    /** Whoever a NOTIFY is for. */
+    interface Notifications {
+        Subscription.Match match(SipRequest notify);
+
+        /** Called once for each new NOTIFY of dialogs, after its answer has gone out. */
+        void taken(SipRequest notify) throws InterruptedException;
+    }
+
+    private final Transport transport;
+    private final InetSocketAddress server;
+    private final Mailbox mailbox;
+    private final SipTime time;
+    private final SipTimers timers;
+    private final NetworkWatch network;
+    private final OwnAddress own;
+    private final RequestDesk desk;
+    private final SentAnswers sentAnswers;
+    private final String user;
+    private final Refusals refusals;
+    private final Notifications notifications;
+    private Optional<ClientTransaction> transaction = Optional.empty();
+    private Optional<Long> endsAt = Optional.empty();
+    private String contactSent = "";
+    private long keepAliveAt;
+
+    Conversation(Transport transport, InetSocketAddress server, Mailbox mailbox, Surroundings surroundings, String user,
+                 Refusals refusals, Notifications notifications) {
+        this.transport = transport;
+        this.server = server;
+        this.mailbox = mailbox;
+        this.time = surroundings.time();
+        this.timers = surroundings.timers();
+        this.network = new NetworkWatch(time, timers.look(), surroundings.localAddress(), server,
+                transport.local().getAddress());
+        this.own = new OwnAddress(transport.kind(), transport.local(), surroundings.tokens());
+        this.desk = new RequestDesk(surroundings.tokens());
+        this.sentAnswers = new SentAnswers(timers.patience());
+        this.user = user;
+        this.refusals = refusals;
+        this.notifications = notifications;
+        this.keepAliveAt = time.nanos() + keepAlive();
+    }
+
+    /** From now on nothing is waited for longer than this. */
+    void endWithin(Duration left) {
+        endsAt = Optional.of(time.nanos() + left.toNanos());
+    }
+
+    boolean isAtItsEnd() {
+        return endsAt.filter(end -> time.nanos() - end >= 0).isPresent();
+    }
+
+    /** The server sees us elsewhere than the Contact it was last told says. */
+    boolean isSeenElsewhere() {
+        return !own.contact(user).equals(contactSent);
+    }
+
+    /** @throws LineLostException when no final answer comes in time */
+    SipResponse exchange(SipRequest draft) throws IOException, InterruptedException {
+        SipRequest request = completed(draft);
+        byte[] bytes = request.toBytes();
+        send(bytes);
+        ClientTransaction sent = new ClientTransaction(request, transport.kind().isReliable(), timers, time.nanos());
+        transaction = Optional.of(sent);
+        while (!sent.isOver(time.nanos()) && !isAtItsEnd()) {
+            if (sent.isToBeSentAgain(time.nanos())) send(bytes);
+            step(sent.dueAt());
+        }
+        transaction = Optional.empty();
+        SipResponse answer = sent.answer().orElseThrow(() -> refusals.silent(request.method()));
+        own.learn(answer);
+        return answer;
+    }
+
+    /** Handles the next thing that comes, or returns at the given time, or when something else was due. */
+    void step(long until) throws IOException, InterruptedException {
+        long due = earlier(until, earlier(keepAliveAt, network.dueAt()));
+        if (endsAt.isPresent()) due = earlier(due, endsAt.get());
+        Duration atMost = Duration.ofNanos(Math.max(0, due - time.nanos()));
+        Optional<Mailbox.Item> item = mailbox.take(time, atMost);
+        if (item.isPresent()) handle(item.get());
+        long now = time.nanos();
+        if (now - network.dueAt() >= 0) network.look();
+        if (now - keepAliveAt >= 0) keepAlive(now);
+    }
+
+    /** Of two readings of a clock that may be negative. */
+    static long earlier(long one, long other) {
+        return one - other < 0 ? one : other;
+    }
+
+    private SipRequest completed(SipRequest draft) {
+        contactSent = own.contact(user);
+        Headers headers = Headers.NONE.with("Via", own.via()).with("Max-Forwards", "70")
+                .with("Contact", contactSent).with("User-Agent", "Deskbell");
+        for (Headers.Field field : draft.headers().fields()) {
+            headers = headers.with(field.name(), field.value());
+        }
+        return new SipRequest(draft.method(), draft.uri(), headers, draft.body());
+    }
+
+    private void handle(Mailbox.Item item) throws IOException, InterruptedException {
+        switch (item) {
+            case Mailbox.ConnectionLost lost -> throw refusals.connection(lost.why());
+            case Mailbox.Received received -> {
+                switch (received.message()) {
+                    case SipResponse response -> transaction.ifPresent(open -> open.received(response));
+                    case SipRequest request -> answer(request, received.from());
+                }
+            }
+        }
+    }
+
+    private void answer(SipRequest request, InetSocketAddress from) throws InterruptedException {
+        if (request.method().equals("ACK")) return; // Ends an INVITE we refused; never answered (RFC 3261 §17.2.1).
+        InetSocketAddress to = RequestDesk.destination(request, from);
+        Optional<byte[]> before = sentAnswers.to(request, time.nanos());
+        if (before.isPresent()) {
+            reply(before.get(), to);
+            return;
+        }
+        boolean isNotify = request.method().equals("NOTIFY");
+        Subscription.Match match = isNotify ? notifications.match(request) : Subscription.Match.FOREIGN;
+        byte[] bytes = desk.answer(request, match).toBytes();
+        sentAnswers.sent(request, bytes, time.nanos());
+        reply(bytes, to);
+        boolean newState = isNotify && match == Subscription.Match.NEW && RequestDesk.isOfDialogs(request);
+        if (newState) notifications.taken(request);
+    }
+
+    /** An answer that cannot be sent is the asker's loss; a broken connection is told by its reader. */
+    private void reply(byte[] bytes, InetSocketAddress to) {
+        try {
+            transport.send(bytes, to);
+        } catch (IOException failed) {
+            LOG.debug("An answer could not be sent: {}", failed.getMessage());
+        }
+    }
+
+    private void send(byte[] bytes) throws LineLostException {
+        try {
+            transport.send(bytes, server);
+        } catch (IOException failed) {
+            throw refusals.connection(String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private void keepAlive(long now) throws LineLostException {
+        send(KEEP_ALIVE);
+        keepAliveAt = now + keepAlive();
+    }
+
+    private long keepAlive() {
+        boolean stream = transport.kind().isReliable();
+        return (stream ? timers.keepAliveStream() : timers.keepAliveDatagram()).toNanos();
+    }
+}

@@ -1,0 +1,92 @@
+package io.deskbell.source.sip;
+
+import io.deskbell.config.SipSettings;
+import io.deskbell.source.PhoneListener;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches by way of one endpoint, from opening the transport to the farewell. For one use. */
+final class Line {
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+    private final SipSettings settings;
+    private final Account account;
+    private final Endpoint endpoint;
+    private final Surroundings surroundings;
+    private final SipSteps steps;
+    private final Refusals refusals;
+    private final DialogEvents events;
+
+    Line(SipSettings settings, Endpoint endpoint, Surroundings surroundings, DialogBodies bodies,
+         PhoneListener listener, SipSteps steps) {
+        this.settings = settings;
+        this.account = Account.of(settings);
+        this.endpoint = endpoint;
+        this.surroundings = surroundings;
+        this.steps = steps;
+        this.refusals = new Refusals(endpoint.host(), settings.authUser(), settings.watch());
+        this.events = new DialogEvents(account, settings.expires(), settings.refresh(), bodies, listener, steps,
+                refusals, surroundings);
+    }
+
+    /** Whether it came to watching before it was lost. */
+    boolean wasUp() {
+        return events.everBegan();
+    }
+
+    void watch() throws IOException, InterruptedException {
+        Mailbox mailbox = new Mailbox();
+        Connector connector = new Connector(settings.certificate(), surroundings.localAddress(),
+                surroundings.timers().connect());
+        try (Transport transport = connector.open(endpoint, mailbox)) {
+            steps.reached(SipSteps.Step.CONNECTED, endpoint.kind() + " " + endpoint.host());
+            Conversation conversation = new Conversation(transport, endpoint.address(), mailbox, surroundings,
+                    account.user(), refusals, events);
+            Credentials credentials = new Credentials(settings.authUser(), settings.password().reveal(),
+                    surroundings.tokens());
+            Asking asking = new Asking(conversation, credentials, !settings.password().isEmpty(), refusals, steps);
+            Registration registration = new Registration(account, settings.expires(), conversation, asking, refusals,
+                    surroundings.time(), surroundings.tokens());
+            watch(conversation, asking, registration);
+        }
+    }
+
+    private void watch(Conversation conversation, Asking asking, Registration registration)
+            throws IOException, InterruptedException {
+        try {
+            if (settings.register()) {
+                registration.register();
+                steps.reached(SipSteps.Step.REGISTERED, account.self());
+            }
+            events.subscribe(conversation, asking);
+            while (true) {
+                Optional<Long> registrationDue = registration.dueAt();
+                long due = registrationDue.isEmpty() ? events.dueAt()
+                        : Conversation.earlier(events.dueAt(), registrationDue.get());
+                conversation.step(due);
+                registration.tend();
+                events.tend(conversation, asking);
+            }
+        } catch (InterruptedException stop) {
+            farewell(conversation, asking, registration);
+            throw stop;
+        }
+    }
+
+    /** The last NOTIFY is waited for, or the server would send it to a closed door for half a minute. */
+    private void farewell(Conversation conversation, Asking asking, Registration registration)
+            throws InterruptedException {
+        conversation.endWithin(surroundings.timers().farewell());
+        try {
+            events.unsubscribe(asking);
+            registration.end();
+            while (events.isExpectingTheLast() && !conversation.isAtItsEnd()) {
+                conversation.step(surroundings.time().nanos() + surroundings.timers().farewell().toNanos());
+            }
+        } catch (IOException unanswered) {
+            LOG.debug("The farewell was not answered: {}", unanswered.getMessage());
+        }
+    }
+}

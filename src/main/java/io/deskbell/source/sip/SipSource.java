@@ -1,0 +1,87 @@
+package io.deskbell.source.sip;
+
+import io.deskbell.call.NumberPlan;
+import io.deskbell.config.SipSettings;
+import io.deskbell.source.LineLostException;
+import io.deskbell.source.PhoneListener;
+import io.deskbell.source.PhoneSource;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Watches one extension of a telephone system by its dialog events. Servers are tried in the order of the settings;
+ * the first that accepts the subscription is kept until it is lost.
+ */
+public final class SipSource implements PhoneSource {
+    private final SipSettings settings;
+    private final DialogBodies bodies;
+    private final Surroundings surroundings;
+    private final SipSteps steps;
+
+    SipSource(SipSettings settings, DialogBodies bodies, Surroundings surroundings, SipSteps steps) {
+        this.settings = settings;
+        this.bodies = bodies;
+        this.surroundings = surroundings;
+        this.steps = steps;
+    }
+
+    SipSource(SipSettings settings, DialogBodies bodies, Clock clock) {
+        this(settings, bodies, Surroundings.real(clock), SipSteps.NONE);
+    }
+
+    /** The real thing: this computer's network and clocks. */
+    public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock) {
+        return new SipSource(settings, new DialogWatch(plan, settings.watch()), clock);
+    }
+
+    @Override
+    public String name() {
+        return "sip";
+    }
+
+    @Override
+    public String description() {
+        return settings.watch() + " on " + ServerAddress.read(settings.servers().getFirst()).host();
+    }
+
+    @Override
+    public void watch(PhoneListener listener) throws IOException, InterruptedException {
+        IOException last = new LineLostException("there is no server in [sip] server");
+        for (String written : settings.servers()) {
+            ServerAddress server = ServerAddress.read(written);
+            List<Endpoint> endpoints = endpoints(server);
+            if (endpoints.isEmpty()) {
+                last = new LineLostException("the DNS knows no " + server.host() + ": check [sip] server");
+            }
+            for (Endpoint endpoint : endpoints) {
+                last = tried(endpoint, listener);
+            }
+        }
+        throw last;
+    }
+
+    private List<Endpoint> endpoints(ServerAddress server) throws InterruptedException {
+        ServerSearch search = new ServerSearch(surroundings.names(), surroundings.random());
+        try {
+            List<Endpoint> found = Interruptibly.call(() -> search.find(server));
+            steps.reached(SipSteps.Step.RESOLVED, server.host() + ": " + found.size() + " addresses");
+            return found;
+        } catch (IOException unknown) {
+            return List.of();
+        }
+    }
+
+    /** Returns why the endpoint could not be watched; throws when it could and was lost. */
+    private IOException tried(Endpoint endpoint, PhoneListener listener) throws IOException, InterruptedException {
+        Line line = new Line(settings, endpoint, surroundings, bodies, listener, steps);
+        try {
+            line.watch();
+            return new LineLostException(endpoint.host() + " ended the line");
+        } catch (IOException lost) {
+            if (Thread.interrupted()) throw new InterruptedException(); // A socket wakes with its own words.
+            if (line.wasUp()) throw lost;
+            return lost;
+        }
+    }
+}

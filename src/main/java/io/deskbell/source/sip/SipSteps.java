@@ -1,0 +1,15 @@
+package io.deskbell.source.sip;
+
+/** Hears how far a try has come: for a diagnosis that goes step by step. Called on the watching thread. */
+@FunctionalInterface
+interface SipSteps {
+    /** In the order they are reached. */
+    enum Step { RESOLVED, CONNECTED, AUTHENTICATED, REGISTERED, SUBSCRIBED, NOT_YET_ALLOWED, FIRST_STATE }
+
+    SipSteps NONE = (step, detail) -> {
+        // Nobody asked.
+    };
+
+    /** @param detail for people; no secrets, no callers' numbers */
+    void reached(Step step, String detail);
+}

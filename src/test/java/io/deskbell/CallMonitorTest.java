@@ -1,0 +1,91 @@
+package io.deskbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.deskbell.call.CallKey;
+import io.deskbell.call.CallListener;
+import io.deskbell.call.CallReport;
+import io.deskbell.call.CallState;
+import io.deskbell.call.CallTracker;
+import io.deskbell.call.Direction;
+import io.deskbell.call.Extension;
+import io.deskbell.call.Party;
+import io.deskbell.call.PhoneNumber;
+import io.deskbell.call.TrackerLimits;
+import io.deskbell.source.PhoneListener;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class CallMonitorTest {
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void theFirstListenerHearsEachEventBeforeTheSecond() throws InterruptedException {
+        CallMonitor monitor = monitor(event -> heard.add("disk " + event.type()),
+                event -> heard.add("screen " + event.type()));
+        PhoneListener phone = monitor.listenerFor("sip");
+        phone.report(ringing("a"));
+        phone.report(report("a", CallState.CONNECTED));
+        monitor.stop();
+
+        assertEquals(List.of("disk RINGING", "screen RINGING", "disk ANSWERED", "screen ANSWERED"), heard);
+    }
+
+    @Test
+    void eachPhoneHasATrackerOfItsOwn() throws InterruptedException {
+        CallMonitor monitor = monitor(event -> heard.add(event.type() + " " + event.call().id()));
+        monitor.listenerFor("sip").report(ringing("a"));
+        monitor.listenerFor("tapi").snapshot(List.of(), Instant.now());
+        monitor.stop();
+
+        assertEquals(List.of("RINGING a"), heard);
+    }
+
+    @Test
+    void aRingWithoutACallerIsToldWhenItsTimeComesThoughNothingElseIsReported() throws InterruptedException {
+        CountDownLatch rang = new CountDownLatch(1);
+        CallMonitor monitor = monitor(event -> rang.countDown());
+        monitor.listenerFor("sip").report(report("a", CallState.RINGING).going(Direction.INBOUND));
+
+        assertTrue(rang.await(5, TimeUnit.SECONDS));
+        monitor.stop();
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotEndTheFollowing() throws InterruptedException {
+        CallMonitor monitor = monitor(event -> {
+            heard.add(event.call().id());
+            throw new IllegalStateException("a fault in a listener");
+        });
+        monitor.listenerFor("sip").report(ringing("a"));
+        monitor.listenerFor("sip").report(ringing("b"));
+        monitor.stop();
+
+        assertEquals(List.of("a", "b"), heard);
+    }
+
+    private static CallMonitor monitor(CallListener... listeners) {
+        CallMonitor monitor = new CallMonitor(phone -> new CallTracker(new Extension("201"), TrackerLimits.USUAL),
+                List.of(listeners), Clock.systemUTC());
+        monitor.start();
+        return monitor;
+    }
+
+    private static CallReport ringing(String id) {
+        return report(id, CallState.RINGING).going(Direction.INBOUND)
+                .with(new Party.Outside(new PhoneNumber("+31612345678"), "J. Jansen"));
+    }
+
+    private static CallReport report(String id, CallState state) {
+        return CallReport.of(CallKey.leg(id), state, Instant.now());
+    }
+}

@@ -1,0 +1,45 @@
+package io.deskbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+    @Test
+    void noWordsMeanRun() throws Exception {
+        assertEquals(new CommandLine(Optional.empty(), Optional.empty(), false, "run", List.of()), CommandLine.parse());
+    }
+
+    @Test
+    void optionsStandBeforeOrBehindTheCommand() throws Exception {
+        CommandLine expected = new CommandLine(Optional.of(Path.of("a.ini")), Optional.of(Path.of("data")), true,
+                "replay", List.of("x.rec"));
+        assertEquals(expected,
+                CommandLine.parse("--headless", "--config", "a.ini", "--data", "data", "replay", "x.rec"));
+        assertEquals(expected,
+                CommandLine.parse("replay", "x.rec", "--data", "data", "--config", "a.ini", "--headless"));
+    }
+
+    @Test
+    void helpAndVersionNeedNothingElse() throws Exception {
+        assertEquals("--help", CommandLine.parse("-h").command());
+        assertEquals("--version", CommandLine.parse("demo", "--version").command());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --confg   | --confg: no such option; try deskbell --help
+            call      | call: no such command; try deskbell --help
+            --config  | --config wants a path behind it
+            """)
+    void whatMakesNoSenseIsSaidInOneLine(String word, String words) {
+        assertEquals(words,
+                assertThrows(CommandLine.UsageException.class, () -> CommandLine.parse(word)).getMessage());
+    }
+}

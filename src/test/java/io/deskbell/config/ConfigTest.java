@@ -1,0 +1,211 @@
+package io.deskbell.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+    private static final String WHOLE = """
+            [agent]
+            extension = 201
+            [inbox]
+            api_key = key-1234567890
+            [sip]
+            server = sip:pbx.example.com:5061;transport=tls
+            password = s3cret
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void threeLinesAreEnough() throws ConfigException {
+        Config config = Config.parse("config.ini", """
+                [agent]
+                extension = 201
+                [inbox]
+                api_key = abc
+                [sip]
+                server = pbx.example.com
+                """);
+
+        assertEquals(new AgentSettings("201", "NL", "2..5", "", Optional.empty()), config.agent());
+        assertEquals(new InboxSettings(URI.create("https://api.robinhq.com"), new Secret("abc"), Optional.empty(),
+                Optional.empty(), Optional.empty()), config.inbox());
+        assertEquals(new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.FOCUS, "https://app.robinhq.com/"),
+                config.pop());
+        assertEquals(List.of("sip"), config.sources());
+        assertEquals(Optional.of(new SipSettings(List.of("pbx.example.com"), Optional.empty(), "201", "201",
+                new Secret(""), "201", false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty())),
+                config.sip());
+    }
+
+    @Test
+    void remarksBehindValuesAreNoPartOfThem() throws ConfigException {
+        Config config = Config.parse("config.ini", """
+                [agent]
+                extension = 201            ; as entered at Settings > Team > Phone extension
+                country = NL               ; how to read numbers without a country code
+                internal = 2..5            # numbers of this many digits are colleagues
+                outside_prefix =           ; e.g. 0, stripped from dialled numbers
+                [inbox]
+                api_key = abc
+                [sip]
+                server = sip:pbx.example.com:5061;transport=tls
+                password = "a ;b" ; in quotes
+                """);
+
+        assertEquals("201", config.agent().extension());
+        assertEquals("", config.agent().outsidePrefix());
+        assertEquals(List.of("sip:pbx.example.com:5061;transport=tls"), config.sip().orElseThrow().servers());
+        assertEquals("a ;b", config.sip().orElseThrow().password().reveal());
+    }
+
+    @Test
+    void aBackslashIsABackslash() throws ConfigException {
+        assertEquals("C:\\temp\\new",
+                Config.parse("c.ini", WHOLE + "user = C:\\temp\\new\n").sip().orElseThrow().user());
+    }
+
+    @Test
+    void aVariableIsNotExpanded() throws ConfigException {
+        assertEquals("${sip/user}", Config.parse("c.ini", WHOLE + "user = ${sip/user}\n").sip().orElseThrow().user());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [agent] country = XX     | [agent] country = XX: not a country; two letters such as NL, BE or DE
+            [agent] internal = many  | [agent] internal = many: not digit counts such as 3 or 2..5
+            [agent] transfer = both  | [agent] transfer = both: not one of giver, taker, never
+            [agent] extention = 1    | [agent] extention: no such key; did you mean extension?
+            [agents] extension = 1   | [agents]: no such section; did you mean agent?
+            [inbox] api_url = robin  | [inbox] api_url = robin: not an address such as https://api.robinhq.com
+            [pop] when = later       | [pop] when = later: not one of answered, ringing, click, never
+            [pop] url = file:///etc  | [pop] url = file:///etc: not an address that begins with https:// or http://
+            [phone] source = spi     | [phone] source = spi: not one of sip, simulator
+            [sip] refresh = often    | [sip] refresh = often: not a number of seconds from 5 to 3600
+            """)
+    void whatIsWrongIsSaidInOneLine(String line, String expected) {
+        assertEquals(List.of("config.ini " + expected), problems(WHOLE + line.replaceFirst("] ", "]\n") + "\n"));
+    }
+
+    @Test
+    void everyProblemIsToldAtOnce() {
+        assertEquals(List.of(
+                "config.ini [agent] extension: missing: the agent's extension as entered in Agent Inbox",
+                "config.ini [sip] server: missing: the telephone system, such as "
+                        + "sip:pbx.example.com:5061;transport=tls",
+                "config.ini [inbox] api_key: missing: the key CM.com gave you"), problems("[inbox]\napi_key =\n"));
+    }
+
+    @Test
+    void aKeyWithAForbiddenCharacterIsNotShown() {
+        assertEquals(List.of("config.ini [inbox] api_key = ***: has a character no key has; "
+                + "letters, digits and - . _ ~ only"), problems(WHOLE.replace("key-1234567890", "ab/../cd")));
+    }
+
+    @Test
+    void anUnknownPlaceholderIsNamed() {
+        assertEquals(List.of("config.ini [pop] url = https://x.example/{fone}: {fone} is none of "
+                + PopPlaceholders.ALL), problems(WHOLE + "[pop]\nurl = https://x.example/{fone}\n"));
+    }
+
+    @Test
+    void aLineThatIsNeitherSectionNorKeyIsPointedAtWithoutBeingShown() {
+        assertEquals(List.of("config.ini: line 2 is neither [section] nor key = value"),
+                problems("[inbox]\napi_key secret-key\n"));
+    }
+
+    @Test
+    void aKeyWrittenTwiceIsAnError() {
+        assertEquals(List.of("config.ini [agent] extension: written 2 times; keep one"),
+                problems("[agent]\nextension = 201\nextension = 202\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sip:pbx.example.com", "pbx.example.com:5060", "sips:pbx.example.com",
+        "sip:10.0.0.5:5060;transport=tcp", "sip:[::1]:5060", "sip:[2001:db8::1]", "sip:localhost;transport=UDP",
+        "sip:a.example.com, sip:b.example.com"})
+    void serversAreWrittenInManyWays(String server) throws ConfigException {
+        String text = WHOLE.replace("sip:pbx.example.com:5061;transport=tls", server);
+        assertFalse(Config.parse("c.ini", text).sip().orElseThrow().servers().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://pbx", "sip:", "pbx example com", "sip:pbx;transport=ws", "sip:pbx:port"})
+    void whatIsNoServerIsRefused(String server) {
+        String text = WHOLE.replace("sip:pbx.example.com:5061;transport=tls", server);
+        assertTrue(problems(text).getFirst().startsWith("config.ini [sip] server = "), problems(text).toString());
+    }
+
+    @Test
+    void laterFilesOverrideEarlierOnesSaveWhatIsLocked() throws Exception {
+        Path machine = write("machine.ini", WHOLE + "[agent]\ncountry = NL\n[lock]\nkeys = inbox.*, agent.country\n");
+        Path user = write("user.ini", "[agent]\nextension = 305\ncountry = DE\n[inbox]\napi_key = other\n");
+
+        Config config = Config.load(List.of(machine, user));
+
+        assertEquals("305", config.agent().extension());
+        assertEquals("NL", config.agent().country());
+        assertEquals("key-1234567890", config.inbox().apiKey().reveal());
+    }
+
+    @Test
+    void aMissingFileAFolderAndAHugeFileAreSaidPlainly() throws Exception {
+        Path huge = folder.resolve("huge.ini");
+        Files.write(huge, new byte[ConfigFile.MOST_BYTES + 1]);
+        Path missing = folder.resolve("none.ini");
+
+        ConfigException wrong = assertThrows(ConfigException.class, () -> Config.load(List.of(missing, folder, huge)));
+
+        assertEquals(List.of(missing + ": no such file", folder + ": a folder, not a file",
+                huge + ": too large to be a configuration"),
+                wrong.problems().stream().map(Problem::toString).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "windows-1252"})
+    void filesAreReadInTheEncodingsWindowsWrites(String charset) throws Exception {
+        Path file = folder.resolve("config.ini");
+        Files.write(file, (WHOLE + "user = Zoë\n").getBytes(Charset.forName(charset)));
+        assertEquals("Zoë", Config.load(List.of(file)).sip().orElseThrow().user());
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstSection() throws Exception {
+        Path file = write("config.ini", "\uFEFF" + WHOLE);
+        assertEquals("201", Config.load(List.of(file)).agent().extension());
+    }
+
+    @Test
+    void secretsDoNotShowThemselves() throws ConfigException {
+        Config config = Config.parse("config.ini", WHOLE);
+        assertFalse(config.toString().contains("s3cret"));
+        assertFalse(config.toString().contains("key-1234567890"));
+        assertEquals(List.of(new Secret("key-1234567890"), new Secret("s3cret")), config.secrets());
+    }
+
+    private Path write(String name, String text) throws Exception {
+        return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> problems(String text) {
+        return assertThrows(ConfigException.class, () -> Config.parse("config.ini", text))
+                .problems().stream().map(Problem::toString).toList();
+    }
+}

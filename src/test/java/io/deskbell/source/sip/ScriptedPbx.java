@@ -1,0 +1,212 @@
+package io.deskbell.source.sip;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.net.ServerSocketFactory;
+
+/**
+ * A telephone system that does what a test tells it, over real sockets on loopback. Left alone it accepts every
+ * SUBSCRIBE and REGISTER and sends the state it was given; a script replaces its answer to the next request.
+ */
+public final class ScriptedPbx implements AutoCloseable {
+    private final PbxSocket socket;
+    private final String transport;
+    private final BlockingQueue<SipRequest> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SipResponse> responses = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedDeque<Function<SipRequest, SipResponse>> script = new ConcurrentLinkedDeque<>();
+    private Optional<PbxLogin> login = Optional.empty();
+    private Optional<PbxSubscription> subscription = Optional.empty();
+    private String state = "state 0";
+    private int granted = 600;
+    private boolean notifies = true;
+
+    private ScriptedPbx(String transport, InetAddress local, Optional<ServerSocketFactory> streams)
+            throws IOException {
+        this.transport = transport;
+        this.socket = streams.isEmpty() ? PbxSocket.datagrams(local, this::take)
+                : PbxSocket.streams(local, streams.get(), this::take);
+    }
+
+    public static ScriptedPbx udp() throws IOException {
+        return new ScriptedPbx("udp", InetAddress.getByName("127.0.0.1"), Optional.empty());
+    }
+
+    static ScriptedPbx udp(InetAddress local) throws IOException {
+        return new ScriptedPbx("udp", local, Optional.empty());
+    }
+
+    public static ScriptedPbx tcp() throws IOException {
+        return tcp(InetAddress.getByName("127.0.0.1"));
+    }
+
+    static ScriptedPbx tcp(InetAddress local) throws IOException {
+        return new ScriptedPbx("tcp", local, Optional.of(ServerSocketFactory.getDefault()));
+    }
+
+    static ScriptedPbx tls(ServerSocketFactory sockets) throws IOException {
+        return new ScriptedPbx("tls", InetAddress.getByName("127.0.0.1"), Optional.of(sockets));
+    }
+
+    public int port() {
+        return socket.address().getPort();
+    }
+
+    /** As it would stand in {@code [sip] server}. */
+    public String uri() {
+        String host = SipUri.bracketed(socket.address().getAddress().getHostAddress());
+        return "sip:" + host + ":" + port() + ";transport=" + transport;
+    }
+
+    synchronized ScriptedPbx asking(PbxLogin who) {
+        login = Optional.of(who);
+        return this;
+    }
+
+    /** What a new subscriber is told. */
+    public synchronized ScriptedPbx showing(String body) {
+        state = body;
+        return this;
+    }
+
+    synchronized ScriptedPbx granting(int seconds) {
+        granted = seconds;
+        return this;
+    }
+
+    /** Accepts subscriptions and then says nothing, as behind a bad router. */
+    synchronized ScriptedPbx keepingSilent() {
+        notifies = false;
+        return this;
+    }
+
+    /** The next request gets this answer; an answer with status 0 is not sent. */
+    ScriptedPbx answering(Function<SipRequest, SipResponse> answer) {
+        script.add(answer);
+        return this;
+    }
+
+    ScriptedPbx answering(int status) {
+        return answering(request -> request.answered(status, "Scripted"));
+    }
+
+    static SipResponse nothing(SipRequest request) {
+        return request.answered(0, "");
+    }
+
+    /** Sends a full state to the subscriber. */
+    public void notifies(String body) throws IOException {
+        subscription().send("active;expires=600", body);
+    }
+
+    synchronized PbxSubscription subscription() {
+        return subscription.orElseThrow(() -> new AssertionError("nobody has subscribed"));
+    }
+
+    /** Forgets everything, as after a power cut. */
+    synchronized void restart() throws IOException {
+        subscription = Optional.empty();
+        socket.cutConnections();
+    }
+
+    int connections() {
+        return socket.connections();
+    }
+
+    /** The next request that came; fails after ten seconds without one. */
+    SipRequest request() throws InterruptedException {
+        SipRequest request = requests.poll(10, TimeUnit.SECONDS);
+        assertNotNull(request, "no request came");
+        return request;
+    }
+
+    SipResponse response() throws InterruptedException {
+        SipResponse response = responses.poll(10, TimeUnit.SECONDS);
+        assertNotNull(response, "no response came");
+        return response;
+    }
+
+    /** The statuses of the next answers, in order. */
+    List<Integer> statuses(int count) throws InterruptedException {
+        List<Integer> statuses = new ArrayList<>();
+        while (statuses.size() < count) statuses.add(response().status());
+        return statuses;
+    }
+
+    List<SipRequest> requestsSoFar() {
+        List<SipRequest> all = new ArrayList<>();
+        requests.drainTo(all);
+        return all;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void take(SipMessage message, PbxPeer peer) {
+        try {
+            switch (message) {
+                case SipRequest request -> answer(request, peer);
+                case SipResponse response -> responses.add(response);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private synchronized void answer(SipRequest request, PbxPeer peer) throws IOException {
+        requests.add(request);
+        Optional<Function<SipRequest, SipResponse>> scripted = Optional.ofNullable(script.poll());
+        if (scripted.isPresent()) {
+            SipResponse answer = scripted.get().apply(request);
+            if (answer.status() > 0) peer.send(answer.toBytes());
+            boolean accepted = request.method().equals("SUBSCRIBE") && answer.isSuccess();
+            if (accepted) subscription = Optional.of(new PbxSubscription(request, peer, ownUri(), answer));
+            return;
+        }
+        Optional<SipResponse> challenge = login.flatMap(who -> who.challenge(request));
+        if (challenge.isPresent()) {
+            peer.send(challenge.get().toBytes());
+        } else if (request.method().equals("SUBSCRIBE")) {
+            subscribe(request, peer);
+        } else {
+            peer.send(request.answered(200, "OK").with("Expires", String.valueOf(granted)).toBytes());
+        }
+    }
+
+    private void subscribe(SipRequest request, PbxPeer peer) throws IOException {
+        boolean within = request.tag("To").isPresent();
+        if (within && subscription.filter(known -> known.isOf(request)).isEmpty()) {
+            peer.send(request.answered(481, "Subscription Does Not Exist").toBytes());
+            return;
+        }
+        boolean leaves = request.headers().first("Expires").filter("0"::equals).isPresent();
+        SipResponse accepted = request.answered(200, "OK").with("Expires", leaves ? "0" : String.valueOf(granted))
+                .with("Contact", "<" + ownUri() + ">");
+        if (!within) accepted = accepted.replacing("To", request.headers().first("To").orElseThrow() + ";tag=pbx-tag");
+        peer.send(accepted.toBytes());
+        if (!within) subscription = Optional.of(new PbxSubscription(request, peer, ownUri(), accepted));
+        if (leaves) subscription().send("terminated;reason=timeout", "");
+        else if (notifies) subscription().send("active;expires=" + granted, state);
+    }
+
+    private String ownUri() {
+        return uri().replace("sip:", "sip:pbx@");
+    }
+
+    static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
