@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A watcher with nothing in common with the companion's own, so that the bench can be judged without it.
@@ -64,7 +65,7 @@ final class Watcher implements AutoCloseable {
     /** What the line went through, repeats left out. */
     List<List<String>> story() {
         List<List<String>> all = notifications.all().stream().map(Notification::dialogs).toList();
-        return java.util.stream.IntStream.range(0, all.size())
+        return IntStream.range(0, all.size())
                 .filter(i -> i == 0 || !all.get(i).equals(all.get(i - 1))).mapToObj(all::get).toList();
     }
 
@@ -137,7 +138,8 @@ final class Watcher implements AutoCloseable {
 
     private static String md5(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has MD5", impossible);
         }
