@@ -67,6 +67,10 @@ final class DeskbellProcess implements Closeable {
         return program.stop();
     }
 
+    void kill() {
+        program.kill();
+    }
+
     @Override
     public void close() {
         program.close();

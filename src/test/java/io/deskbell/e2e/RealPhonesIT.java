@@ -1,5 +1,7 @@
 package io.deskbell.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -70,8 +72,9 @@ final class RealPhonesIT {
             agent.awaitRinging();
             customer.hangUp();
             agent.awaitEnd();
+            bench.talk(customer, agent, "201");
 
-            bench.assertReceived();
+            bench.assertReceived(ANSWERED);
         }
     }
 
@@ -85,8 +88,9 @@ final class RealPhonesIT {
             agent.awaitRinging();
             agent.hangUp();
             customer.awaitEnd();
+            bench.talk(customer, agent, "201");
 
-            bench.assertReceived();
+            bench.assertReceived(ANSWERED);
         }
     }
 
@@ -132,8 +136,9 @@ final class RealPhonesIT {
             customer.awaitTalking();
             agent.dial(CUSTOMER);
             agent.awaitEnd();
+            bench.talk(agent, other, OTHER_CUSTOMER);
 
-            bench.assertReceived();
+            bench.assertReceived(OUTBOUND.replace("+31612345678", "+31687654321"));
         }
     }
 
@@ -257,6 +262,61 @@ final class RealPhonesIT {
             agent.hangUp();
 
             bench.assertReceived();
+        }
+    }
+
+    @Test
+    void aCompanionThatCrashesInMidCallRegistersTheCallOnce() throws Exception {
+        try (Bench bench = Bench.of(folder, KamailioSetup.plain())) {
+            Baresip agent = bench.phone("201");
+            Baresip customer = bench.phone(CUSTOMER);
+            DeskbellProcess companion = bench.companionOf("201");
+            bench.talk(customer, agent, "201");
+            companion.kill();
+            bench.companionOf("201");
+            customer.hangUp();
+
+            bench.assertReceived(ANSWERED, DISCONNECTED);
+        }
+    }
+
+    @Test
+    void stoppingInMidCallTakesLessThanTwoSeconds() throws Exception {
+        try (Bench bench = Bench.of(folder, KamailioSetup.plain())) {
+            Baresip agent = bench.phone("201");
+            Baresip customer = bench.phone(CUSTOMER);
+            DeskbellProcess companion = bench.companionOf("201");
+            bench.talk(customer, agent, "201");
+            Duration took = companion.stop();
+
+            assertTrue(took.toMillis() < 2_000, () -> "stopped after " + took + "\n" + companion.log());
+            bench.assertReceived(ANSWERED);
+        }
+    }
+
+    @Test
+    void atATransferBothDesksTellTheirPart() throws Exception {
+        try (Bench bench = Bench.of(folder, KamailioSetup.plain())) {
+            Linphone agent = bench.linphone("201");
+            Linphone colleague = bench.linphone("202");
+            Linphone customer = bench.linphone(CUSTOMER);
+            bench.companionOf("201");
+            bench.companionOf("202");
+            customer.dial("201");
+            agent.awaitRinging();
+            agent.answer();
+            bench.awaitRegistrations(1);
+            agent.pause();
+            agent.awaitPaused();
+            agent.dial("202");
+            colleague.awaitRinging();
+            colleague.answer();
+            agent.awaitTalking();
+            agent.join(1, 2);
+            bench.awaitRegistrations(3);
+            colleague.hangUp();
+
+            bench.assertReceived("x");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One body that reached Agent Inbox, its fields in the order they came, and when. */
-record Registration(Instant at, String path, Map<String, Object> fields) {
+record Registration(Instant at, Map<String, Object> fields) {
     Registration {
         fields = new LinkedHashMap<>(fields);
     }

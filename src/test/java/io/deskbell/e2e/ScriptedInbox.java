@@ -20,11 +20,15 @@ import java.util.concurrent.Executors;
 /**
  * An Agent Inbox that accepts everything, unless told to answer otherwise or to be away.
  *
- * <p>Keeps what it was sent. {@link #received()} is what the tests compare, as a whole.
+ * <p>Keeps what it accepted. {@link #received()} is what the tests compare, as a whole.
  */
 final class ScriptedInbox implements Closeable {
     static final String KEY = "e2e-key";
 
+    private static final String REQUEST = "POST /voip/registerevent/" + KEY;
+
+    private static final int ACCEPTED = 201;
+    private static final int NOT_FOUND = 404;
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final ObjectMapper json = new ObjectMapper();
@@ -95,14 +99,15 @@ final class ScriptedInbox implements Closeable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             Map<String, Object> fields = json.readValue(exchange.getRequestBody(), new TypeReference<>() { });
-            Integer scripted = answers.poll();
-            int code = scripted == null ? 201 : scripted;
+            int code = answerTo(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             exchange.sendResponseHeaders(code, -1);
-            if (code == 201) registrations.add(new Registration(Instant.now(), path(exchange), fields));
+            if (code == ACCEPTED) registrations.add(new Registration(Instant.now(), fields));
         }
     }
 
-    private static String path(HttpExchange exchange) {
-        return exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    private int answerTo(String request) {
+        if (!request.equals(REQUEST)) return NOT_FOUND;
+        Integer scripted = answers.poll();
+        return scripted == null ? ACCEPTED : scripted;
     }
 }
