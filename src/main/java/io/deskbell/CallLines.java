@@ -7,7 +7,6 @@ import io.deskbell.call.NotRegistered;
 import io.deskbell.call.Party;
 import io.deskbell.call.Registrar;
 import java.util.Locale;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,13 +50,16 @@ final class CallLines implements CallListener {
     }
 
     private String unregistered(Call call) {
-        Optional<NotRegistered> why = registrar.whyNot(call);
-        return why.map(reason -> " (not registered: " + switch (reason) {
+        return registrar.whyNot(call).map(why -> " (" + words(why) + ")").orElse("");
+    }
+
+    static String words(NotRegistered why) {
+        return "not registered: " + switch (why) {
             case INTERNAL -> "a call between colleagues";
             case WITHHELD -> "the caller shows no number; see [inbox] withheld_number";
             case NO_NUMBER -> "the telephone system tells no number";
             case NOT_ANSWERED -> "not answered";
             case HANDED_OVER -> "the desk that handed it over reports it";
-        } + ")").orElse("");
+        };
     }
 }

@@ -1,7 +1,11 @@
 package io.deskbell;
 
+import io.deskbell.call.Call;
 import io.deskbell.call.CallListener;
+import io.deskbell.call.Registrar;
 import io.deskbell.call.Registration;
+import io.deskbell.call.RegistrationRules;
+import io.deskbell.call.RegistrationRules.TransferRole;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Desktop;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,6 +49,9 @@ final class Demo {
     private final BlockingQueue<String> happenings = new LinkedBlockingQueue<>();
     private final CountDownLatch dayOver = new CountDownLatch(1);
     private final AtomicLong toEnd = new AtomicLong(DayAtTheDesk.steps().stream().map(Step::call).distinct().count());
+
+    private final Registrar registrar = new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
+            Optional.empty(), Optional.empty()));
 
     private Demo(CommandLine line, PrintStream out) {
         this.line = line;
@@ -109,10 +117,15 @@ final class Demo {
         // The page shows each conversation by itself, as an open Agent Inbox does: more tabs would be in the way.
         Browser browser = address -> out.println("      screen pop: the conversation comes to the front");
         CallListener eyes = event -> {
-            if (event.call().hasEnded()) toEnd.decrementAndGet();
+            if (event.call().hasEnded()) end(event.call());
             happenings.add(event.type().name());
         };
         return new Companion.Parts(List.of(phone), browser, List.of(eyes), List.of(this::heard), Clock.systemUTC());
+    }
+
+    private void end(Call call) {
+        toEnd.decrementAndGet();
+        registrar.whyNot(call).ifPresent(why -> out.println("      " + CallLines.words(why)));
     }
 
     private void heard(Registration registration, Delivery delivery) {

@@ -97,8 +97,11 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        List<ProcessHandle> all = process.descendants().toList();
+        socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true); // Asked, it tidies up after itself.
+        process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
         socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        all.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
     }
 
