@@ -1,0 +1,78 @@
+package io.deskbell.e2e;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The built image, running without a window as IT would run it. */
+final class DeskbellProcess implements Closeable {
+    private final Program program;
+
+    private DeskbellProcess(Program program) {
+        this.program = program;
+    }
+
+    /** Watching its phone when this returns. */
+    static DeskbellProcess watching(Path parent, DeskbellIni ini) throws IOException, InterruptedException {
+        DeskbellProcess deskbell = start(Parts.image(), parent, ini);
+        try {
+            deskbell.awaitWatching();
+            return deskbell;
+        } catch (AssertionError failed) {
+            deskbell.close();
+            throw failed;
+        }
+    }
+
+    static DeskbellProcess start(Path image, Path parent, DeskbellIni ini) throws IOException {
+        Path folder = Files.createDirectories(parent.resolve("deskbell of " + ini.extension()));
+        Path config = folder.resolve("config.ini");
+        Files.writeString(config, ini.text());
+        return new DeskbellProcess(run(image, folder, Map.of(), "--headless", "--config", config.toString(),
+                "--data", folder.resolve("data").toString()));
+    }
+
+    /** Any other use of the command line. */
+    static Program run(Path image, Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(image.resolve("bin").resolve("deskbell").toString()));
+        command.addAll(List.of(arguments));
+        return Program.start(folder, environment, command);
+    }
+
+    /** Each time the line comes up there is one log line, so this waits for the next of them. */
+    void awaitWatching() throws InterruptedException {
+        program.output().await("word of watching", line -> line.contains(": watching "));
+    }
+
+    void awaitLost() throws InterruptedException {
+        program.output().await("word of a lost line", line -> line.contains(": not watching "));
+    }
+
+    long pid() {
+        return program.pid();
+    }
+
+    String log() {
+        return program.output().lines();
+    }
+
+    /** How long it took from the stop signal to the end. */
+    Duration stop() throws InterruptedException {
+        return program.stop();
+    }
+
+    void kill() {
+        program.kill();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
