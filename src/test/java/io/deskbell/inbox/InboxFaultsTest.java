@@ -44,6 +44,14 @@ final class InboxFaultsTest {
     }
 
     @Test
+    void aKeptConnectionThatTheServerClosedMeanwhileIsNoFault() {
+        inbox.answers(new MockResponse.Builder().code(201).onResponseEnd(new SocketEffect.CloseSocket()).build());
+        inbox.answers(201, "");
+        assertEquals(new Delivery.Accepted(Optional.empty()), inbox.client.deliver(Inbox.answered()));
+        assertEquals(new Delivery.Accepted(Optional.empty()), inbox.client.deliver(Inbox.answered()));
+    }
+
+    @Test
     void aConnectionThatIsClosedAtOnceBreaksOff() {
         inbox.answers(new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()).build());
         assertEquals(unavailable("the connection to 127.0.0.1 broke off"), deliver(inbox.address()));
