@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +23,17 @@ final class SqliteDisk implements Disk {
         this.file = file;
     }
 
-    static SqliteDisk open(DatabaseFile file) throws IOException {
+    /** Opens what is there. Of a damaged database what waits is taken over, as far as it can be read. */
+    static SqliteDisk open(DatabaseFile file, Clock clock) throws IOException {
         SqliteDisk disk = new SqliteDisk(file);
-        disk.use(file.open());
+        try {
+            disk.use(file.openSound());
+        } catch (DamagedException damaged) {
+            List<Entry> saved = Salvage.waitingIn(file);
+            disk.beginAnew();
+            disk.write(saved.stream().<Change>map(entry -> new Change.EntryChanged(entry, clock.instant())).toList());
+            LOG.warn("{} that waited were saved from the damaged database", saved.size());
+        }
         return disk;
     }
 
@@ -89,7 +98,7 @@ final class SqliteDisk implements Disk {
 
     @Override
     public void close() {
-        DatabaseFile.close(connection);
+        if (connection != null) DatabaseFile.close(connection); // A damaged file was never opened.
     }
 
     private void use(Connection opened) throws IOException {

@@ -52,7 +52,7 @@ final class FullDiskTest {
     @Test
     void whatDidNotFitIsWrittenInOrderOnceThereIsRoom() throws IOException {
         SmallFile file = new SmallFile(folder, clock);
-        SqliteDisk disk = SqliteDisk.open(file);
+        SqliteDisk disk = SqliteDisk.open(file, clock);
         Outbox outbox = new Outbox(disk, new Outbox.Stored(0, List.of(), List.of()), clock);
         for (int i = 0; i < EVENTS; i++) {
             outbox.record(Samples.connected("call-" + i, Samples.CUSTOMER, clock.instant()), Optional.empty(),

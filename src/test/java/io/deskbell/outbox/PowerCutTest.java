@@ -39,9 +39,7 @@ final class PowerCutTest {
     }
 
     private List<String> writeUntilKilled(int round) throws IOException, InterruptedException {
-        Process diarist = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Diarist.class.getName(),
-                folder.toString(), "round" + round).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process diarist = diarist(folder, "round" + round).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> lines = new ArrayList<>();
         int killAfter = 1 + random.nextInt(MOST_EVENTS);
         try (BufferedReader output = diarist.inputReader()) {
@@ -70,7 +68,11 @@ final class PowerCutTest {
         return missing;
     }
 
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    /** The {@link Diarist} as a program of its own. */
+    static ProcessBuilder diarist(Path folder, String name) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", classPath, Diarist.class.getName(), folder.toString(),
+                name);
     }
 }
