@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * call they begin. Time comes with the reports and with {@link #tick}. Not thread safe.
  */
 public final class CallTracker {
+    /** Digits in runs of six at the most: the log takes longer ones for telephone numbers. */
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
 
     private final Extension desk;
     private final TrackerLimits limits;
