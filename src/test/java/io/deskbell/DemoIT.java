@@ -51,6 +51,8 @@ class DemoIT {
             browser.open(URI.create(lineWith(printed, "in your browser")));
             lineWith(printed, "The page stays");
             browser.await("document.querySelectorAll('.card').length === 3");
+            browser.await("document.getAnimations().every(a => a.playState === 'finished'"
+                    + " || a.effect.getTiming().iterations === Infinity)");
             Path pictures = Files.createDirectories(IMAGE.resolveSibling("screenshots"));
             Files.write(pictures.resolve("demo.png"), browser.picture());
             assertTrue(demo.isAlive());

@@ -31,7 +31,10 @@ public final class CallTracker {
     private final Joins joins;
     private final Map<String, LiveCall> live = new LinkedHashMap<>();
     private final Aliases aliases = new Aliases();
+    /** The next snapshot is the first since the line came up. */
     private boolean catchingUp = true;
+    /** That snapshot is being taken. */
+    private boolean findingOut;
     private int turnedAway;
 
     public CallTracker(Extension desk, TrackerLimits limits) {
@@ -66,6 +69,7 @@ public final class CallTracker {
     public List<CallEvent> snapshot(List<CallReport> reports, Instant at) {
         List<CallEvent> events = new ArrayList<>(tick(at));
         if (catchingUp) adoptResumed(reports);
+        findingOut = catchingUp;
         Set<String> named = new HashSet<>();
         for (CallReport report : reports) {
             take(report, events);
@@ -78,6 +82,7 @@ public final class CallTracker {
             else endTold(missing, at, Optional.empty(), events);
         }
         catchingUp = false;
+        findingOut = false;
         return events;
     }
 
@@ -123,7 +128,7 @@ public final class CallTracker {
         }
         boolean late = report.at().isBefore(entry.heardAt);
         if (!late) entry.heardAt = report.at();
-        learn(entry, report, events);
+        if (!entry.givenAway) learn(entry, report, events); // Whoever talks to whom now, it is not this desk.
         if (!late || report.state() == CallState.ENDED) move(entry, report, events);
     }
 
@@ -172,8 +177,15 @@ public final class CallTracker {
         LiveCall entry = new LiveCall(Call.begun(idFor(report), desk, report).in(CallState.RINGING), report.at(),
                 limits);
         live.put(key, entry);
-        if (endOnly) entry.announced = true; // It never rang here; the end is all there is to tell.
-        move(entry, report, events);
+        if (endOnly) endOnly(entry, report, events);
+        else move(entry, report, events);
+    }
+
+    /** The end is all there is to tell, and nobody knows whether it was answered. */
+    private void endOnly(LiveCall entry, CallReport report, List<CallEvent> events) {
+        entry.announced = true;
+        EndReason why = report.reason().orElse(EndReason.UNKNOWN);
+        end(entry, entry.call.ended(report.at(), why), How.TOLD, events);
     }
 
     private static String idFor(CallReport report) {
@@ -230,7 +242,7 @@ public final class CallTracker {
 
     /** Not where the line was just found: calls seen for the first time began at some other time. */
     private Optional<Extension> handedOverBy(Call answered, Instant at) {
-        if (catchingUp || answered.transferredBy().isPresent()) return Optional.empty();
+        if (findingOut || answered.transferredBy().isPresent()) return Optional.empty();
         List<Call> others = live.values().stream().map(entry -> entry.call).toList();
         return joins.handedOverBy(answered, ended.all(), others, at);
     }
@@ -246,7 +258,7 @@ public final class CallTracker {
 
     private void endTold(LiveCall entry, Instant at, Optional<EndReason> told, List<CallEvent> events) {
         EndReason guessed = entry.call.wasAnswered() ? EndReason.NORMAL : EndReason.NO_ANSWER;
-        Call over = entry.givenAway ? entry.call : entry.call.ended(at, told.orElse(guessed));
+        Call over = entry.call.ended(at, entry.givenAway ? EndReason.TRANSFERRED : told.orElse(guessed));
         boolean consulting = live.values().stream().anyMatch(e -> Joins.isConsultation(e.call, over));
         Optional<Extension> joined = Joins.isCustomers(over) && !entry.givenAway
                 ? joins.takeConsultationEndedBefore(over, at) : Optional.empty();

@@ -59,7 +59,7 @@ final class Answers {
             case 403 -> "access is forbidden: ask CM.com whether the key may register calls, or IT whether a proxy"
                     + " forbids it";
             case 404, 405 -> "there is no such address: check [inbox] api_url";
-            case 407 -> "the proxy wants a sign-in: ask IT to let Deskbell through";
+            case 407 -> NetworkTrouble.PROXY_SIGN_IN;
             case 408, 425 -> "the server wants it again later";
             case 429 -> "too many requests for now";
             default -> code / 100 == 3 ? "a sign-in page or a proxy stands between, or [inbox] api_url is wrong"

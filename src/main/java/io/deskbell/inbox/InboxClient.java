@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Agent Inbox. One try is one request: it follows nobody elsewhere and repeats nothing by itself, for the key stands in
- * the address and the courier repeats. Thread safe.
+ * Agent Inbox. It follows nobody elsewhere, for the key stands in the address, and repeats a request by itself only when
+ * a kept connection turns out to be closed; all other repeating is the courier's. Thread safe.
  */
 public final class InboxClient implements Destination, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InboxClient.class);
@@ -58,7 +58,7 @@ public final class InboxClient implements Destination, AutoCloseable {
                 .connectionPool(new ConnectionPool(2, 5, TimeUnit.MINUTES))
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
+                .retryOnConnectionFailure(true) // A kept connection that the server closed meanwhile is no outage.
                 .build();
     }
 

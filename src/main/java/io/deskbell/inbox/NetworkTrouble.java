@@ -9,6 +9,8 @@ import javax.net.ssl.SSLException;
 
 /** Why no answer came, in words a person can act on; the exception's own words may hold the address with the key. */
 final class NetworkTrouble {
+    static final String PROXY_SIGN_IN = "the proxy wants a sign-in: ask IT to let Deskbell through";
+
     private NetworkTrouble() {
     }
 
@@ -22,7 +24,13 @@ final class NetworkTrouble {
             case SSLException unsafe -> "no safe connection to " + host + ": check this computer's clock, and with IT"
                     + " whether a proxy looks into encrypted connections";
             case InterruptedIOException timeout -> host + " does not answer in time";
-            default -> "the connection to " + host + " broke off";
+            default -> isAboutProxy(trouble) ? PROXY_SIGN_IN : "the connection to " + host + " broke off";
         };
+    }
+
+    /** OkHttp has no type for it, only these words. */
+    private static boolean isAboutProxy(IOException trouble) {
+        String words = String.valueOf(trouble.getMessage());
+        return words.contains("authenticate with proxy") || words.contains("HTTP_PROXY_AUTH");
     }
 }

@@ -34,13 +34,25 @@ class DatabaseFile {
         this.clock = clock;
     }
 
-    /** A connection to a sound, current database: the old one, or a new one if that is damaged. */
-    Connection open() throws IOException {
+    /**
+     * A connection to a sound database of this version; begun if there is none.
+     *
+     * @throws DamagedException when the file is no sound database
+     */
+    Connection openSound() throws IOException {
+        OwnerOnly.file(file);
+        Connection connection = null;
         try {
-            return openSound();
-        } catch (DamagedException damaged) {
-            setAside();
-            return openSound();
+            connection = connect();
+            check(connection);
+            Schema.bringUpToDate(connection);
+            return connection;
+        } catch (SQLException trouble) {
+            close(connection);
+            throw SqlTrouble.inWords(trouble);
+        } catch (IOException unusable) {
+            close(connection);
+            throw unusable;
         }
     }
 
@@ -63,23 +75,6 @@ class DatabaseFile {
             if (Files.exists(from)) Files.move(from, file.resolveSibling(aside.getFileName() + part));
         }
         LOG.warn("the database was damaged: it is kept as {} and a new one begun", aside.getFileName());
-    }
-
-    private Connection openSound() throws IOException {
-        OwnerOnly.file(file);
-        Connection connection = null;
-        try {
-            connection = connect();
-            check(connection);
-            Schema.bringUpToDate(connection);
-            return connection;
-        } catch (SQLException trouble) {
-            close(connection);
-            throw SqlTrouble.inWords(trouble);
-        } catch (IOException unusable) {
-            close(connection);
-            throw unusable;
-        }
     }
 
     private Connection connect() throws SQLException {

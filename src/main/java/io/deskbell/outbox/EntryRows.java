@@ -34,12 +34,13 @@ final class EntryRows {
 
     static List<Entry> readAll(ResultSet rows) throws SQLException {
         List<Entry> entries = new ArrayList<>();
-        while (rows.next()) {
-            entries.add(new Entry(rows.getLong("number"), registration(rows),
-                    Progress.valueOf(rows.getString("progress")), Columns.text(rows, "words"),
-                    Columns.text(rows, "conversation")));
-        }
+        while (rows.next()) entries.add(read(rows));
         return entries;
+    }
+
+    static Entry read(ResultSet row) throws SQLException {
+        return new Entry(row.getLong("number"), registration(row), Progress.valueOf(row.getString("progress")),
+                Columns.text(row, "words"), Columns.text(row, "conversation"));
     }
 
     private static Registration registration(ResultSet row) throws SQLException {

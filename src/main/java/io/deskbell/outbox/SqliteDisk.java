@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +23,30 @@ final class SqliteDisk implements Disk {
         this.file = file;
     }
 
-    static SqliteDisk open(DatabaseFile file) throws IOException {
+    /** Opens what is there. Of a damaged database what waits is taken over, as far as it can be read. */
+    static SqliteDisk open(DatabaseFile file, Clock clock) throws IOException {
         SqliteDisk disk = new SqliteDisk(file);
-        disk.connect();
+        try {
+            disk.use(file.openSound());
+        } catch (DamagedException damaged) {
+            List<Entry> saved = Salvage.waitingIn(file);
+            disk.beginAnew();
+            disk.write(saved.stream().<Change>map(entry -> new Change.EntryChanged(entry, clock.instant())).toList());
+            LOG.warn("{} that waited were saved from the damaged database", saved.size());
+        }
         return disk;
     }
 
     @Override
     public void write(List<Change> changes) throws IOException {
         try {
-            if (connection.isClosed()) connect(); // Beginning anew came to nothing the last time.
+            if (connection.isClosed()) use(file.openSound());
             for (Change change : changes) write(change);
             connection.commit();
         } catch (SQLException trouble) {
-            rollback();
+            // SQLite itself rolls back on a full disk, which its driver does not notice: it would go on without a
+            // transaction, each row by itself. A connection opened anew knows where it stands.
+            close();
             throw SqlTrouble.inWords(trouble);
         }
     }
@@ -44,7 +55,7 @@ final class SqliteDisk implements Disk {
     public void beginAnew() throws IOException {
         close();
         file.setAside();
-        connect();
+        use(file.openSound());
     }
 
     @Override
@@ -81,17 +92,17 @@ final class SqliteDisk implements Disk {
         } catch (SQLException trouble) {
             throw SqlTrouble.inWords(trouble);
         } finally {
-            rollback();
+            endReading();
         }
     }
 
     @Override
     public void close() {
-        DatabaseFile.close(connection);
+        if (connection != null) DatabaseFile.close(connection); // A damaged file was never opened.
     }
 
-    private void connect() throws IOException {
-        connection = file.open();
+    private void use(Connection opened) throws IOException {
+        connection = opened;
         try {
             connection.setAutoCommit(false);
             writeCall = connection.prepareStatement(CallRows.WRITE);
@@ -128,15 +139,15 @@ final class SqliteDisk implements Disk {
         try (ResultSet rows = select.executeQuery()) {
             return EntryRows.readAll(rows);
         } finally {
-            rollback();
+            endReading();
         }
     }
 
-    private void rollback() {
+    private void endReading() {
         try {
             connection.rollback();
-        } catch (SQLException nothingToRollBack) {
-            LOG.debug("rolling back: {}", nothingToRollBack.getMessage());
+        } catch (SQLException trouble) {
+            LOG.debug("ending a read: {}", trouble.getMessage());
         }
     }
 }

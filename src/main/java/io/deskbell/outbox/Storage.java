@@ -44,7 +44,7 @@ public final class Storage implements AutoCloseable {
     }
 
     private static Storage read(FolderLock lock, DatabaseFile file, Clock clock) throws IOException {
-        SqliteDisk disk = SqliteDisk.open(file);
+        SqliteDisk disk = SqliteDisk.open(file, clock);
         try {
             List<Registration> open = disk.lastOfOpenCalls().stream().map(Entry::registration)
                     .filter(last -> last.kind() != Registration.Kind.DISCONNECTED).toList();

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes changes in order, and keeps those that the disk does not take until it does; says once when it stops taking
- * them and once when it takes them again. Not thread safe.
+ * them and once when it takes them again. One thread writes; any may ask how it stands.
  */
 final class Unwritten {
     private static final Logger LOG = LoggerFactory.getLogger(Unwritten.class);
@@ -18,7 +18,8 @@ final class Unwritten {
     private final Disk disk;
     private final Supplier<List<Change>> everything;
     private final List<Change> kept = new ArrayList<>();
-    private Optional<String> trouble = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
+    private volatile int size;
 
     /** @param everything what to write into a new database when the old one turns out damaged */
     Unwritten(Disk disk, Supplier<List<Change>> everything) {
@@ -32,7 +33,7 @@ final class Unwritten {
     }
 
     int size() {
-        return kept.size();
+        return size;
     }
 
     /** Whether all of it, and all that was kept before, is safely on disk now. */
@@ -59,6 +60,7 @@ final class Unwritten {
         if (trouble.isPresent()) LOG.info("the database is written again; {} changes waited", kept.size());
         trouble = Optional.empty();
         kept.clear();
+        size = 0;
     }
 
     private void failed(String why) {
@@ -66,5 +68,6 @@ final class Unwritten {
             LOG.error("the database cannot be written: {}. Calls are kept in memory and delivered from there", why);
         }
         trouble = Optional.of(why);
+        size = kept.size();
     }
 }

@@ -168,9 +168,26 @@ final class StorageTest {
     }
 
     @Test
+    void whatWaitsIsSavedFromADamagedDatabaseAsFarAsItCanBeRead() throws IOException {
+        try (Storage storage = Storage.open(folder, clock)) {
+            for (int i = 0; i < 200; i++) record(storage, Samples.answered("call-" + i, FakeClock.NINE));
+        }
+        Path file = folder.resolve(DatabaseFile.FILE);
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = bytes.length - 4096; i < bytes.length; i++) bytes[i] = (byte) (i * 31);
+        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+        try (Storage storage = Storage.open(folder, clock)) {
+            List<Entry> saved = storage.outbox().queues().all();
+            assertTrue(saved.size() > 100, saved.size() + " saved");
+            assertEquals(Entry.waiting(1, Samples.answered("call-0", FakeClock.NINE)), saved.getFirst());
+        }
+        assertEquals(1, files("deskbell-damaged").size());
+    }
+
+    @Test
     void aFileThatIsDamagedWhileInUseIsReplacedAndWhatWaitsIsWrittenAnew() throws IOException {
         DatabaseFile file = new DatabaseFile(folder, clock);
-        SqliteDisk disk = SqliteDisk.open(file);
+        SqliteDisk disk = SqliteDisk.open(file, clock);
         disk.write(List.of(new Change.EntryChanged(Entry.waiting(1, Samples.answered("a", clock.instant())),
                 clock.instant())));
         disk.beginAnew();

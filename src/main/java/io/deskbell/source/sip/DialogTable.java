@@ -60,7 +60,7 @@ final class DialogTable {
             if (isPseudo(dialog)) pseudo(dialog, named, namedLines);
             else follow(dialog).ifPresent(named::add);
         }
-        severalSeen |= dialogs.size() > 1;
+        severalSeen |= !whole || dialogs.size() > 1; // Kamailio writes full documents only.
         if (whole) settle(dialogs, named, namedLines, first);
         List<CallReport> reports = new ArrayList<>();
         if (!first) named.stream().filter(SeenCall::isOver).forEach(call -> reports.add(call.report(at)));

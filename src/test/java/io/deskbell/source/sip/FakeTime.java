@@ -12,11 +12,27 @@ final class FakeTime implements SipTime {
 
     private long nanos = -5_000_000_000L; // Real ones may be negative and pass through zero.
     private Instant wall = BEGIN;
-    private long longest;
+    private boolean isAwaited;
+    private long awaited;
+    private int waits;
 
-    synchronized void pass(Duration time) {
+    /** Lets seconds pass one by one for whoever waits, who does what is due in each. */
+    void passSeconds(int seconds) throws InterruptedException {
+        for (int second = 0; second < seconds; second++) pass(Duration.ofSeconds(1));
+    }
+
+    private synchronized void pass(Duration time) throws InterruptedException {
+        awaitWaiter();
+        passForTheLastTime(time);
+        while (isAwaited && nanos - awaited >= 0) wait();
+        awaitWaiter();
+    }
+
+    /** What is due now ends the waiting for good. */
+    synchronized void passForTheLastTime(Duration time) {
         nanos += time.toNanos();
         wall = wall.plus(time);
+        notifyAll();
     }
 
     /** The computer sleeps: only the clock on the wall goes on. */
@@ -24,11 +40,9 @@ final class FakeTime implements SipTime {
         wall = wall.plus(time);
     }
 
-    /** The longest that anybody was ready to wait since the last question. */
-    synchronized Duration longestWait() {
-        Duration found = Duration.ofNanos(longest);
-        longest = 0;
-        return found;
+    /** How often somebody has begun to wait. */
+    synchronized int waits() {
+        return waits;
     }
 
     @Override
@@ -44,14 +58,30 @@ final class FakeTime implements SipTime {
     @Override
     public <T> Optional<T> take(BlockingQueue<T> queue, Duration atMost) throws InterruptedException {
         long end = begin(atMost);
-        while (true) {
-            Optional<T> found = Optional.ofNullable(queue.poll(2, TimeUnit.MILLISECONDS));
-            if (found.isPresent() || nanos() - end >= 0) return found;
+        try {
+            while (true) {
+                Optional<T> found = Optional.ofNullable(queue.poll(2, TimeUnit.MILLISECONDS));
+                if (found.isPresent() || nanos() - end >= 0) return found;
+            }
+        } finally {
+            end();
         }
     }
 
+    private synchronized void awaitWaiter() throws InterruptedException {
+        while (!isAwaited) wait();
+    }
+
     private synchronized long begin(Duration atMost) {
-        longest = Math.max(longest, atMost.toNanos());
-        return nanos + atMost.toNanos();
+        waits++;
+        isAwaited = true;
+        awaited = nanos + atMost.toNanos();
+        notifyAll();
+        return awaited;
+    }
+
+    private synchronized void end() {
+        isAwaited = false;
+        notifyAll();
     }
 }

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import javax.net.ServerSocketFactory;
 
@@ -20,22 +21,25 @@ final class PbxSocket implements AutoCloseable {
     private final AutoCloseable listening;
     private final InetSocketAddress address;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final Semaphore keepAlives;
 
-    private PbxSocket(AutoCloseable listening, InetSocketAddress address) {
+    private PbxSocket(AutoCloseable listening, InetSocketAddress address, Semaphore keepAlives) {
+        this.keepAlives = keepAlives;
         this.listening = listening;
         this.address = address;
     }
 
     static PbxSocket datagrams(InetAddress local, BiConsumer<SipMessage, PbxPeer> taker) throws IOException {
         DatagramSocket socket = new DatagramSocket(new InetSocketAddress(local, 0));
-        Thread.ofVirtual().start(() -> read(socket, taker));
-        return new PbxSocket(socket, (InetSocketAddress) socket.getLocalSocketAddress());
+        Semaphore keepAlives = new Semaphore(0);
+        Thread.ofVirtual().start(() -> read(socket, keepAlives, taker));
+        return new PbxSocket(socket, (InetSocketAddress) socket.getLocalSocketAddress(), keepAlives);
     }
 
     static PbxSocket streams(InetAddress local, ServerSocketFactory factory, BiConsumer<SipMessage, PbxPeer> taker)
             throws IOException {
         ServerSocket socket = factory.createServerSocket(0, 50, local);
-        PbxSocket pbx = new PbxSocket(socket, (InetSocketAddress) socket.getLocalSocketAddress());
+        PbxSocket pbx = new PbxSocket(socket, (InetSocketAddress) socket.getLocalSocketAddress(), new Semaphore(0));
         Thread.ofVirtual().start(() -> pbx.accept(socket, taker));
         return pbx;
     }
@@ -48,6 +52,11 @@ final class PbxSocket implements AutoCloseable {
     void cutConnections() throws IOException {
         for (Socket connection : connections) connection.close();
         connections.clear();
+    }
+
+    /** Empty lines that came. */
+    Semaphore keepAlives() {
+        return keepAlives;
     }
 
     int connections() {
@@ -64,7 +73,7 @@ final class PbxSocket implements AutoCloseable {
         cutConnections();
     }
 
-    private static void read(DatagramSocket socket, BiConsumer<SipMessage, PbxPeer> taker) {
+    private static void read(DatagramSocket socket, Semaphore keepAlives, BiConsumer<SipMessage, PbxPeer> taker) {
         byte[] room = new byte[SipParser.LARGEST_DATAGRAM];
         while (!socket.isClosed()) {
             try {
@@ -72,7 +81,10 @@ final class PbxSocket implements AutoCloseable {
                 socket.receive(packet);
                 InetSocketAddress from = (InetSocketAddress) packet.getSocketAddress();
                 byte[] bytes = Arrays.copyOf(room, packet.getLength());
-                if (SipParser.firstLine(bytes, bytes.length) == bytes.length) continue; // A keep-alive.
+                if (isKeepAlive(bytes)) {
+                    keepAlives.release();
+                    continue;
+                }
                 taker.accept(SipParser.datagram(bytes), out -> socket.send(new DatagramPacket(out, out.length, from)));
             } catch (IOException closed) {
                 return;
@@ -80,6 +92,10 @@ final class PbxSocket implements AutoCloseable {
                 throw new IllegalStateException("the user agent sent what is no SIP", broken);
             }
         }
+    }
+
+    private static boolean isKeepAlive(byte[] bytes) {
+        return SipParser.firstLine(bytes, bytes.length) == bytes.length;
     }
 
     private void accept(ServerSocket socket, BiConsumer<SipMessage, PbxPeer> taker) {
@@ -95,11 +111,13 @@ final class PbxSocket implements AutoCloseable {
         }
     }
 
-    private static void read(Socket connection, BiConsumer<SipMessage, PbxPeer> taker) {
+    private void read(Socket connection, BiConsumer<SipMessage, PbxPeer> taker) {
         StreamFraming framing = new StreamFraming();
         byte[] room = new byte[8192];
         try (InputStream in = connection.getInputStream()) {
             for (int length = in.read(room); length >= 0; length = in.read(room)) {
+                boolean begins = length >= 4 && isKeepAlive(Arrays.copyOf(room, 4)); // A request may follow at once.
+                if (begins) keepAlives.release();
                 for (SipMessage message : framing.feed(room, length)) {
                     taker.accept(message, bytes -> send(connection, bytes));
                 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
@@ -118,6 +119,11 @@ public final class ScriptedPbx implements AutoCloseable {
     synchronized void restart() throws IOException {
         subscription = Optional.empty();
         socket.cutConnections();
+    }
+
+    /** One permit for each keep-alive that came. */
+    Semaphore keepAlives() {
+        return socket.keepAlives();
     }
 
     int connections() {
