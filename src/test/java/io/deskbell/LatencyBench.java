@@ -34,7 +34,7 @@ public final class LatencyBench {
     private static final int CALLS = 1_000;
     private static final String BODY = """
             <?xml version="1.0"?>
-            <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="%d" state="full" entity="sip:201@127.0.0.1">
+            <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="%d" state="full" entity="sip:201@pbx">
               <dialog id="d%d" call-id="call-%d" direction="recipient">
                 <state>%s</state>
                 <remote><identity>sip:+316%08d@127.0.0.1</identity></remote>
