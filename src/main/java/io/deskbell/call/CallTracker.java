@@ -239,6 +239,8 @@ public final class CallTracker {
     }
 
     private void giveAway(LiveCall entry, CallReport report, List<CallEvent> events) {
+        if (entry.call.startedAt().isBefore(report.at())) announce(entry, events);
+        entry.announced = true;
         entry.call = entry.call.givenAway(report.at(), report.transfer().orElseThrow());
         say(CallEvent.Type.TRANSFERRED, entry, report.at(), events);
         entry.givenAway = true;

@@ -9,6 +9,7 @@ import io.deskbell.call.CallEvent.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,8 +93,8 @@ class CallTrackerPropertyTest {
         Set<String> begunAndNotOver = new HashSet<>();
         for (CallEvent event : events) {
             List<Type> story = stories.computeIfAbsent(event.call().id(), id -> new ArrayList<>());
-            boolean cameBack = story.contains(Type.ENDED) && !story.contains(Type.ANSWERED) && !isTerminal(event.type());
-            if (cameBack) story.removeAll(List.of(Type.ENDED));
+            boolean unanswered = story.contains(Type.ENDED) && !story.contains(Type.ANSWERED);
+            if (unanswered && !isTerminal(event.type())) Collections.replaceAll(story, Type.ENDED, Type.RINGING);
             if (!mayFollow(story, event)) {
                 fail("seed " + seed + ": " + event.type() + " after " + story + " of " + event.call().id());
             }

@@ -14,7 +14,7 @@ class EndedCallsTest {
     private final EndedCalls ended = new EndedCalls(TrackerLimits.USUAL);
 
     private static CallReport report(String name, CallState state, String number) {
-        return CallReport.of(CallKey.reused(name), state, NOW)
+        return CallReport.of(CallKey.reused(name), state, NOW.plusSeconds(1))
                 .with(new Party.Outside(new PhoneNumber(number), ""));
     }
 
@@ -64,5 +64,12 @@ class EndedCallsTest {
             assertTrue(entry.isFollowedBy(otherNumber), how.name());
             assertFalse(entry.isFollowedBy(report("1", CallState.CONNECTED, "+31201234567")), how.name());
         }
+    }
+
+    @Test
+    void aLateRingIsNoNextCall() {
+        EndedCalls.Entry entry = new EndedCalls.Entry(call("1"), How.TOLD, NOW);
+        assertFalse(entry.isFollowedBy(CallReport.of(CallKey.reused("1"), CallState.RINGING, NOW)));
+        assertFalse(entry.isFollowedBy(CallReport.of(CallKey.reused("1"), CallState.RINGING, NOW.minusSeconds(3))));
     }
 }
