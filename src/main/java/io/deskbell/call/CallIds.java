@@ -21,9 +21,16 @@ final class CallIds {
     String idFor(CallReport first) {
         String name = first.key().value();
         boolean isNew = used.add(name);
-        if (used.size() > MOST) used.remove(used.iterator().next());
+        while (used.size() > MOST) used.remove(used.iterator().next());
         boolean asItIs = first.key().scope() == CallKey.Scope.SHARED
                 || first.key().scope() == CallKey.Scope.LEG && isNew;
-        return asItIs ? name : name + "-" + STAMP.format(first.at());
+        return asItIs ? name : unlike(name + "-" + STAMP.format(first.at()));
+    }
+
+    /** Two calls may begin under one name within one millisecond. */
+    private String unlike(String id) {
+        String other = id;
+        for (int i = 2; !used.add(other); i++) other = id + "." + i;
+        return other;
     }
 }

@@ -58,7 +58,8 @@ public final class InboxClient implements Destination, AutoCloseable {
                 .connectionPool(new ConnectionPool(2, 5, TimeUnit.MINUTES))
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(true) // A kept connection that the server closed meanwhile is no outage.
+                .retryOnConnectionFailure(false)
+                .eventListener(new KeptConnections())
                 .build();
     }
 
@@ -76,10 +77,22 @@ public final class InboxClient implements Destination, AutoCloseable {
     public Delivery deliver(Registration registration) {
         Secret current = key;
         if (current.isEmpty()) return new Delivery.Unauthorized("there is no key: put it in [inbox] api_key");
-        try (Response response = client.newCall(request(registration, current)).execute()) {
-            return answers.read(response, registration, current);
+        try {
+            Request request = request(registration, current);
+            try {
+                return ask(request, registration, current);
+            } catch (IOException trouble) {
+                if (!KeptConnections.wasKeptFor(request)) throw trouble;
+                return ask(request, registration, current); // The server closed it meanwhile: no outage.
+            }
         } catch (IOException trouble) {
             return new Delivery.Unavailable(NetworkTrouble.inWords(trouble, api.host()), Optional.empty());
+        }
+    }
+
+    private Delivery ask(Request request, Registration registration, Secret current) throws IOException {
+        try (Response response = client.newCall(request).execute()) {
+            return answers.read(response, registration, current);
         }
     }
 
@@ -108,6 +121,7 @@ public final class InboxClient implements Destination, AutoCloseable {
                 .addPathSegment(current.reveal()).build();
         byte[] body = json.writeValueAsBytes(RegisterEvent.of(registration));
         return new Request.Builder().url(address).header("User-Agent", "Deskbell/" + VERSION)
-                .header("Accept", "application/json").post(RequestBody.create(body, JSON)).build();
+                .header("Accept", "application/json").tag(KeptConnections.Use.class, new KeptConnections.Use())
+                .post(RequestBody.create(body, JSON)).build();
     }
 }

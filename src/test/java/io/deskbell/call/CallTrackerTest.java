@@ -31,7 +31,7 @@ class CallTrackerTest {
 
     @Test
     void aSmallIdIsQualifiedByItsMomentAndALongOneStays() {
-        assertEquals("5-20260105T090000.000", tracker.report(report(CallKey.reused("5"), CallState.CONNECTED, 0))
+        assertEquals("5-260105-090000.000", tracker.report(report(CallKey.reused("5"), CallState.CONNECTED, 0))
                 .getLast().call().id());
         assertEquals("abc@pbx", tracker.report(report(CallKey.leg("abc@pbx"), CallState.CONNECTED, 1))
                 .getLast().call().id());
@@ -58,7 +58,7 @@ class CallTrackerTest {
         tracker.resume(List.of(goingOn(CallKey.reused("line/7"))));
         CallReport renamed = report(CallKey.reused("line/1"), CallState.CONNECTED, 0);
         assertEquals(List.of(), types(tracker.snapshot(List.of(renamed), NOW)));
-        assertEquals(List.of("ENDED line/7-20260105T085900.000"),
+        assertEquals(List.of("ENDED line/7-260105-085900.000"),
                 types(tracker.report(report(CallKey.reused("line/1"), CallState.ENDED, 5))));
     }
 
@@ -67,7 +67,7 @@ class CallTrackerTest {
         tracker.resume(List.of(goingOn(CallKey.reused("line/7"))));
         CallReport another = report(CallKey.reused("line/1"), CallState.CONNECTED, 0)
                 .with(new Party.Outside(new PhoneNumber("+31201234567"), ""));
-        assertEquals(List.of("ANSWERED line/1-20260105T090000.000", "ENDED line/7-20260105T085900.000"),
+        assertEquals(List.of("ANSWERED line/1-260105-090000.000", "ENDED line/7-260105-085900.000"),
                 types(tracker.snapshot(List.of(another), NOW)));
     }
 
