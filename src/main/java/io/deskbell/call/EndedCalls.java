@@ -33,12 +33,14 @@ final class EndedCalls {
     record Entry(Call call, How how, Instant forgetAt) {
         /** The phone says that a call was answered after all that we thought was over without an answer. */
         boolean comesBack(CallReport report) {
-            return how != How.TOLD && !call.wasAnswered() && report.state().isAnswered();
+            return how != How.TOLD && !call.wasAnswered() && report.state().isAnswered()
+                    && report.transfer().isEmpty();
         }
 
         /** A small name is used for the next call. A call we gave up may go on ringing under the same name. */
         boolean isFollowedBy(CallReport report) {
             if (report.key().scope() != CallKey.Scope.REUSED || !report.state().isRinging()) return false;
+            if (call.endedAt().filter(report.at()::isAfter).isEmpty()) return false; // A late word about the old one.
             boolean another = report.party().isKnown() && !report.party().sameNumberAs(call.party());
             return how != How.GIVEN_UP || another;
         }

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Agent Inbox. It follows nobody elsewhere, for the key stands in the address, and repeats a request by itself only when
+ * Agent Inbox. It follows nobody elsewhere, as the key stands in the address, and repeats a request by itself only if
  * a kept connection turns out to be closed; all other repeating is the courier's. Thread safe.
  */
 public final class InboxClient implements Destination, AutoCloseable {
