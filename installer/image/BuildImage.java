@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Builds the folder that installers pack: launcher, runtime, program and start-up cache.
  *
- * <p>Run by the JDK whose runtime is to be shipped, as {@code java BuildImage.java JAR BUILD_FOLDER CLASS_PATH}.
+ * <p>Run by the JDK whose runtime is to be shipped, as
+ * {@code java BuildImage.java ITS_OWN_FOLDER JAR BUILD_FOLDER CLASS_PATH}.
  * What has not changed since the last run is kept, so that a repeated build costs next to nothing.
  */
 final class BuildImage {
@@ -21,12 +22,12 @@ final class BuildImage {
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        if (arguments.length != 3) {
-            System.err.println("usage: java BuildImage.java JAR BUILD_FOLDER CLASS_PATH");
+        if (arguments.length != 4) {
+            System.err.println("usage: java BuildImage.java ITS_OWN_FOLDER JAR BUILD_FOLDER CLASS_PATH");
             System.exit(2);
         }
         Instant began = Instant.now();
-        new BuildImage(BuildInputs.of(arguments[0], arguments[1], arguments[2])).run();
+        new BuildImage(BuildInputs.of(arguments[0], arguments[1], arguments[2], arguments[3])).run();
         System.out.printf(Locale.ROOT, "%-22s %6.1f s%n", "built in",
                 Duration.between(began, Instant.now()).toMillis() / 1000.0);
     }
@@ -36,8 +37,8 @@ final class BuildImage {
         AppFolder app = new AppFolder(home.resolve("app"));
         JavaRuntime runtime = new JavaRuntime(home.resolve("runtime"), inputs.work());
         Launcher launcher = new Launcher(home, app);
-        Stamp whole = new Stamp(inputs.work().resolve("image.stamp"), Stamp.describe(inputs.all())
-                + LauncherScripts.posix(Launcher.options(), List.of()) + JavaRuntime.description());
+        Stamp whole = new Stamp(inputs.work().resolve("image.stamp"),
+                Stamp.describe(inputs.all()) + JavaRuntime.description());
         if (!whole.isCurrent() || !launcher.isThere()) {
             whole.clear();
             app.fill(inputs.jar(), inputs.libraries());

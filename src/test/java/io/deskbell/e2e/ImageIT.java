@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -124,7 +125,7 @@ final class ImageIT {
         version.output().reaches(1, Transcript.PATIENCE);
         List<String> lines = version.output().all();
         assertEquals(1, lines.size(), lines::toString);
-        assertTrue(lines.getFirst().toLowerCase(java.util.Locale.ROOT).startsWith("deskbell "), lines::toString);
+        assertTrue(lines.getFirst().toLowerCase(Locale.ROOT).startsWith("deskbell "), lines::toString);
     }
 
     /** A library that was unpacked into a temporary folder or a home would be loaded from there. */
