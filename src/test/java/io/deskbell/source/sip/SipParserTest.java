@@ -96,6 +96,12 @@ final class SipParserTest {
     }
 
     @Test
+    void hiddenLineEndsAreRefused() {
+        assertRefused(NOTIFY + "X: a\rVia: b\r\n\r\n");
+        assertRefused(NOTIFY + "X: a\0b\r\n\r\n");
+    }
+
+    @Test
     void methodsAreWordsOfAnyKind() throws Exception { // "intmeth"
         String method = "!interesting-Method0123456789_*+`.%indeed'~";
         assertEquals(method, request(method + " sip:c@d SIP/2.0\r\n" + NEEDED + "CSeq: 0 " + method + "\r\n\r\n")
