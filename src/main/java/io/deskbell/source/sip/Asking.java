@@ -15,6 +15,7 @@ final class Asking {
     private final Refusals refusals;
     private final SipSteps steps;
     private boolean loggedIn;
+    private Duration shortest = Duration.ZERO;
 
     Asking(Conversation conversation, Credentials credentials, boolean hasPassword, Refusals refusals, SipSteps steps) {
         this.conversation = conversation;
@@ -26,10 +27,11 @@ final class Asking {
 
     /** @param draft makes the request for so many seconds, each time with a higher CSeq */
     SipResponse ask(LongFunction<SipRequest> draft, Duration time) throws IOException, InterruptedException {
-        SipResponse answer = loggedIn(draft, time);
+        Duration asked = time.isZero() ? time : Seconds.most(time, shortest); // Zero ends it and is never too short.
+        SipResponse answer = loggedIn(draft, asked);
         if (answer.status() != 423) return answer;
-        Duration least = answer.headers().first("Min-Expires").flatMap(Seconds::read).orElse(time);
-        return least.compareTo(time) > 0 ? loggedIn(draft, least) : answer;
+        shortest = answer.headers().first("Min-Expires").flatMap(Seconds::read).orElse(asked);
+        return shortest.compareTo(asked) > 0 ? loggedIn(draft, shortest) : answer;
     }
 
     private SipResponse loggedIn(LongFunction<SipRequest> draft, Duration time)

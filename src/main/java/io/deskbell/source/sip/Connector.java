@@ -26,13 +26,26 @@ final class Connector {
     }
 
     Transport open(Endpoint endpoint, Mailbox mailbox) throws IOException, InterruptedException {
-        InetAddress local = localAddress.towards(endpoint.address());
-        if (endpoint.kind() == TransportKind.UDP) return UdpTransport.open(local, mailbox);
-        return Interruptibly.call(() -> StreamTransport.over(endpoint.kind(), connected(endpoint), mailbox));
+        if (endpoint.kind() == TransportKind.UDP) return UdpTransport.open(local(endpoint), mailbox);
+        Socket socket = new Socket();
+        try {
+            Socket connected = Interruptibly.call(() -> connected(socket, endpoint));
+            return StreamTransport.over(endpoint.kind(), connected, mailbox);
+        } catch (InterruptedException stop) {
+            socket.close(); // It may have been connected in the same moment.
+            throw stop;
+        }
     }
 
-    private Socket connected(Endpoint endpoint) throws IOException {
-        Socket socket = new Socket();
+    private InetAddress local(Endpoint endpoint) throws LineLostException {
+        try {
+            return localAddress.towards(endpoint.address());
+        } catch (IOException none) {
+            throw new LineLostException("the computer has no network that leads to " + endpoint.host());
+        }
+    }
+
+    private Socket connected(Socket socket, Endpoint endpoint) throws IOException {
         try {
             socket.setTcpNoDelay(true);
             socket.connect(endpoint.address(), (int) patience.toMillis());

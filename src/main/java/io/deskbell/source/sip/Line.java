@@ -50,6 +50,8 @@ final class Line {
             Registration registration = new Registration(account, settings.expires(), conversation, asking, refusals,
                     surroundings.time(), surroundings.tokens());
             watch(conversation, asking, registration);
+        } finally {
+            mailbox.close();
         }
     }
 

@@ -20,15 +20,22 @@ final class Mailbox {
     }
 
     private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(ROOM);
+    private volatile boolean closed;
 
     /** Drops the item when there is no room; over UDP its sender will send it again. */
     void offer(Item item) {
-        items.offer(item);
+        if (!closed) items.offer(item);
     }
 
     /** Waits for room, which lets TCP slow its sender down. */
     void put(Item item) throws InterruptedException {
-        items.put(item);
+        if (!closed) items.put(item);
+    }
+
+    /** Nobody will take anything any more; makes room for whoever waits for it. */
+    void close() {
+        closed = true;
+        items.clear();
     }
 
     Optional<Item> take(SipTime time, Duration atMost) throws InterruptedException {

@@ -36,7 +36,7 @@ final class SentAnswers {
 
     /** Branch and sent-by are in the Via; Call-ID and CSeq tell apart what peers older than RFC 3261 send (§17.2.3). */
     private static String key(SipRequest request) {
-        String via = request.headers().list("Via").getFirst();
+        String via = request.headers().first("Via").orElseThrow();
         return String.join("\n", via, request.callId(), request.cseq().toString());
     }
 }

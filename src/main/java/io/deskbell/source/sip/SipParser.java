@@ -61,6 +61,10 @@ final class SipParser {
     static Head head(byte[] bytes, int from, int to) throws SipParseException {
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         List<String> lines = unfolded(text);
+        // Others may take them for the end of a line or of the text, and we repeat what we are told.
+        if (lines.stream().anyMatch(line -> line.indexOf('\r') >= 0 || line.indexOf('\0') >= 0)) {
+            throw new SipParseException("it has control characters in its header");
+        }
         if (lines.isEmpty()) throw new SipParseException("it is empty");
         List<Headers.Field> fields = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {

@@ -26,8 +26,13 @@ public final class SipSource implements PhoneSource {
         this.steps = steps;
     }
 
-    SipSource(SipSettings settings, DialogBodies bodies, Clock clock) {
-        this(settings, bodies, Surroundings.real(clock), SipSteps.NONE);
+    public SipSource(SipSettings settings, DialogBodies bodies, Clock clock) {
+        this(settings, bodies, clock, SipSteps.NONE);
+    }
+
+    /** @param steps hears how far each try comes */
+    public SipSource(SipSettings settings, DialogBodies bodies, Clock clock, SipSteps steps) {
+        this(settings, bodies, Surroundings.real(clock), steps);
     }
 
     /** The real thing: this computer's network and clocks. */

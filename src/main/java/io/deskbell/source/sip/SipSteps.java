@@ -2,7 +2,7 @@ package io.deskbell.source.sip;
 
 /** Hears how far a try has come: for a diagnosis that goes step by step. Called on the watching thread. */
 @FunctionalInterface
-interface SipSteps {
+public interface SipSteps {
     /** In the order they are reached. */
     enum Step { RESOLVED, CONNECTED, AUTHENTICATED, REGISTERED, SUBSCRIBED, NOT_YET_ALLOWED, FIRST_STATE }
 

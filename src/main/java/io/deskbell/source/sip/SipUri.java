@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
  */
 record SipUri(String scheme, String user, String host, int port, Parameters parameters) {
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\[\\]:/\\s]+)(?::([0-9]{1,5}))?");
+    /** It may come to stand in the first line of a request of ours. */
+    private static final Pattern NEVER_IN_URI = Pattern.compile("[\\x00-\\x20<>\"]");
     private static final String PLAIN_IN_USER = "-_.!~*'()&=+$,;?/";
 
     static Optional<SipUri> read(String text) {
         int colon = text.indexOf(':');
         String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
         if (!scheme.equals("sip") && !scheme.equals("sips")) return Optional.empty();
+        if (NEVER_IN_URI.matcher(text).find()) return Optional.empty();
         String rest = text.substring(colon + 1);
         int at = rest.indexOf('@'); // The user may contain ; and ? (§25.1), so it ends before they count.
         String user = at < 0 ? "" : rest.substring(0, at);

@@ -11,10 +11,11 @@ record Via(String transport, String sentBy, Parameters parameters) {
     static Optional<Via> read(String value) {
         List<String> parts = Separated.by(';', value);
         if (parts.isEmpty()) return Optional.empty();
-        String[] protocol = parts.getFirst().replaceAll("\\s*/\\s*", "/").split("\\s+", 2); // "SIP / 2.0 / UDP host"
+        String spaced = parts.getFirst().replaceAll("\\s+", " "); // One run at a time: long runs must not cost more.
+        String[] protocol = spaced.replace(" /", "/").replace("/ ", "/").split(" ", 2); // "SIP / 2.0 / UDP host"
         int slash = protocol[0].lastIndexOf('/');
         if (protocol.length != 2 || slash < 0) return Optional.empty();
-        String sentBy = protocol[1].replaceAll("\\s+", "");
+        String sentBy = protocol[1].replace(" ", "");
         Parameters parameters = Parameters.of(parts.subList(1, parts.size()));
         return Optional.of(new Via(protocol[0].substring(slash + 1), sentBy, parameters));
     }

@@ -3,9 +3,11 @@ package io.deskbell.source.sip;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +98,12 @@ final class SipParserTest {
     }
 
     @Test
+    void hiddenLineEndsAreRefused() {
+        assertRefused(NOTIFY + "X: a\rVia: b\r\n\r\n");
+        assertRefused(NOTIFY + "X: a\0b\r\n\r\n");
+    }
+
+    @Test
     void methodsAreWordsOfAnyKind() throws Exception { // "intmeth"
         String method = "!interesting-Method0123456789_*+`.%indeed'~";
         assertEquals(method, request(method + " sip:c@d SIP/2.0\r\n" + NEEDED + "CSeq: 0 " + method + "\r\n\r\n")
@@ -111,6 +119,22 @@ final class SipParserTest {
         assertEquals(Optional.of(tag), request.tag("From"));
         assertEquals(31, request.headers().list("Via").size());
         assertEquals(uri, request.uri());
+    }
+
+    @Test
+    void longRunsOfAnythingTakeNoTime() {
+        for (String run : List.of(" ", "\t", "/", ";", ",", "\"", "<", "0", "\\", " /", "=", "\r\n ")) {
+            String many = run.repeat(50_000 / run.length());
+            assertTimeout(Duration.ofSeconds(2), () -> {
+                SipRequest request = request(NOTIFY.replace("UDP", "UDP" + many).replace("tag=1", many + "tag=1")
+                        + "Expires: " + many + "\r\nSubscription-State: " + many + "\r\n\r\n");
+                request.topVia().ifPresent(Via::port);
+                request.tag("From");
+                SubscriptionState.of(request);
+                Seconds.read(many);
+                Challenge.read("Digest " + many);
+            }, run);
+        }
     }
 
     @Test

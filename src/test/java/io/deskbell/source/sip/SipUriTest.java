@@ -28,7 +28,7 @@ final class SipUriTest {
     @Test
     void whatIsNoSipAddressIsNone() {
         for (String text : List.of("", "sip:", "sip:@", "tel:+31", "nobodyKnowsThisScheme:x", "sip:a@h:99999",
-                "sip:a@h:x", "sip:a@[::1", "sip:a@h h", "201")) {
+                "sip:a@h:x", "sip:a@[::1", "sip:a@h h", "sip:a b@h", "sip:a@h;x>", "201")) {
             assertEquals(Optional.empty(), SipUri.read(text), text);
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
@@ -18,25 +19,30 @@ record TestCertificate(Path store, Path pem) {
     private static final String PASSWORD = "changeit";
 
     /** @param names such as ip:127.0.0.1 or dns:pbx.test */
-    static TestCertificate named(Path folder, String names) throws IOException, InterruptedException {
+    static TestCertificate named(Path folder, String names)
+            throws IOException, InterruptedException, GeneralSecurityException {
         TestCertificate made = new TestCertificate(folder.resolve("pbx.p12"), folder.resolve("pbx.pem"));
         keytool("-genkeypair", "-alias", "pbx", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=pbx",
                 "-ext", "san=" + names, "-storetype", "PKCS12", "-keystore", made.store.toString());
-        keytool("-exportcert", "-rfc", "-alias", "pbx", "-file", made.pem.toString(), "-keystore",
-                made.store.toString());
+        String encoded = Base64.getMimeEncoder().encodeToString(made.keys().getCertificate("pbx").getEncoded());
+        Files.writeString(made.pem, "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
         return made;
     }
 
     ServerSocketFactory sockets() throws IOException, GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys(), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
+    }
+
+    private KeyStore keys() throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        return keys;
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class TlsTest {
     private final Recorded recorded = new Recorded();
     @TempDir
-    private Path folder;
+    private static Path folder;
+    private static TestCertificate certificate;
+
+    @BeforeAll
+    static void certificate() throws Exception {
+        certificate = TestCertificate.named(folder, "ip:127.0.0.1");
+    }
 
     @Test
     void aCertificateNamedInTheSettingsIsBelieved() throws Exception {
-        TestCertificate certificate = TestCertificate.named(folder, "ip:127.0.0.1");
         try (ScriptedPbx pbx = ScriptedPbx.tls(certificate.sockets());
              Watch watch = Watch.start(Watch.settings(false, Optional.of(certificate.pem()), pbx.uri()), recorded)) {
             assertEquals(List.of("subscribed", "watching", "state 0"), recorded.next(3));
@@ -38,7 +44,6 @@ final class TlsTest {
 
     @Test
     void sipsMeansTls() throws Exception {
-        TestCertificate certificate = TestCertificate.named(folder, "ip:127.0.0.1");
         try (ScriptedPbx pbx = ScriptedPbx.tls(certificate.sockets());
              Watch watch = Watch.start(Watch.settings(false, Optional.of(certificate.pem()),
                      "sips:127.0.0.1:" + pbx.port()), recorded)) {
@@ -49,7 +54,6 @@ final class TlsTest {
 
     @Test
     void anUnknownCertificateIsNotBelieved() throws Exception {
-        TestCertificate certificate = TestCertificate.named(folder, "ip:127.0.0.1");
         try (ScriptedPbx pbx = ScriptedPbx.tls(certificate.sockets());
              Watch watch = Watch.start(Watch.settings(pbx.uri()), recorded)) {
             assertDistrusted(watch, pbx);
@@ -58,9 +62,10 @@ final class TlsTest {
 
     @Test
     void aCertificateForAnotherNameIsNotBelieved() throws Exception {
-        TestCertificate certificate = TestCertificate.named(folder, "ip:127.0.0.9,dns:pbx.test");
-        try (ScriptedPbx pbx = ScriptedPbx.tls(certificate.sockets());
-             Watch watch = Watch.start(Watch.settings(false, Optional.of(certificate.pem()), pbx.uri()), recorded)) {
+        Path elsewhere = Files.createDirectory(folder.resolve("other"));
+        TestCertificate other = TestCertificate.named(elsewhere, "ip:127.0.0.9,dns:pbx.test");
+        try (ScriptedPbx pbx = ScriptedPbx.tls(other.sockets());
+             Watch watch = Watch.start(Watch.settings(false, Optional.of(other.pem()), pbx.uri()), recorded)) {
             assertDistrusted(watch, pbx);
         }
     }

@@ -124,6 +124,9 @@ final class TroubleTest {
             recorded.upTo("state 0");
             assertEquals(Optional.of("600"), pbx.request().headers().first("Expires"));
             assertEquals(Optional.of("1800"), pbx.request().headers().first("Expires"));
+            recorded.seeGapIn("gap");
+            pbx.notifies("gap");
+            assertEquals(Optional.of("1800"), pbx.request().headers().first("Expires"), "remembered");
             watch.assertStillWatching();
         }
     }
