@@ -70,6 +70,7 @@ final class Joins {
 
     /** Those that waited in vain: they simply ended. */
     List<Call> takeOverdue(Instant now) {
+        if (waiting.isEmpty()) return List.of();
         List<Call> overdue = waiting.stream().filter(w -> !w.due().isAfter(now)).map(Waiting::ended).toList();
         waiting.removeIf(w -> !w.due().isAfter(now));
         return overdue;
