@@ -35,7 +35,7 @@ final class PhoneSources {
         KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
                 SipSource.of(config.sip().orElseThrow(), plan, clock)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                new SimulatedPhone(DayAtTheDesk.steps(), Waiting.REAL, clock, step -> { }, () -> { })));
+                new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock, step -> { }, () -> { })));
     }
 
     private PhoneSources() {
@@ -54,6 +54,10 @@ final class PhoneSources {
     static TransferRole transferRole(Config config) {
         return config.agent().transfer().map(role -> TransferRole.valueOf(role.toUpperCase(Locale.ROOT)))
                 .orElseGet(() -> KINDS.get(config.sources().getFirst()).usualRole());
+    }
+
+    private static Waiting pace(int timesAsFast) {
+        return time -> Waiting.REAL.pause(time.dividedBy(timesAsFast));
     }
 
     static NumberPlan numberPlan(AgentSettings agent) {

@@ -2,8 +2,6 @@ package io.deskbell.call;
 
 import io.deskbell.call.EndedCalls.How;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,15 +20,13 @@ import java.util.stream.Stream;
  * call they begin. Time comes with the reports and with {@link #tick}. Not thread safe.
  */
 public final class CallTracker {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
-
     private final Extension desk;
     private final TrackerLimits limits;
     private final EndedCalls ended;
     private final Joins joins;
     private final Map<String, LiveCall> live = new LinkedHashMap<>();
     private final Aliases aliases = new Aliases();
+    private final CallIds ids = new CallIds();
     /** The next snapshot is the first since the line came up. */
     private boolean catchingUp = true;
     /** That snapshot is being taken. */
@@ -174,7 +170,7 @@ public final class CallTracker {
         }
         boolean endOnly = report.state() == CallState.ENDED;
         if (endOnly && (!report.party().isKnown() || report.transfer().isPresent())) return;
-        LiveCall entry = new LiveCall(Call.begun(idFor(report), desk, report).in(CallState.RINGING), report.at(),
+        LiveCall entry = new LiveCall(Call.begun(ids.idFor(report), desk, report).in(CallState.RINGING), report.at(),
                 limits);
         live.put(key, entry);
         if (endOnly) endOnly(entry, report, events);
@@ -186,11 +182,6 @@ public final class CallTracker {
         entry.announced = true;
         EndReason why = report.reason().orElse(EndReason.UNKNOWN);
         end(entry, entry.call.ended(report.at(), why), How.TOLD, events);
-    }
-
-    private static String idFor(CallReport report) {
-        String name = report.key().value();
-        return report.key().scope() == CallKey.Scope.REUSED ? name + "-" + STAMP.format(report.at()) : name;
     }
 
     private void learn(LiveCall entry, CallReport report, List<CallEvent> events) {

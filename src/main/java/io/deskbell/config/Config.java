@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param sources of {@code [phone] source}, in the order written
  * @param sip present when sip is one of the sources
+ * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, List<String> sources,
-                     Optional<SipSettings> sip) {
+                     Optional<SipSettings> sip, int simulatorPace) {
     public Config {
         sources = List.copyOf(sources);
     }

@@ -45,7 +45,7 @@ final class ConfigReader {
         if (sources.isEmpty()) wrong("phone", "source", "name at least one of " + String.join(", ", Keys.SOURCES));
         AgentSettings agent = agent();
         Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
-        return new Config(agent, inbox(), pop(), sources, sip);
+        return new Config(agent, inbox(), pop(), sources, sip, number("simulator", "pace", 1, 1_000, "a number"));
     }
 
     private AgentSettings agent() {
@@ -112,10 +112,14 @@ final class ConfigReader {
     }
 
     private Duration seconds(String section, String key, int least, int most) {
+        return Duration.ofSeconds(number(section, key, least, most, "a number of seconds"));
+    }
+
+    private int number(String section, String key, int least, int most, String what) {
         String text = text(section, key);
-        long value = text.matches("[0-9]{1,9}") ? Long.parseLong(text) : -1;
-        if (value < least || value > most) wrong(section, key, "not a number of seconds from " + least + " to " + most);
-        return Duration.ofSeconds(Math.max(value, least));
+        int value = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+        if (value < least || value > most) wrong(section, key, "not " + what + " from " + least + " to " + most);
+        return Math.max(value, least);
     }
 
     private static Optional<URI> web(String text) {

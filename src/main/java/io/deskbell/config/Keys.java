@@ -49,6 +49,7 @@ final class Keys {
                     "a telephone system that was restarted is noticed."),
             key("sip", "certificate", "", "", "PEM file with the certificates to trust instead of the computer's own,",
                     "for a telephone system with a certificate of its own making."),
+            key("simulator", "pace", "1", "", "A day at the desk, played; 10 is ten times as fast."),
             key("intake", "port", "17201", "", "Not used by this version: the port action URLs are taken at."),
             key("intake", "bind", "127.0.0.1", "", "Not used by this version: the address of that port."),
             key("intake", "token", "", "", "Not used by this version: part of the path of those URLs."),

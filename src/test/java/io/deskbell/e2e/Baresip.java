@@ -9,12 +9,10 @@ import java.util.Map;
 
 /** A real softphone without a sound card, steered from the test. Registered as soon as it is there. */
 final class Baresip implements Closeable {
-    private final String user;
     private final Program program;
     private final BaresipControl control;
 
-    private Baresip(String user, Program program, BaresipControl control) {
-        this.user = user;
+    private Baresip(Program program, BaresipControl control) {
         this.program = program;
         this.control = control;
     }
@@ -37,7 +35,7 @@ final class Baresip implements Closeable {
                 List.of(binary, "-v", "-f", folder.toString()));
         try {
             program.output().await("registration of " + user, line -> line.contains("200 OK"));
-            return new Baresip(user, program, BaresipControl.connect(steering));
+            return new Baresip(program, BaresipControl.connect(steering));
         } catch (IOException | AssertionError failed) {
             program.close();
             throw failed;
@@ -48,7 +46,6 @@ final class Baresip implements Closeable {
         control.command("dial", "sip:" + number + "@" + Kamailio.DOMAIN);
     }
 
-    /** Rings until this returns. */
     void awaitRinging() throws InterruptedException {
         control.await("CALL_INCOMING");
     }
@@ -59,10 +56,6 @@ final class Baresip implements Closeable {
 
     void awaitEnd() throws InterruptedException {
         control.await("CALL_CLOSED");
-    }
-
-    void awaitRingback() throws InterruptedException {
-        control.await("CALL_RINGING");
     }
 
     /** The other side changed the call: put it on hold, or took it up again. */
@@ -86,13 +79,9 @@ final class Baresip implements Closeable {
         control.command("hangup", "");
     }
 
-    /** Blind: this phone lets go at once. */
+    /** Blind: without a word with the colleague; this phone lets go when the colleague answers. */
     void transfer(String number) throws IOException, InterruptedException {
         control.command("transfer", "sip:" + number + "@" + Kamailio.DOMAIN);
-    }
-
-    String log() {
-        return user + " events: " + control.log() + "\n" + program.output().lines();
     }
 
     @Override

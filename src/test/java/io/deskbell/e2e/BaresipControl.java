@@ -40,10 +40,6 @@ final class BaresipControl implements AutoCloseable {
         events.await(type, event -> event.path("type").asText().equals(type));
     }
 
-    String log() {
-        return events.lines() + answers.lines();
-    }
-
     @Override
     public void close() throws IOException {
         socket.close();

@@ -12,7 +12,8 @@ final class Certificate {
 
     /** Leaves {@code cert.pem} and {@code key.pem}. */
     static void write(Path folder) throws IOException, InterruptedException {
-        Program openssl = Program.start(folder, Map.of(), List.of(Parts.openssl(), "req", "-x509", "-newkey", "rsa:2048",
+        Program openssl = Program.start(folder, Map.of(), List.of(Parts.openssl(), "req", "-x509",
+                "-newkey", "rsa:2048",
                 "-nodes", "-days", "2", "-subj", "/CN=" + Kamailio.DOMAIN,
                 "-addext", "subjectAltName=DNS:" + Kamailio.DOMAIN + ",IP:127.0.0.1",
                 "-keyout", "key.pem", "-out", "cert.pem"));

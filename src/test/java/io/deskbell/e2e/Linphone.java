@@ -52,10 +52,6 @@ final class Linphone implements Closeable {
         await("to LinphoneCallPaused");
     }
 
-    void awaitEnd() throws InterruptedException {
-        await("to LinphoneCallEnd");
-    }
-
     void answer() throws IOException {
         command("answer");
     }
@@ -71,10 +67,6 @@ final class Linphone implements Closeable {
 
     void hangUp() throws IOException {
         command("terminate all");
-    }
-
-    String log() {
-        return program.output().lines();
     }
 
     @Override

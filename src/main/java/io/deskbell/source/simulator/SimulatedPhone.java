@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class SimulatedPhone implements PhoneSource {
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
 
     private final List<Step> script;
     private final Waiting waiting;

@@ -106,6 +106,11 @@ public final class ScriptedPbx implements AutoCloseable {
         return request.answered(0, "");
     }
 
+    /** Waits until a subscriber has answered a NOTIFY. */
+    public void awaitWatcher() throws InterruptedException {
+        response();
+    }
+
     /** Sends a full state to the subscriber. */
     public void notifies(String body) throws IOException {
         subscription().send("active;expires=600", body);

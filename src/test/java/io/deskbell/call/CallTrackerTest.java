@@ -1,0 +1,137 @@
+package io.deskbell.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What no recording shows: restarts, bounds, ids, and being asked at the right time. */
+class CallTrackerTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Party CUSTOMER = new Party.Outside(new PhoneNumber("+31612345678"), "");
+
+    private final CallTracker tracker = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+
+    private static CallReport report(CallKey key, CallState state, int second) {
+        return CallReport.of(key, state, NOW.plusSeconds(second));
+    }
+
+    private static List<String> types(List<CallEvent> events) {
+        return events.stream().map(event -> event.type() + " " + event.call().id()).toList();
+    }
+
+    private Call goingOn(CallKey key) {
+        CallTracker earlier = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+        return earlier.report(report(key, CallState.CONNECTED, -60).with(CUSTOMER)).getLast().call();
+    }
+
+    @Test
+    void aSmallIdIsQualifiedByItsMomentAndALongOneStays() {
+        assertEquals("5-20260105T090000.000", tracker.report(report(CallKey.reused("5"), CallState.CONNECTED, 0))
+                .getLast().call().id());
+        assertEquals("abc@pbx", tracker.report(report(CallKey.leg("abc@pbx"), CallState.CONNECTED, 1))
+                .getLast().call().id());
+    }
+
+    @Test
+    void aCallFromAnEarlierRunGoesOnWithoutAWord() {
+        tracker.resume(List.of(goingOn(CallKey.leg("a"))));
+        CallReport still = report(CallKey.leg("a"), CallState.CONNECTED, 0);
+        assertEquals(List.of(), types(tracker.snapshot(List.of(still), NOW)));
+        assertEquals(List.of("ENDED a"), types(tracker.report(report(CallKey.leg("a"), CallState.ENDED, 5))));
+    }
+
+    @Test
+    void aCallFromAnEarlierRunThatIsGoneHasEnded() {
+        tracker.resume(List.of(goingOn(CallKey.leg("a"))));
+        List<CallEvent> events = tracker.snapshot(List.of(), NOW);
+        assertEquals(List.of("ENDED a"), types(events));
+        assertEquals(Optional.of(EndReason.UNKNOWN), events.getFirst().call().endReason());
+    }
+
+    @Test
+    void aCallFromAnEarlierRunIsKnownAgainUnderANewSmallName() {
+        tracker.resume(List.of(goingOn(CallKey.reused("line/7"))));
+        CallReport renamed = report(CallKey.reused("line/1"), CallState.CONNECTED, 0);
+        assertEquals(List.of(), types(tracker.snapshot(List.of(renamed), NOW)));
+        assertEquals(List.of("ENDED line/7-20260105T085900.000"),
+                types(tracker.report(report(CallKey.reused("line/1"), CallState.ENDED, 5))));
+    }
+
+    @Test
+    void whoIsCallingDecidesBetweenOldAndNew() {
+        tracker.resume(List.of(goingOn(CallKey.reused("line/7"))));
+        CallReport another = report(CallKey.reused("line/1"), CallState.CONNECTED, 0)
+                .with(new Party.Outside(new PhoneNumber("+31201234567"), ""));
+        assertEquals(List.of("ANSWERED line/1-20260105T090000.000", "ENDED line/7-20260105T085900.000"),
+                types(tracker.snapshot(List.of(another), NOW)));
+    }
+
+    @Test
+    void moreCallsThanAPersonCanHaveAreTurnedAway() {
+        for (int i = 0; i < 250; i++) {
+            tracker.report(report(CallKey.leg("c" + i), CallState.CONNECTED, 0));
+        }
+        assertEquals(100, tracker.calls().size());
+        assertEquals(150, tracker.turnedAway());
+    }
+
+    @Test
+    void itSaysWhenItHasSomethingToSay() {
+        assertEquals(Optional.empty(), tracker.nextDue());
+        tracker.report(report(CallKey.leg("a"), CallState.RINGING, 0));
+        assertEquals(Optional.of(NOW.plusMillis(200)), tracker.nextDue());
+        assertEquals(List.of(), types(tracker.tick(NOW.plusMillis(199))));
+        assertEquals(List.of("RINGING a"), types(tracker.tick(NOW.plusMillis(200))));
+        assertEquals(Optional.of(NOW.plus(Duration.ofMinutes(3))), tracker.nextDue());
+        tracker.report(report(CallKey.leg("a"), CallState.CONNECTED, 60));
+        assertEquals(Optional.of(NOW.plusSeconds(60).plus(Duration.ofHours(12))), tracker.nextDue());
+        tracker.report(report(CallKey.leg("a"), CallState.ENDED, 90));
+        assertEquals(Optional.empty(), tracker.nextDue());
+    }
+
+    @Test
+    void aNumberOnceKnownStaysWhenThePhoneFallsSilentAboutIt() {
+        tracker.report(report(CallKey.leg("a"), CallState.RINGING, 0).with(CUSTOMER).going(Direction.INBOUND));
+        Call answered = tracker.report(report(CallKey.leg("a"), CallState.CONNECTED, 1)).getLast().call();
+        assertEquals(CUSTOMER, answered.party());
+        assertEquals(Optional.of(Direction.INBOUND), answered.direction());
+        assertEquals(Duration.ofSeconds(59), answered.talked(NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void aCallThatComesBackIsNotOverAnyMore() {
+        tracker.report(report(CallKey.leg("a"), CallState.RINGING, 0).with(CUSTOMER));
+        tracker.tick(NOW.plusSeconds(181));
+        Call back = tracker.report(report(CallKey.leg("a"), CallState.CONNECTED, 200)).getLast().call();
+        assertEquals(Optional.empty(), back.endedAt());
+        assertEquals(Optional.empty(), back.endReason());
+        assertTrue(back.wasAnswered());
+    }
+
+    @Test
+    void aliasesOfCallsThatAreForgottenAreForgotten() {
+        tracker.report(report(CallKey.leg("a"), CallState.CONNECTED, 0).also("b"));
+        tracker.report(report(CallKey.leg("a"), CallState.ENDED, 1));
+        assertEquals(List.of(), types(tracker.report(report(CallKey.leg("b"), CallState.CONNECTED, 5))));
+        tracker.tick(NOW.plusSeconds(60));
+        assertEquals(List.of("ANSWERED b"), types(tracker.report(report(CallKey.leg("b"), CallState.CONNECTED, 61))));
+    }
+
+    @Test
+    void snapshotsAndReportsGiveTheSameEvents() {
+        CallTracker polled = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+        CallState[] states = {CallState.RINGING, CallState.CONNECTED, CallState.HELD, CallState.CONNECTED};
+        polled.snapshot(List.of(), NOW.minusSeconds(1));
+        for (int i = 0; i < states.length; i++) {
+            CallReport report = report(CallKey.leg("a"), states[i], i).with(CUSTOMER);
+            assertEquals(types(tracker.report(report)), types(polled.snapshot(List.of(report), report.at())));
+        }
+        assertEquals(types(tracker.report(report(CallKey.leg("a"), CallState.ENDED, 9))),
+                types(polled.snapshot(List.of(), NOW.plusSeconds(9))));
+    }
+}

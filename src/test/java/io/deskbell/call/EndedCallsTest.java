@@ -1,0 +1,68 @@
+package io.deskbell.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.deskbell.call.EndedCalls.How;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class EndedCallsTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final EndedCalls ended = new EndedCalls(TrackerLimits.USUAL);
+
+    private static CallReport report(String name, CallState state, String number) {
+        return CallReport.of(CallKey.reused(name), state, NOW)
+                .with(new Party.Outside(new PhoneNumber(number), ""));
+    }
+
+    private static Call call(String name) {
+        return Call.begun(name, new Extension("201"), report(name, CallState.RINGING, "+31612345678"))
+                .ended(NOW, EndReason.NO_ANSWER);
+    }
+
+    @Test
+    void aToldEndIsForgottenAfterSecondsAndALostOneAfterHours() {
+        ended.remember(call("told"), How.TOLD, NOW);
+        ended.remember(call("lost"), How.GIVEN_UP, NOW);
+        assertFalse(ended.forgetOlderThan(NOW.plusSeconds(10)));
+        assertTrue(ended.forgetOlderThan(NOW.plusSeconds(11)));
+        assertFalse(ended.remembers("told"));
+        assertTrue(ended.remembers("lost"));
+        ended.forgetOlderThan(NOW.plusSeconds(4 * 3600 + 1));
+        assertFalse(ended.remembers("lost"));
+    }
+
+    @Test
+    void memoryLastsAsLongAsThePhoneGoesOnTalking() {
+        ended.remember(call("a"), How.TOLD, NOW);
+        ended.refresh("a", NOW.plusSeconds(9));
+        ended.forgetOlderThan(NOW.plusSeconds(15));
+        assertTrue(ended.remembers("a"));
+        ended.refresh("never heard of", NOW);
+        assertFalse(ended.remembers("never heard of"));
+    }
+
+    @Test
+    void theOldestOfTooManyIsForgotten() {
+        for (int i = 0; i <= 500; i++) {
+            ended.remember(call("c" + i), How.TOLD, NOW);
+        }
+        assertEquals(500, ended.all().size());
+        assertFalse(ended.remembers("c0"));
+    }
+
+    @Test
+    void aSmallNameIsUsedForTheNextCallOnlyWhenTheOldOneIsSurelyOver() {
+        CallReport sameNumber = report("1", CallState.RINGING, "+31612345678");
+        CallReport otherNumber = report("1", CallState.RINGING, "+31201234567");
+        for (How how : How.values()) {
+            EndedCalls.Entry entry = new EndedCalls.Entry(call("1"), how, NOW);
+            assertEquals(how != How.GIVEN_UP, entry.isFollowedBy(sameNumber), how.name());
+            assertTrue(entry.isFollowedBy(otherNumber), how.name());
+            assertFalse(entry.isFollowedBy(report("1", CallState.CONNECTED, "+31201234567")), how.name());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.deskbell.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.deskbell.call.RegistrationRules.TransferRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RegistrarTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Party CUSTOMER = new Party.Outside(new PhoneNumber("+31612345678"), "Jan");
+
+    private final CallTracker tracker = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+
+    private static Registrar registrar(TransferRole role) {
+        return new Registrar(new RegistrationRules(role, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private static CallReport report(CallState state, int second) {
+        return CallReport.of(CallKey.shared("a"), state, NOW.plusSeconds(second)).with(CUSTOMER)
+                .going(Direction.INBOUND);
+    }
+
+    private List<String> kinds(Registrar registrar, CallReport... reports) {
+        List<String> kinds = new ArrayList<>();
+        for (CallReport report : reports) {
+            for (CallEvent event : tracker.report(report)) {
+                registrar.registrationFor(event).ifPresent(r -> kinds.add(r.kind() + " " + r.extension()));
+            }
+        }
+        return kinds;
+    }
+
+    @Test
+    void aCallTakenUpFromAnEarlierRunIsNotRegisteredAgain() {
+        Registrar first = registrar(TransferRole.GIVER);
+        Registration answered = first.registrationFor(tracker.report(report(CallState.CONNECTED, 0)).getLast())
+                .orElseThrow();
+        Registrar second = registrar(TransferRole.GIVER);
+        second.resume(answered);
+        assertEquals(List.of("DISCONNECTED 201"), kinds(second, report(CallState.ENDED, 9)));
+    }
+
+    @Test
+    void theEndAfterATransferIsToldUnderTheNewExtension() {
+        assertEquals(List.of("ANSWERED 201", "TRANSFER 203", "DISCONNECTED 203"),
+                kinds(registrar(TransferRole.GIVER), report(CallState.CONNECTED, 0),
+                        report(CallState.CONNECTED, 5).givenTo(new Extension("203"), true),
+                        report(CallState.ENDED, 9)));
+    }
+
+    @Test
+    void anotherPartyOnACallThatIsOverIsNoNewCall() {
+        Registrar registrar = registrar(TransferRole.TAKER);
+        kinds(registrar, report(CallState.CONNECTED, 0));
+        Call given = tracker.calls().getFirst().givenAway(NOW, new Transfer(new Extension("203"), false));
+        registrar.registrationFor(new CallEvent(CallEvent.Type.TRANSFERRED, given, NOW));
+        assertEquals(Optional.empty(),
+                registrar.registrationFor(new CallEvent(CallEvent.Type.CHANGED, given, NOW)));
+    }
+
+    @Test
+    void aTransferOfACallThatWasNeverRegisteredIsNotRegistered() {
+        CallReport unnamed = CallReport.of(CallKey.shared("a"), CallState.CONNECTED, NOW);
+        assertEquals(List.of(), kinds(registrar(TransferRole.GIVER), unnamed,
+                unnamed.givenTo(new Extension("203"), false)));
+    }
+
+    @Test
+    void whatIsLoggedOfARegistrationHoldsNoNumber() {
+        Registration registration = registrar(TransferRole.GIVER)
+                .registrationFor(tracker.report(report(CallState.CONNECTED, 0)).getLast()).orElseThrow();
+        assertEquals("ANSWERED of a at 201", registration.toString());
+        assertFalse(registration.toString().contains("316"));
+    }
+}
