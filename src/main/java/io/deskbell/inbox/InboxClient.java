@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Agent Inbox. It follows nobody elsewhere, as the key stands in the address, and repeats a request by itself only if
+ * Agent Inbox. It follows nobody elsewhere, for the key stands in the address, and repeats a request, once, only when
  * a kept connection turns out to be closed; all other repeating is the courier's. Thread safe.
  */
 public final class InboxClient implements Destination, AutoCloseable {
@@ -58,8 +58,8 @@ public final class InboxClient implements Destination, AutoCloseable {
                 .connectionPool(new ConnectionPool(2, 5, TimeUnit.MINUTES))
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .eventListener(new KeptConnections())
+                .retryOnConnectionFailure(false) // It would also repeat after a 408, and try TLS in other ways.
+                .eventListenerFactory(KeptConnection::listener)
                 .build();
     }
 
@@ -77,22 +77,11 @@ public final class InboxClient implements Destination, AutoCloseable {
     public Delivery deliver(Registration registration) {
         Secret current = key;
         if (current.isEmpty()) return new Delivery.Unauthorized("there is no key: put it in [inbox] api_key");
+        KeptConnection kept = new KeptConnection();
         try {
-            Request request = request(registration, current);
-            try {
-                return ask(request, registration, current);
-            } catch (IOException trouble) {
-                if (!KeptConnections.wasKeptFor(request)) throw trouble;
-                return ask(request, registration, current); // The server closed it meanwhile: no outage.
-            }
+            return ask(registration, current, kept);
         } catch (IOException trouble) {
-            return new Delivery.Unavailable(NetworkTrouble.inWords(trouble, api.host()), Optional.empty());
-        }
-    }
-
-    private Delivery ask(Request request, Registration registration, Secret current) throws IOException {
-        try (Response response = client.newCall(request).execute()) {
-            return answers.read(response, registration, current);
+            return kept.wasClosed(trouble) ? askAnew(registration, current) : unavailable(trouble);
         }
     }
 
@@ -101,7 +90,7 @@ public final class InboxClient implements Destination, AutoCloseable {
         Registration example = new Registration(Registration.Kind.ANSWERED, "warm-up", "+0000", new Extension("0"),
                 Direction.INBOUND, Optional.empty(), Optional.empty(), Instant.EPOCH);
         try {
-            client.newCall(request(example, key)); // Made, never sent.
+            client.newCall(request(example, key, new KeptConnection())); // Made, never sent.
             client.dns().lookup(api.host());
         } catch (UnknownHostException offline) {
             LOG.debug("{} is not known now; deliveries will tell", api.host());
@@ -116,12 +105,32 @@ public final class InboxClient implements Destination, AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    private Request request(Registration registration, Secret current) throws JsonProcessingException {
+    private Delivery ask(Registration registration, Secret current, KeptConnection kept) throws IOException {
+        try (Response response = client.newCall(request(registration, current, kept)).execute()) {
+            return answers.read(response, registration, current);
+        }
+    }
+
+    private Delivery askAnew(Registration registration, Secret current) {
+        client.connectionPool().evictAll(); // Another that was kept would be closed as well.
+        try {
+            return ask(registration, current, new KeptConnection());
+        } catch (IOException trouble) {
+            return unavailable(trouble);
+        }
+    }
+
+    private Delivery unavailable(IOException trouble) {
+        return new Delivery.Unavailable(NetworkTrouble.inWords(trouble, api.host()), Optional.empty());
+    }
+
+    private Request request(Registration registration, Secret current, KeptConnection kept)
+            throws JsonProcessingException {
         HttpUrl address = api.newBuilder().addPathSegment("voip").addPathSegment("registerevent")
                 .addPathSegment(current.reveal()).build();
         byte[] body = json.writeValueAsBytes(RegisterEvent.of(registration));
         return new Request.Builder().url(address).header("User-Agent", "Deskbell/" + VERSION)
-                .header("Accept", "application/json").tag(KeptConnections.Use.class, new KeptConnections.Use())
+                .header("Accept", "application/json").tag(KeptConnection.class, kept)
                 .post(RequestBody.create(body, JSON)).build();
     }
 }

@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every call there was, registered or not, newest first. Reads beside the outbox without making it wait; each question
  * opens the file anew, so that nothing is held when the file has to be replaced. Thread safe.
  */
 public final class CallLog {
+    private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
     private static final String NEWEST_FIRST = " ORDER BY started_at DESC, id DESC LIMIT ?";
 
     private final DatabaseFile file;
@@ -82,12 +85,22 @@ public final class CallLog {
         List<LoggedCall> found = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                Call call = CallRows.read(row);
-                Optional<NotRegistered> why = CallRows.why(row);
-                found.add(new LoggedCall(call, why, entriesOf(call.id(), entries)));
+                readInto(found, row, entries);
             }
         }
         return found;
+    }
+
+    /** One row with nonsense in it is left out: the others are worth showing. */
+    private static void readInto(List<LoggedCall> found, ResultSet row, PreparedStatement entries)
+            throws SQLException {
+        try {
+            Call call = CallRows.read(row);
+            Optional<NotRegistered> why = CallRows.why(row);
+            found.add(new LoggedCall(call, why, entriesOf(call.id(), entries)));
+        } catch (IllegalArgumentException nonsense) {
+            LOG.warn("a row of the call log cannot be read and is left out");
+        }
     }
 
     private static List<Entry> entriesOf(String callId, PreparedStatement entries) throws SQLException {

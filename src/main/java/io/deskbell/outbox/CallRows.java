@@ -78,7 +78,7 @@ final class CallRows {
     }
 
     private static Party party(ResultSet row) throws SQLException {
-        String number = row.getString("party_number");
+        String number = Columns.text(row, "party_number").orElse("");
         String name = row.getString("party_name");
         return switch (row.getString("party")) {
             case "OUTSIDE" -> new Party.Outside(new PhoneNumber(number), name);

@@ -87,6 +87,9 @@ class DatabaseFile {
             // macOS: fsync alone leaves the data in the drive's cache; both are nothing elsewhere.
             statement.execute("PRAGMA fullfsync = 1");
             statement.execute("PRAGMA checkpoint_fullfsync = 1");
+        } catch (SQLException trouble) {
+            close(connection); // Windows moves no file that is open.
+            throw trouble;
         }
         return connection;
     }

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A registration as a row of the outbox and back. */
 final class EntryRows {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryRows.class);
     static final String WRITE = "INSERT OR REPLACE INTO outbox (number, call_id, kind, phone_number, extension,"
             + " direction, referrer, filter_field, filter_value, at, progress, words, conversation, changed_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -34,8 +37,17 @@ final class EntryRows {
 
     static List<Entry> readAll(ResultSet rows) throws SQLException {
         List<Entry> entries = new ArrayList<>();
-        while (rows.next()) entries.add(read(rows));
+        while (rows.next()) readInto(entries, rows);
         return entries;
+    }
+
+    /** One row with nonsense in it is left out: it must not keep the program from starting. */
+    private static void readInto(List<Entry> entries, ResultSet row) throws SQLException {
+        try {
+            entries.add(read(row));
+        } catch (IllegalArgumentException nonsense) {
+            LOG.warn("entry {} of the outbox cannot be read and is left out", row.getLong("number"));
+        }
     }
 
     static Entry read(ResultSet row) throws SQLException {
@@ -44,9 +56,9 @@ final class EntryRows {
     }
 
     private static Registration registration(ResultSet row) throws SQLException {
-        String filterValue = row.getString("filter_value");
+        Optional<String> filterValue = Columns.text(row, "filter_value");
         Optional<Registration.Filter> filter = Columns.text(row, "filter_field")
-                .map(field -> new Registration.Filter(field, filterValue));
+                .flatMap(field -> filterValue.map(value -> new Registration.Filter(field, value)));
         return new Registration(Registration.Kind.valueOf(row.getString("kind")), row.getString("call_id"),
                 row.getString("phone_number"), new Extension(row.getString("extension")),
                 Direction.valueOf(row.getString("direction")), Columns.text(row, "referrer"), filter,

@@ -6,6 +6,8 @@ import io.deskbell.outbox.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -52,6 +54,17 @@ final class InboxFaultsTest {
     }
 
     @Test
+    void aServerThatBreaksOffTwiceIsLeftToTheCourier() {
+        inbox.answers(201, "");
+        for (int i = 0; i < 3; i++) {
+            inbox.answers(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+        }
+        assertEquals(new Delivery.Accepted(Optional.empty()), inbox.client.deliver(Inbox.answered()));
+        assertEquals(unavailable("the connection to 127.0.0.1 broke off"), inbox.client.deliver(Inbox.answered()));
+        assertEquals(3, inbox.server.getRequestCount());
+    }
+
+    @Test
     void aConnectionThatIsClosedAtOnceBreaksOff() {
         inbox.answers(new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()).build());
         assertEquals(unavailable("the connection to 127.0.0.1 broke off"), deliver(inbox.address()));
@@ -80,11 +93,25 @@ final class InboxFaultsTest {
     }
 
     @Test
-    void aServerWithoutTlsIsNotTrusted() {
-        inbox.answers(201, "");
-        Delivery delivery = deliver(inbox.address().replace("http:", "https:"));
-        assertEquals(unavailable("no safe connection to 127.0.0.1: check this computer's clock, and with IT whether"
-                + " a proxy looks into encrypted connections"), delivery);
+    void aServerWithoutTlsIsNotTrusted() throws IOException, InterruptedException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = Thread.ofVirtual().start(() -> greetPlainly(plain));
+            Delivery delivery = deliver("https://127.0.0.1:" + plain.getLocalPort());
+            server.join();
+
+            assertEquals(unavailable("no safe connection to 127.0.0.1: check this computer's clock, and with IT"
+                    + " whether a proxy looks into encrypted connections"), delivery);
+        }
+    }
+
+    /** Answers before it could have understood anything. */
+    private static void greetPlainly(ServerSocket server) {
+        try (Socket guest = server.accept()) {
+            guest.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            guest.getInputStream().readAllBytes();
+        } catch (IOException gone) {
+            // The guest left first, which is as good.
+        }
     }
 
     private static Delivery deliver(String address) {

@@ -200,13 +200,22 @@ final class StorageTest {
     }
 
     @Test
+    void rowsWithNonsenseAreLeftOut() throws IOException, SQLException {
+        try (Storage storage = Storage.open(folder, clock)) {
+            for (String id : List.of("a", "b", "c")) record(storage, Samples.answered(id, FakeClock.NINE));
+        }
+        tamper("UPDATE outbox SET kind = 'NONSENSE' WHERE call_id = 'a'");
+        tamper("UPDATE call SET party_number = NULL WHERE id = 'b'");
+        try (Storage storage = Storage.open(folder, clock)) {
+            assertEquals(List.of(2L, 3L), storage.outbox().queues().all().stream().map(Entry::number).toList());
+            assertEquals(List.of("a", "c"), storage.log().openCalls().stream().map(Call::id).toList());
+        }
+    }
+
+    @Test
     void aFileOfALaterVersionIsLeftAlone() throws IOException, SQLException {
         Storage.open(folder, clock).close();
-        String url = "jdbc:sqlite:" + folder.resolve(DatabaseFile.FILE);
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 99");
-        }
+        tamper("PRAGMA user_version = 99");
         IOException refused = assertThrows(IOException.class, () -> Storage.open(folder, clock));
         assertEquals("the database was written by a newer version of Deskbell: install that version again, or move"
                 + " the file away", refused.getMessage());
@@ -238,6 +247,14 @@ final class StorageTest {
     private static void record(Storage storage, Registration registration) {
         storage.outbox().record(Samples.connected(registration.callId(), Samples.CUSTOMER, FakeClock.NINE),
                 Optional.empty(), Optional.of(registration));
+    }
+
+    private void tamper(String sql) throws SQLException {
+        String url = "jdbc:sqlite:" + folder.resolve(DatabaseFile.FILE);
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static void log(Storage storage, Call call) {
