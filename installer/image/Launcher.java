@@ -29,6 +29,8 @@ final class Launcher {
                 "-XX:MaxNewSize=12m", "-Xmx96m", "-XX:TieredStopAtLevel=1"));
         // Only glibc can give memory back this way; elsewhere the option is a warning at every start.
         if (System.getProperty("os.name").equals("Linux")) options.add("-XX:TrimNativeHeapInterval=3000");
+        // The proxy IT has set for the user; on Linux asking for it would load the desktop's libraries.
+        else options.add("-Djava.net.useSystemProxies=true");
         options.add("--enable-native-access=ALL-UNNAMED,javafx.graphics");
         return options;
     }

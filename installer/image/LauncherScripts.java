@@ -25,9 +25,10 @@ final class LauncherScripts {
             esac
             home=$(CDPATH= cd -- "$bin/.." && pwd -P)
             app=$home/app
-            # Options meant for some other Java on this computer must not reach this one.
+            # Options meant for some other Java on this computer must not reach this one; DESKBELL_JAVA_OPTIONS do.
             unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS CLASSPATH
-            exec "$home/runtime/bin/java" %s \\
+            # shellcheck disable=SC2086 # They are words.
+            exec "$home/runtime/bin/java" %s ${DESKBELL_JAVA_OPTIONS-} \\
                 %s "-XX:AOTCache=$app/%s" \\
                 "-Dorg.sqlite.lib.path=$app/native" \\
                 -cp "%s" \\
@@ -43,7 +44,7 @@ final class LauncherScripts {
             set "JAVA_TOOL_OPTIONS="
             set "_JAVA_OPTIONS="
             set "CLASSPATH="
-            "%%home%%\\runtime\\bin\\java.exe" %s ^
+            "%%home%%\\runtime\\bin\\java.exe" %s %%DESKBELL_JAVA_OPTIONS%% ^
                 %s "-XX:AOTCache=%%app%%\\%s" ^
                 "-Dorg.sqlite.lib.path=%%app%%\\native" ^
                 -cp "%s" ^
