@@ -33,6 +33,8 @@ final class DialogTable {
     private final Map<String, SeenCall> calls = new LinkedHashMap<>();
     private final Map<String, PseudoLine> lines = new LinkedHashMap<>();
     private boolean severalSeen;
+    /** Sets the names we make up apart from those of an earlier run, whose calls may be known still. */
+    private String run = "";
 
     DialogTable(NumberPlan plan, WatchedLine line) {
         this.line = line;
@@ -54,6 +56,7 @@ final class DialogTable {
      * @param first of a subscription: what ended before it has not ended now, and is left out
      */
     List<CallReport> take(List<Dialog> dialogs, boolean whole, boolean first, Instant at) {
+        if (run.isEmpty()) run = line + "/" + Long.toString(at.getEpochSecond(), 36);
         Set<SeenCall> named = new LinkedHashSet<>();
         Set<PseudoLine> namedLines = new LinkedHashSet<>();
         for (Dialog dialog : dialogs) {
@@ -72,7 +75,7 @@ final class DialogTable {
     private void pseudo(Dialog dialog, Set<SeenCall> named, Set<PseudoLine> namedLines) {
         String id = cut(dialog.id());
         if (!lines.containsKey(id) && lines.size() >= MOST_LINES) return;
-        PseudoLine pseudo = lines.computeIfAbsent(id, i -> new PseudoLine(line, parties, numbers));
+        PseudoLine pseudo = lines.computeIfAbsent(id, i -> new PseudoLine(run + "/" + lines.size(), parties, numbers));
         namedLines.add(pseudo);
         named.addAll(pseudo.take(dialog));
     }
@@ -103,7 +106,7 @@ final class DialogTable {
     private SeenCall begin(String group, Dialog dialog, int generation) {
         boolean unique = hasCallId(dialog) || group.length() >= SHORTEST_UNIQUE;
         String name = generation == 0 ? group : group + "/" + generation;
-        SeenCall call = new SeenCall(unique ? CallKey.leg(name) : CallKey.reused(line + "/" + name), generation);
+        SeenCall call = new SeenCall(unique ? CallKey.leg(name) : CallKey.reused(run + "/" + name), generation);
         calls.remove(group);
         calls.put(group, call);
         numbers.call();

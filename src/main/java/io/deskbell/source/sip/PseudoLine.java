@@ -17,7 +17,7 @@ import java.util.Set;
 final class PseudoLine {
     private static final String LEG = "";
 
-    private final WatchedLine line;
+    private final String name;
     private final DialogParties parties;
     private final NumbersSeen numbers;
     private final List<SeenCall> calls = new ArrayList<>();
@@ -26,8 +26,9 @@ final class PseudoLine {
     private boolean heldBeforeRinging;
     private boolean heldSinceRinging;
 
-    PseudoLine(WatchedLine line, DialogParties parties, NumbersSeen numbers) {
-        this.line = line;
+    /** @param name unique for this line and this run of the program */
+    PseudoLine(String name, DialogParties parties, NumbersSeen numbers) {
+        this.name = name;
         this.parties = parties;
         this.numbers = numbers;
     }
@@ -110,7 +111,7 @@ final class PseudoLine {
 
     private SeenCall begin() {
         counter++;
-        SeenCall call = new SeenCall(CallKey.reused(line + "/" + counter), 0);
+        SeenCall call = new SeenCall(CallKey.reused(name + "/" + counter), 0);
         calls.add(call);
         numbers.call();
         return call;

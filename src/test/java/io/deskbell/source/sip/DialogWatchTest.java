@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class DialogWatchTest {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+    /** The line, and the second of the first word in base 36. */
+    private static final String LINE = "201@pbx.test/t8dvo0/0/";
 
     private final DialogWatch watch = new DialogWatch(
             new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201")), "201");
@@ -124,13 +126,13 @@ class DialogWatchTest {
     }
 
     @Test
-    void theLineItselfGivesEveryCallANameOfItsOwn() throws InterruptedException {
+    void theLineItselfGivesEveryCallANameOfItsOwnWithTheMomentOfTheFirstWordInIt() throws InterruptedException {
         told(full(0, line("early")));
         told(full(1, line("confirmed")));
         told(full(2, line("terminated")));
         told(full(3, line("confirmed")));
-        assertEquals(List.of("snapshot [201@pbx.test/1 RINGING]", "snapshot [201@pbx.test/1 CONNECTED]",
-                "snapshot [201@pbx.test/1 ENDED]", "snapshot [201@pbx.test/2 CONNECTED]"), listener.heard);
+        assertEquals(List.of("snapshot [" + LINE + "1 RINGING]", "snapshot [" + LINE + "1 CONNECTED]",
+                "snapshot [" + LINE + "1 ENDED]", "snapshot [" + LINE + "2 CONNECTED]"), listener.heard);
         assertEquals(CallKey.Scope.REUSED, listener.reports.getFirst().key().scope());
     }
 
@@ -139,7 +141,7 @@ class DialogWatchTest {
         for (String state : List.of("early", "confirmed", "early", "confirmed", "early")) {
             told(full(listener.heard.size(), line(state)));
         }
-        assertEquals("snapshot [201@pbx.test/1 CONNECTED, 201@pbx.test/2 CONNECTED, 201@pbx.test/3 RINGING]",
+        assertEquals("snapshot [" + LINE + "1 CONNECTED, " + LINE + "2 CONNECTED, " + LINE + "3 RINGING]",
                 listener.heard.getLast());
     }
 
@@ -148,8 +150,8 @@ class DialogWatchTest {
         told(full(0, line("confirmed")));
         told(full(1));
         told(full(2, line("confirmed")));
-        assertEquals(List.of("snapshot [201@pbx.test/1 CONNECTED]", "snapshot []",
-                "snapshot [201@pbx.test/2 CONNECTED]"), listener.heard);
+        assertEquals(List.of("snapshot [" + LINE + "1 CONNECTED]", "snapshot []",
+                "snapshot [" + LINE + "2 CONNECTED]"), listener.heard);
     }
 
     @Test
