@@ -29,7 +29,6 @@ final class DialogTable {
 
     private final WatchedLine line;
     private final DialogParties parties;
-    private final NumbersSeen numbers = new NumbersSeen();
     private final Map<String, SeenCall> calls = new LinkedHashMap<>();
     private final Map<String, PseudoLine> lines = new LinkedHashMap<>();
     private boolean severalSeen;
@@ -39,10 +38,6 @@ final class DialogTable {
     DialogTable(NumberPlan plan, WatchedLine line) {
         this.line = line;
         this.parties = new DialogParties(plan, line);
-    }
-
-    NumbersSeen numbersSeen() {
-        return numbers;
     }
 
     /** There is no call at all. */
@@ -75,7 +70,7 @@ final class DialogTable {
     private void pseudo(Dialog dialog, Set<SeenCall> named, Set<PseudoLine> namedLines) {
         String id = cut(dialog.id());
         if (!lines.containsKey(id) && lines.size() >= MOST_LINES) return;
-        PseudoLine pseudo = lines.computeIfAbsent(id, i -> new PseudoLine(run + "/" + lines.size(), parties, numbers));
+        PseudoLine pseudo = lines.computeIfAbsent(id, i -> new PseudoLine(run + "/" + lines.size(), parties));
         namedLines.add(pseudo);
         named.addAll(pseudo.take(dialog));
     }
@@ -109,7 +104,6 @@ final class DialogTable {
         SeenCall call = new SeenCall(unique ? CallKey.leg(name) : CallKey.reused(run + "/" + name), generation);
         calls.remove(group);
         calls.put(group, call);
-        numbers.call();
         forgetOldest();
         return call;
     }
@@ -121,9 +115,7 @@ final class DialogTable {
     }
 
     private void learn(SeenCall call, Dialog dialog) {
-        boolean knew = call.party().isKnown();
         call.learn(parties.other(dialog), dialog.direction(), parties.dialledByCustomer(dialog));
-        if (!knew && call.party().isKnown()) numbers.number();
         parties.referredBy(dialog).ifPresent(call::handedOverBy);
         if (dialog.replaces().isEmpty() || call.party().isColleague()) return;
         // RFC 4235 §4.1.4: the customer took the place of the colleague we were talking to.

@@ -33,11 +33,6 @@ public final class DialogWatch implements DialogBodies {
         this.table = new DialogTable(plan, line);
     }
 
-    /** For the diagnosis: does this telephone system tell numbers? */
-    public NumbersSeen numbersSeen() {
-        return table.numbersSeen();
-    }
-
     @Override
     public void subscribed() {
         lastVersion = OptionalLong.empty();

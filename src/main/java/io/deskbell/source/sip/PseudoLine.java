@@ -19,7 +19,6 @@ final class PseudoLine {
 
     private final String name;
     private final DialogParties parties;
-    private final NumbersSeen numbers;
     private final List<SeenCall> calls = new ArrayList<>();
     private int counter;
     private boolean tellsHold;
@@ -27,10 +26,9 @@ final class PseudoLine {
     private boolean heldSinceRinging;
 
     /** @param name unique for this line and this run of the program */
-    PseudoLine(String name, DialogParties parties, NumbersSeen numbers) {
+    PseudoLine(String name, DialogParties parties) {
         this.name = name;
         this.parties = parties;
-        this.numbers = numbers;
     }
 
     List<SeenCall> calls() {
@@ -113,13 +111,10 @@ final class PseudoLine {
         counter++;
         SeenCall call = new SeenCall(CallKey.reused(name + "/" + counter), 0);
         calls.add(call);
-        numbers.call();
         return call;
     }
 
     private void learn(SeenCall call, Dialog dialog) {
-        boolean knew = call.party().isKnown();
         call.learn(parties.other(dialog), dialog.direction(), parties.dialledByCustomer(dialog));
-        if (!knew && call.party().isKnown()) numbers.number();
     }
 }

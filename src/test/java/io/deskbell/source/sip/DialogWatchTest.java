@@ -181,19 +181,6 @@ class DialogWatchTest {
     }
 
     @Test
-    void numbersAreCounted() throws InterruptedException {
-        assertFalse(watch.numbersSeen().isNumberless());
-        told(full(0, line("confirmed")));
-        told(full(1, line("confirmed")));
-        assertTrue(watch.numbersSeen().isNumberless());
-        told(full(2, line("confirmed"), dialog("d1", "c1", "early")));
-        told(full(3, line("confirmed"), dialog("d1", "c1", "confirmed")));
-        assertEquals(2, watch.numbersSeen().calls());
-        assertEquals(1, watch.numbersSeen().withNumber());
-        assertFalse(watch.numbersSeen().isNumberless());
-    }
-
-    @Test
     void callsWithoutEndNeitherGrowNorStopTheWatching() throws InterruptedException {
         for (int i = 0; i < 2_000; i++) {
             told(partial(i, dialog("d" + i, "c" + i, "early")));

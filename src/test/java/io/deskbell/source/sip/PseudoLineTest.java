@@ -18,7 +18,7 @@ class PseudoLineTest {
 
     private final DialogParties parties = new DialogParties(
             new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201")), new WatchedLine("201"));
-    private final PseudoLine line = new PseudoLine("201", parties, new NumbersSeen());
+    private final PseudoLine line = new PseudoLine("201", parties);
 
     private String after(String... words) {
         for (String word : words) {
