@@ -26,18 +26,13 @@ public final class SipSource implements PhoneSource {
         this.steps = steps;
     }
 
-    public SipSource(SipSettings settings, DialogBodies bodies, Clock clock) {
-        this(settings, bodies, clock, SipSteps.NONE);
-    }
-
-    /** @param steps hears how far each try comes */
-    public SipSource(SipSettings settings, DialogBodies bodies, Clock clock, SipSteps steps) {
-        this(settings, bodies, Surroundings.real(clock), steps);
-    }
-
-    /** The real thing: this computer's network and clocks. */
-    public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock) {
-        return new SipSource(settings, new DialogWatch(plan, settings.watch()), clock);
+    /**
+     * The real thing: this computer's network and clocks.
+     *
+     * @param steps hears how far each try comes
+     */
+    public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps) {
+        return new SipSource(settings, new DialogWatch(plan, settings.watch()), Surroundings.real(clock), steps);
     }
 
     @Override
@@ -70,7 +65,8 @@ public final class SipSource implements PhoneSource {
         ServerSearch search = new ServerSearch(surroundings.names(), surroundings.random());
         try {
             List<Endpoint> found = Interruptibly.call(() -> search.find(server));
-            steps.reached(SipSteps.Step.RESOLVED, server.host() + ": " + found.size() + " addresses");
+            String count = found.size() == 1 ? " has 1 address" : " has " + found.size() + " addresses";
+            steps.reached(SipSteps.Step.RESOLVED, server.host() + count);
             return found;
         } catch (IOException unknown) {
             return List.of();
