@@ -71,10 +71,11 @@ public final class DialogWatch implements DialogBodies {
         boolean whole = info.full() || first && asked && !info.dialogs().isEmpty();
         List<CallReport> reports = table.take(info.dialogs(), whole, first, at);
         if (whole) {
+            boolean again = asked; // Where the answer leaves the doubt, asking once more would leave it too.
             first = false;
-            asked = false;
+            asked = table.isInDoubt();
             listener.snapshot(reports, at);
-            return false;
+            return asked && !again;
         }
         for (CallReport report : reports) {
             listener.report(report);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallKey;
+import io.deskbell.call.CallReport;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
@@ -22,6 +23,9 @@ class DialogWatchTest {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
     /** The line, and the second of the first word in base 36. */
     private static final String LINE = "201@pbx.test/t8dvo0/0/";
+
+    private static final String UUID_1 = "7d1f9a0c-1111-4b9e-8f00-0a1b2c3d4e5f";
+    private static final String UUID_2 = "7d1f9a0c-2222-4b9e-8f00-0a1b2c3d4e5f";
 
     private final DialogWatch watch = new DialogWatch(
             new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201")), "201");
@@ -193,5 +197,30 @@ class DialogWatchTest {
         }
         told(partial(4_001, dialog("last", "last", "early")));
         assertEquals("report last RINGING", listener.heard.getLast());
+    }
+
+    private static String event(String id, String state) {
+        return dialog(id, "", state);
+    }
+
+    @Test
+    void anAnswerBesideACallThatGoesOnIsAskedAboutOnceAndBelievedInTheEnd() throws InterruptedException {
+        told(full(1));
+        told(full(2, event(UUID_1, "confirmed")));
+        assertTrue(told(full(3, event(UUID_2, "early"))));
+        assertFalse(told(full(4, event(UUID_2, "confirmed"))));
+        watch.notified(Bodies.TYPE, bytes(full(5, event(UUID_2, "confirmed"))), NOW.plusSeconds(3), listener);
+        String ringing = "snapshot [" + UUID_1 + " CONNECTED, " + UUID_2 + " RINGING]";
+        assertEquals(List.of("snapshot []", "snapshot [" + UUID_1 + " CONNECTED]", ringing, ringing,
+                "snapshot [" + UUID_1 + " CONNECTED, " + UUID_2 + " CONNECTED]"), listener.heard);
+    }
+
+    /** FreeSWITCH after a restart of ours: the Call-ID, which it never told before, and the name we knew. */
+    @Test
+    void theFirstDocumentTellsTheNameThatAnEarlierRunMayHaveKnown() throws InterruptedException {
+        told(full(1, dialog(UUID_1, "c1", "confirmed"), dialog("d2", "c2", "confirmed")));
+        told(full(2, dialog(UUID_1, "c1", "confirmed"), dialog("d2", "c2", "confirmed")));
+        assertEquals(List.of(List.of(UUID_1), List.of(), List.of(), List.of()),
+                listener.reports.stream().map(CallReport::aliases).toList());
     }
 }
