@@ -99,6 +99,13 @@ class JoinsTest {
     }
 
     @Test
+    void aCallThatBeginsAfterTheColleaguesEndedIsTheNextCustomerThoughThePhoneTakesItByItself() {
+        Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
+        Call next = call("n", Direction.INBOUND, CUSTOMER, 20.3, 20.4);
+        assertEquals(Optional.empty(), joins.handedOverBy(next, List.of(colleague), List.of(), at(20.4)));
+    }
+
+    @Test
     void aColleagueStillOnTheLineHandsOverOnlyWhenTheNewCallWasNeverRinging() {
         Call talking = call("c", Direction.INBOUND, PIET, 0, 1);
         Call atOnce = call("h", Direction.INBOUND, CUSTOMER, 20, 20.05);
