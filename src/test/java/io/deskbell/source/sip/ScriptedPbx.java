@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +29,7 @@ public final class ScriptedPbx implements AutoCloseable {
     private final BlockingQueue<SipRequest> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<SipResponse> responses = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedDeque<Function<SipRequest, SipResponse>> script = new ConcurrentLinkedDeque<>();
+    private final Set<String> answered = new HashSet<>();
     private Optional<PbxLogin> login = Optional.empty();
     private Optional<PbxSubscription> subscription = Optional.empty();
     private String state = "state 0";
@@ -178,15 +181,20 @@ public final class ScriptedPbx implements AutoCloseable {
     }
 
     private synchronized void answer(SipRequest request, PbxPeer peer) throws IOException {
+        String transaction = request.method() + " " + request.headers().first("Via").orElse("");
+        if (answered.contains(transaction)) return; // Sent again before the answer was there.
         requests.add(request);
         Optional<Function<SipRequest, SipResponse>> scripted = Optional.ofNullable(script.poll());
         if (scripted.isPresent()) {
             SipResponse answer = scripted.get().apply(request);
-            if (answer.status() > 0) peer.send(answer.toBytes());
+            if (answer.status() == 0) return;
+            answered.add(transaction);
+            peer.send(answer.toBytes());
             boolean accepted = request.method().equals("SUBSCRIBE") && answer.isSuccess();
             if (accepted) subscription = Optional.of(new PbxSubscription(request, peer, ownUri(), answer));
             return;
         }
+        answered.add(transaction);
         Optional<SipResponse> challenge = login.flatMap(who -> who.challenge(request));
         if (challenge.isPresent()) {
             peer.send(challenge.get().toBytes());
