@@ -1,11 +1,13 @@
 package io.deskbell.call;
 
 /**
- * How a phone names one call. The value is whatever the phone uses, white space and control characters removed and
- * cut to {@value #MAX} characters; the scope says what it is worth.
+ * How a phone names one call. The value is whatever the phone uses, white space and what is no character removed, cut
+ * to {@value #MAX} characters; the scope says what it is worth.
  */
 public record CallKey(String value, Scope scope) {
     static final int MAX = 200;
+    /** Half a surrogate pair is not text, and receivers of JSON may refuse it (RFC 8259 §8.2). */
+    private static final String NO_CHARACTER = "[\\s\\p{Cntrl}\\p{Cs}]+";
 
     /** How far a name is unique. */
     public enum Scope {
@@ -35,7 +37,8 @@ public record CallKey(String value, Scope scope) {
     }
 
     static String cleaned(String value) {
-        String one = value.replaceAll("[\\s\\p{Cntrl}]+", "");
-        return one.length() <= MAX ? one : one.substring(0, MAX);
+        String one = value.replaceAll(NO_CHARACTER, "");
+        if (one.length() <= MAX) return one;
+        return one.substring(0, Character.isHighSurrogate(one.charAt(MAX - 1)) ? MAX - 1 : MAX);
     }
 }

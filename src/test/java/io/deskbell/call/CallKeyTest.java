@@ -19,6 +19,13 @@ class CallKeyTest {
     }
 
     @Test
+    void noHalfOfACharacterIsLeft() {
+        String bell = "\uD83D\uDD14";
+        assertEquals("x".repeat(199), CallKey.leg("x".repeat(199) + bell).value());
+        assertEquals("a" + bell, CallKey.leg("\uDD14a\uD83D" + bell + "\uD83D").value());
+    }
+
+    @Test
     void aCallNeedsAName() {
         for (String nothing : List.of("", " ", "\r\n\u0000")) {
             assertThrows(IllegalArgumentException.class, () -> CallKey.reused(nothing));

@@ -19,6 +19,9 @@ import java.util.Optional;
  * once one of them was confirmed, and keeps what was told of it while it rang. Not thread safe.
  */
 final class SeenCall {
+    /** No call is forked so widely; a system that goes on naming new ones must not fill the memory. */
+    private static final int MOST_LEGS = 100;
+
     private final CallKey key;
     private final int generation;
     private final Map<String, CallState> legs = new LinkedHashMap<>();
@@ -81,6 +84,8 @@ final class SeenCall {
     }
 
     void leg(String id, CallState state) {
+        boolean full = legs.size() >= MOST_LEGS && !legs.containsKey(id);
+        if (full && !legs.values().remove(CallState.ENDED)) return;
         legs.put(id, state);
         answered |= state.isAnswered();
     }
