@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.deskbell.source.LineLostException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -147,13 +149,13 @@ final class TroubleTest {
 
     @Test
     void aRefusedConnectionIsToldAtOnce() throws Exception {
-        int port;
-        try (ScriptedPbx pbx = ScriptedPbx.tcp()) {
-            port = pbx.port();
-        }
-        try (Watch watch = Watch.start(Watch.settings("sip:127.0.0.1:" + port + ";transport=tcp"), recorded)) {
-            String words = watch.lost().getMessage();
-            assertTrue(words.startsWith("127.0.0.1 port " + port + " cannot be reached over TCP ("), words);
+        try (Socket takenAndDeaf = new Socket()) {
+            takenAndDeaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = takenAndDeaf.getLocalPort();
+            try (Watch watch = Watch.start(Watch.settings("sip:127.0.0.1:" + port + ";transport=tcp"), recorded)) {
+                String words = watch.lost().getMessage();
+                assertTrue(words.startsWith("127.0.0.1 port " + port + " cannot be reached over TCP ("), words);
+            }
         }
     }
 
