@@ -38,7 +38,7 @@ class PhoneCheckTest {
     void aPhoneThatNeverTellsItsCallsIsBroken() throws InterruptedException {
         assertEquals(List.of(Finding.well("sip", "watching 201 on pbx"),
                 Finding.broken("sip", "the line is up, but the phone never said what calls there are")),
-                look(Duration.ofMillis(50), listener -> {
+                look(Duration.ofSeconds(1), listener -> {
                     listener.watching();
                     new CountDownLatch(1).await();
                 }));
