@@ -55,6 +55,7 @@ public final class PhoneCheck implements Check {
                 case null -> {
                     findings.add(Finding.broken(source.name(), findings.isEmpty()
                             ? "no answer within " + patience.toSeconds() + " s from " + source.description()
+                                    + ": check its address, port and transport, and that no firewall is in between"
                             : "the line is up, but the phone never said what calls there are"));
                     return findings;
                 }

@@ -46,7 +46,8 @@ class PhoneCheckTest {
 
     @Test
     void silenceIsBroken() throws InterruptedException {
-        assertEquals(List.of(Finding.broken("sip", "no answer within 0 s from 201 on pbx")),
+        assertEquals(List.of(Finding.broken("sip", "no answer within 0 s from 201 on pbx: check its"
+                + " address, port and transport, and that no firewall is in between")),
                 look(Duration.ofMillis(50), listener -> new CountDownLatch(1).await()));
     }
 
