@@ -1,8 +1,13 @@
 package io.deskbell.call;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
- * How a phone names one call. The value is whatever the phone uses, white space and what is no character removed, cut
- * to {@value #MAX} characters; the scope says what it is worth.
+ * How a phone names one call. The value is whatever the phone uses, white space and what is no character removed, and
+ * brought down to {@value #MAX} characters, the last of them a digest of all; the scope says what it is worth.
  */
 public record CallKey(String value, Scope scope) {
     static final int MAX = 200;
@@ -39,6 +44,16 @@ public record CallKey(String value, Scope scope) {
     static String cleaned(String value) {
         String one = value.replaceAll(NO_CHARACTER, "");
         if (one.length() <= MAX) return one;
-        return one.substring(0, Character.isHighSurrogate(one.charAt(MAX - 1)) ? MAX - 1 : MAX);
+        String digest = digest(one); // Long names may differ in their ends only.
+        return one.substring(0, MAX - digest.length()).replaceAll(NO_CHARACTER, "") + digest;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "~" + HexFormat.of().formatHex(all, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

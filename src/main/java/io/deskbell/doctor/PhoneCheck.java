@@ -95,6 +95,8 @@ public final class PhoneCheck implements Check {
             outcomes.add(new Outcome.Lost(String.valueOf(why.getMessage())));
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            outcomes.add(new Outcome.Lost("a fault in the program: " + fault.getClass().getSimpleName()));
         }
     }
 }

@@ -186,6 +186,17 @@ class ConfigTest {
     }
 
     @Test
+    void aKeyLeftEmptyInALaterFileIsNotSetThere() throws Exception {
+        Path machine = write("machine.ini", WHOLE);
+        Path user = write("user.ini", SampleFile.text());
+
+        Config config = Config.load(List.of(machine, user));
+
+        assertEquals("201", config.agent().extension());
+        assertEquals("key-1234567890", config.inbox().apiKey().reveal());
+    }
+
+    @Test
     void aMissingFileAFolderAndAHugeFileAreSaidPlainly() throws Exception {
         Path huge = folder.resolve("huge.ini");
         Files.write(huge, new byte[ConfigFile.MOST_BYTES + 1]);

@@ -45,6 +45,14 @@ class PhoneCheckTest {
     }
 
     @Test
+    void aFaultInASourceIsSaid() throws InterruptedException {
+        assertEquals(List.of(Finding.broken("sip", "a fault in the program: IllegalStateException")),
+                look(Duration.ofSeconds(5), listener -> {
+                    throw new IllegalStateException("a fault");
+                }));
+    }
+
+    @Test
     void silenceIsBroken() throws InterruptedException {
         assertEquals(List.of(Finding.broken("sip", "no answer within 0 s from 201 on pbx: check its"
                 + " address, port and transport, and that no firewall is in between")),
