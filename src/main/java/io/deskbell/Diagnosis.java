@@ -3,6 +3,7 @@ package io.deskbell;
 import io.deskbell.config.Config;
 import io.deskbell.doctor.Check;
 import io.deskbell.doctor.Doctor;
+import io.deskbell.doctor.FolderCheck;
 import io.deskbell.doctor.InboxCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
@@ -24,6 +25,7 @@ final class Diagnosis {
 
     static int run(Config config, Path data) throws InterruptedException {
         List<Check> checks = new ArrayList<>();
+        checks.add(new FolderCheck(data));
         checks.add(new InboxCheck(config.inbox()));
         Clock clock = Clock.systemUTC();
         for (PhoneSource source : PhoneSources.of(config, clock)) {

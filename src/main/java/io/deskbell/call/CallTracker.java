@@ -128,7 +128,12 @@ public final class CallTracker {
         boolean late = report.at().isBefore(entry.heardAt);
         if (!late) entry.heardAt = report.at();
         if (!entry.givenAway) learn(entry, report, events); // Whoever talks to whom now, it is not this desk.
-        if (!late || report.state() == CallState.ENDED) move(entry, report, events);
+        if (!late || isFinal(report.state(), entry.call.state())) move(entry, report, events);
+    }
+
+    /** What nobody takes back counts even when it seems late: the clock may have been set back since the ring. */
+    private static boolean isFinal(CallState told, CallState before) {
+        return told == CallState.ENDED || told.isAnswered() && before.isRinging();
     }
 
     /** The name the call is kept under: the phone's, or the one it had before the phone changed its mind. */

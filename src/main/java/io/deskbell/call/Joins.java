@@ -113,7 +113,8 @@ final class Joins {
         endedConsultations.removeIf(call -> !within(call.endedAt().orElseThrow(), now));
     }
 
-    private boolean within(Instant earlier, Instant later) {
-        return Duration.between(earlier, later).compareTo(limits.join()) <= 0;
+    /** Either way round: a clock that was set back must not make everything a moment ago. */
+    private boolean within(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(limits.join()) <= 0;
     }
 }

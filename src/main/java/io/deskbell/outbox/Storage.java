@@ -2,6 +2,8 @@ package io.deskbell.outbox;
 
 import io.deskbell.call.Registration;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,10 +50,14 @@ public final class Storage implements AutoCloseable {
         try {
             OwnerOnly.folder(folder);
             return FolderLock.take(folder);
-        } catch (FileSystemException unusable) {
-            String why = Optional.ofNullable(unusable.getReason()).orElse(unusable.getClass().getSimpleName());
-            throw new IOException("the data folder " + folder + " cannot be written to (" + why
-                    + "): give this user the right to, or name another one with --data", unusable);
+        } catch (FileSystemException unusable) { // Its own words are no more than the path.
+            String why = switch (unusable) {
+                case AccessDeniedException denied -> "this user may not write there";
+                case FileAlreadyExistsException file -> "it is a file";
+                default -> Optional.ofNullable(unusable.getReason()).orElse(unusable.getClass().getSimpleName());
+            };
+            throw new IOException("the data folder " + folder + " cannot be used, " + why
+                    + ": name another with --data", unusable);
         }
     }
 

@@ -40,6 +40,12 @@ class JoinsTest {
     }
 
     @Test
+    void aClockSetBackMakesNoMomentOfAnHour() {
+        joins.consultationEnded(consultation(10).ended(at(3600), EndReason.NORMAL), at(3600));
+        assertEquals(Optional.empty(), joins.takeConsultationEndedBefore(customers(0), at(60)));
+    }
+
+    @Test
     void aMomentIsOneAndAHalfSeconds() {
         joins.consultationEnded(consultation(10).ended(at(20), EndReason.NORMAL), at(20));
         assertEquals(TO_PIET, joins.takeConsultationEndedBefore(customers(0), at(21.5)));

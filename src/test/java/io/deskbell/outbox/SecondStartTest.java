@@ -1,15 +1,12 @@
 package io.deskbell.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,17 +28,6 @@ final class SecondStartTest {
             storage.outbox().record(Samples.ringing("a", Samples.CUSTOMER, FakeClock.NINE), Optional.empty(),
                     Optional.empty());
             assertEquals(1, storage.log().newest(10).size());
-        }
-    }
-
-    @Test
-    void aFolderThatCannotBeUsedIsSaidInWords() throws IOException {
-        Path file = Files.createFile(folder.resolve("file"));
-        for (Path unusable : List.of(file, file.resolve("below"))) {
-            IOException why = assertThrows(IOException.class, () -> Storage.open(unusable, Clock.systemUTC()));
-            assertTrue(why.getMessage().startsWith("the data folder " + unusable + " cannot be written to ("),
-                    why.getMessage());
-            assertTrue(why.getMessage().endsWith("name another one with --data"), why.getMessage());
         }
     }
 }

@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 final class SeenCall {
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Duration DOUBT = Duration.ofSeconds(3);
+    /** No call is forked so widely; a system that goes on naming new ones must not fill the memory. */
+    private static final int MOST_LEGS = 100;
 
     private final CallKey key;
     private final int generation;
@@ -101,6 +103,8 @@ final class SeenCall {
     }
 
     void leg(String id, CallState state) {
+        boolean full = legs.size() >= MOST_LEGS && !legs.containsKey(id);
+        if (full && !legs.values().remove(CallState.ENDED)) return;
         legs.put(id, state);
         answered |= state.isAnswered();
     }

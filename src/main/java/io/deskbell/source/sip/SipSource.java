@@ -7,6 +7,7 @@ import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -48,14 +49,15 @@ public final class SipSource implements PhoneSource {
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
         IOException last = new LineLostException("there is no server in [sip] server");
-        for (String written : settings.servers()) {
-            ServerAddress server = ServerAddress.read(written);
+        for (Iterator<String> servers = settings.servers().iterator(); servers.hasNext();) {
+            ServerAddress server = ServerAddress.read(servers.next());
             List<Endpoint> endpoints = endpoints(server);
             if (endpoints.isEmpty()) {
                 last = new LineLostException("the DNS knows no " + server.host() + ": check [sip] server");
             }
             for (Endpoint endpoint : endpoints) {
-                last = tried(endpoint, listener);
+                boolean isLast = !servers.hasNext() && endpoint.equals(endpoints.getLast());
+                last = tried(endpoint, isLast, listener);
             }
         }
         throw last;
@@ -74,8 +76,10 @@ public final class SipSource implements PhoneSource {
     }
 
     /** Returns why the endpoint could not be watched; throws when it could and was lost. */
-    private IOException tried(Endpoint endpoint, PhoneListener listener) throws IOException, InterruptedException {
-        Line line = new Line(settings, endpoint, surroundings, bodies, listener, steps);
+    private IOException tried(Endpoint endpoint, boolean isLast, PhoneListener listener)
+            throws IOException, InterruptedException {
+        Surroundings around = isLast ? surroundings : surroundings.with(surroundings.timers().withAnotherServer());
+        Line line = new Line(settings, endpoint, around, bodies, listener, steps);
         try {
             line.watch();
             return new LineLostException(endpoint.host() + " ended the line");
