@@ -83,8 +83,12 @@ public final class DialogWatch implements DialogBodies {
         return gap && ask();
     }
 
-    /** RFC 4235 §4.3: a lower version was overtaken on the way. An equal one is a repeat, harmless to apply again. */
+    /**
+     * RFC 4235 §4.3: a lower version was overtaken on the way. An equal one is a repeat, harmless to apply again. A
+     * full document that counts from 0 again is a server's that lost count; what is overtaken, CSeq tells as well.
+     */
     private boolean isStale(DialogInfo info) {
+        if (info.full() && info.version().equals(OptionalLong.of(0))) return false;
         return info.version().isPresent() && lastVersion.isPresent()
                 && info.version().getAsLong() < lastVersion.getAsLong();
     }

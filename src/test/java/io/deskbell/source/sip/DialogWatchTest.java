@@ -223,4 +223,13 @@ class DialogWatchTest {
         assertEquals(List.of(List.of(UUID_1), List.of(), List.of(), List.of()),
                 listener.reports.stream().map(CallReport::aliases).toList());
     }
+
+    @Test
+    void aServerThatCountsAnewIsFollowed() throws InterruptedException {
+        told(full(57));
+        told(full(3, dialog("d1", "c1", "early")));
+        told(full(0));
+        told(full(1, dialog("d1", "c1", "early")));
+        assertEquals(List.of("snapshot []", "snapshot []", "snapshot [c1 RINGING]"), listener.heard);
+    }
 }
