@@ -8,6 +8,9 @@ import io.deskbell.config.Secret;
 import io.deskbell.desktop.Desktop;
 import io.deskbell.desktop.Folders;
 import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.WindowFocus;
+import io.deskbell.pop.Browser;
+import io.deskbell.pop.FocusOrOpen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +73,11 @@ public final class Main {
     private static int watch(CommandLine line) throws ConfigException, IOException, InterruptedException {
         Config config = load(line);
         Clock clock = Clock.systemUTC();
-        Desktop desktop = new Desktop(Machine.here());
+        Machine machine = Machine.here();
+        Desktop desktop = new Desktop(machine);
+        Browser browser = FocusOrOpen.of(config.pop(), WindowFocus.of(machine), desktop::open);
         Companion companion = new Companion(config, dataFolder(line), new Companion.Parts(
-                PhoneSources.of(config, clock), desktop::open, List.of(), List.of(), clock));
+                PhoneSources.of(config, clock), browser, List.of(), List.of(), clock));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             companion.stop();
             Runtime.getRuntime().halt(DONE); // Being told to end is no failure; the hook cannot say so otherwise.

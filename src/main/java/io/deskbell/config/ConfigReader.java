@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class ConfigReader {
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
+    private static final int LEAST_TITLE = 3;
     private static final Pattern DIGIT_COUNTS =
             Pattern.compile("(\\s*\\d{1,2}\\s*(\\.\\.\\s*\\d{1,2}\\s*)?)(,\\s*\\d{1,2}\\s*(\\.\\.\\s*\\d{1,2}\\s*)?)*");
 
@@ -86,8 +87,13 @@ final class ConfigReader {
         if (unknown.isEmpty() && web(PopPlaceholders.blank(url)).isEmpty()) {
             wrong("pop", "url", "not an address that begins with https:// or http://");
         }
+        List<String> titles = Arrays.stream(text("pop", "window_title").split("\\|")).map(String::strip)
+                .filter(title -> !title.isEmpty()).toList();
+        if (titles.stream().anyMatch(title -> title.length() < LEAST_TITLE) || titles.isEmpty()) {
+            wrong("pop", "window_title", "shorter than " + LEAST_TITLE + " letters: it would fit other windows too");
+        }
         return new PopSettings(PopSettings.When.valueOf(when.toUpperCase(Locale.ROOT)),
-                PopSettings.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), url);
+                PopSettings.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), url, titles);
     }
 
     private SipSettings sip(String extension) {

@@ -47,8 +47,8 @@ class ConfigTest {
         assertEquals(new AgentSettings("201", "NL", "2..5", "", Optional.empty()), config.agent());
         assertEquals(new InboxSettings(URI.create("https://api.robinhq.com"), new Secret("abc"), Optional.empty(),
                 Optional.empty(), Optional.empty()), config.inbox());
-        assertEquals(new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.FOCUS, "https://app.robinhq.com/"),
-                config.pop());
+        assertEquals(new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.FOCUS, "https://app.robinhq.com/",
+                List.of("Agent Inbox")), config.pop());
         assertEquals(List.of("sip"), config.sources());
         assertEquals(Optional.of(new SipSettings(List.of("pbx.example.com"), Optional.empty(), "201", "201",
                 new Secret(""), "201", false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty())),
@@ -202,6 +202,17 @@ class ConfigTest {
 
     private Path write(String name, String text) throws Exception {
         return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void severalWindowTitlesAreSeparatedByBars() throws ConfigException {
+        assertEquals(List.of("Agent Inbox", "ROBIN"), Config.parse("c.ini", WHOLE
+                + "[pop]\nwindow_title = Agent Inbox | ROBIN |\n").pop().windowTitles());
+        for (String useless : List.of("|", "a", "Agent Inbox | x")) {
+            assertEquals(List.of("config.ini [pop] window_title = " + useless
+                    + ": shorter than 3 letters: it would fit other windows too"),
+                    problems(WHOLE + "[pop]\nwindow_title = " + useless + "\n"));
+        }
     }
 
     private static List<String> problems(String text) {
