@@ -8,6 +8,7 @@ import io.deskbell.config.Secret;
 import io.deskbell.desktop.Desktop;
 import io.deskbell.desktop.Folders;
 import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.WindowFocus;
 import io.deskbell.pop.Browser;
 import io.deskbell.pop.FocusOrOpen;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Where the program begins: reads the command line, does what it says, ends with 0, 1 (failure) or 2 (wrong usage). */
@@ -41,6 +43,8 @@ public final class Main {
                 case "sample-config" -> print(SampleFile.text());
                 case "demo" -> Demo.run(line);
                 case "replay" -> replay(line.rest());
+                case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
+                        System.out).run(line.rest());
                 case "doctor" -> Diagnosis.run(load(line), dataFolder(line));
                 default -> watch(line);
             };
@@ -87,6 +91,15 @@ public final class Main {
         return DONE;
     }
 
+    private static Optional<String> storedSecret(String key) throws IOException {
+        try {
+            return SecretStore.of(Machine.here()).find(key);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while it was asked", stopped);
+        }
+    }
+
     private static Path dataFolder(CommandLine line) {
         return line.data().orElseGet(() -> Folders.of(Machine.here()).data());
     }
@@ -103,7 +116,7 @@ public final class Main {
             throw new ConfigException(List.of(new Problem(folders.userConfigFile().toString(), "", "", "",
                     "there is no configuration yet; begin with: deskbell sample-config")));
         }
-        Config config = Config.load(files);
+        Config config = Config.load(files, Main::storedSecret);
         LogSetup.keepQuiet(config.secrets().stream().map(Secret::reveal).toList());
         return config;
     }

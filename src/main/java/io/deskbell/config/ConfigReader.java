@@ -1,5 +1,6 @@
 package io.deskbell.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -22,15 +23,17 @@ final class ConfigReader {
             Pattern.compile("(\\s*\\d{1,2}\\s*(\\.\\.\\s*\\d{1,2}\\s*)?)(,\\s*\\d{1,2}\\s*(\\.\\.\\s*\\d{1,2}\\s*)?)*");
 
     private final Layers layers;
+    private final StoredSecrets stored;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ConfigReader(Layers layers) {
+    private ConfigReader(Layers layers, StoredSecrets stored) {
         this.layers = layers;
+        this.stored = stored;
         problems.addAll(layers.problems());
     }
 
-    static Config read(Layers layers) throws ConfigException {
-        ConfigReader reader = new ConfigReader(layers);
+    static Config read(Layers layers, StoredSecrets stored) throws ConfigException {
+        ConfigReader reader = new ConfigReader(layers, stored);
         Config config = reader.config();
         if (!reader.problems.isEmpty()) throw new ConfigException(reader.problems);
         return config;
@@ -163,8 +166,19 @@ final class ConfigReader {
     }
 
     private String text(String section, String key) {
-        String assumed = Keys.find(section, key).orElseThrow().assumed();
-        return layers.find(section, key).map(Layers.Written::value).filter(v -> !v.isEmpty()).orElse(assumed);
+        Key known = Keys.find(section, key).orElseThrow();
+        Optional<String> written = layers.find(section, key).map(Layers.Written::value).filter(v -> !v.isEmpty());
+        return written.orElseGet(() -> known.isSecret() ? stored(known) : known.assumed());
+    }
+
+    private String stored(Key secret) {
+        try {
+            return stored.find(secret.fullName()).orElse("");
+        } catch (IOException unreadable) {
+            problems.add(new Problem(layers.lastFile(), secret.section(), secret.name(), "",
+                    "left empty, and the secret store could not be read: " + unreadable.getMessage()));
+            return "";
+        }
     }
 
     private void missing(String section, String key, String meaning) {

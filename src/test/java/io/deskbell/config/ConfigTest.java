@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +214,30 @@ class ConfigTest {
                     + ": shorter than 3 letters: it would fit other windows too"),
                     problems(WHOLE + "[pop]\nwindow_title = " + useless + "\n"));
         }
+    }
+
+    @Test
+    void aSecretLeftEmptyComesFromTheStoreAndAWrittenOneDoesNot() throws Exception {
+        Path file = Files.writeString(folder.resolve("config.ini"), WHOLE.replace("key-1234567890", ""));
+        Config config = Config.load(List.of(file), key -> Optional.of("stored-" + key));
+        assertEquals(new Secret("stored-inbox.api_key"), config.inbox().apiKey());
+        assertEquals(new Secret("s3cret"), config.sip().orElseThrow().password());
+    }
+
+    @Test
+    void aStoreThatCannotBeReadIsSaidWithItsWords() throws Exception {
+        Path file = Files.writeString(folder.resolve("config.ini"), WHOLE.replace("s3cret", ""));
+        ConfigException wrong = assertThrows(ConfigException.class, () -> Config.load(List.of(file), key -> {
+            throw new IOException("it was stored by another user");
+        }));
+        assertEquals(List.of("config.ini [sip] password: left empty, and the secret store could not be read: "
+                + "it was stored by another user"), wrong.problems().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void everySecretOfAWorkingPartMayBeStored() {
+        assertEquals(Config.SECRET_KEYS, Keys.all().stream().filter(Key::isSecret).map(Key::fullName)
+                .filter(name -> !name.startsWith("intake.")).toList());
     }
 
     private static List<String> problems(String text) {
