@@ -8,7 +8,9 @@ import io.deskbell.config.Secret;
 import io.deskbell.desktop.Desktop;
 import io.deskbell.desktop.Folders;
 import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.Reply;
 import io.deskbell.desktop.SecretStore;
+import io.deskbell.desktop.SingleInstance;
 import io.deskbell.desktop.WindowFocus;
 import io.deskbell.pop.Browser;
 import io.deskbell.pop.FocusOrOpen;
@@ -74,7 +76,20 @@ public final class Main {
         return Replay.run(Path.of(files.getFirst()), System.out);
     }
 
+    /** One for each user: a later start hands over what it wants before it has loaded anything. */
     private static int watch(CommandLine line) throws ConfigException, IOException, InterruptedException {
+        return switch (SingleInstance.claim(dataFolder(line))) {
+            case SingleInstance.First first -> watch(line, first);
+            case SingleInstance.Later later -> {
+                Reply reply = later.ask(FrontDoor.SHOW);
+                System.out.println(reply.words());
+                yield reply.exit();
+            }
+        };
+    }
+
+    private static int watch(CommandLine line, SingleInstance.First first)
+            throws ConfigException, IOException, InterruptedException {
         Config config = load(line);
         Clock clock = Clock.systemUTC();
         Machine machine = Machine.here();
@@ -84,9 +99,11 @@ public final class Main {
                 PhoneSources.of(config, clock), browser, List.of(), List.of(), clock));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             companion.stop();
+            first.close();
             Runtime.getRuntime().halt(DONE); // Being told to end is no failure; the hook cannot say so otherwise.
         }));
         companion.start();
+        first.listen(new FrontDoor(() -> { })); // There is no window to show yet.
         new CountDownLatch(1).await(); // Until a signal ends the process.
         return DONE;
     }
