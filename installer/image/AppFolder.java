@@ -6,22 +6,22 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The program's own jar, its libraries, and the one native library they need.
+ * The program's own jar, its libraries, and the native libraries they need.
  *
- * <p>SQLite's jar carries a library for every platform and unpacks one into the temporary folder at each start.
- * Here the right one lies beside the jar, ready to load, and the others stay at home.
+ * <p>SQLite's and JNA's jars carry a library for every platform and unpack one into the temporary folder at each start.
+ * Here the right ones lie beside the jars, ready to load, and the others stay at home.
  */
 final class AppFolder {
     /** The start-up cache compares the jars' times; an even second survives every archive format. */
     private static final FileTime FIXED = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-    private static final String SQLITE_NATIVES = "org/sqlite/native/";
+    private static final List<NativeLibrary> NATIVES = List.of(NativeLibrary.SQLITE, NativeLibrary.JNA);
 
     private final Path folder;
 
@@ -46,41 +46,35 @@ final class AppFolder {
         Files.createDirectories(folder.resolve("native"));
         Files.copy(jar, folder.resolve("deskbell.jar"));
         for (Path library : libraries) {
-            Path target = folder.resolve(library.getFileName());
-            if (library.getFileName().toString().startsWith("sqlite-jdbc")) {
-                shipSqlite(library, target);
-            } else {
-                Files.copy(library, target);
-            }
+            String name = library.getFileName().toString();
+            Optional<NativeLibrary> carried = NATIVES.stream().filter(it -> it.isIn(name)).findFirst();
+            if (carried.isPresent()) ship(library, carried.get());
+            else Files.copy(library, folder.resolve(name));
         }
         for (Path file : jars()) {
             Files.setLastModifiedTime(file, FIXED);
         }
     }
 
-    private void shipSqlite(Path source, Path target) throws IOException {
-        String mine = SQLITE_NATIVES + sqlitePlatform() + "/";
-        try (ZipFile from = new ZipFile(source.toFile());
+    private void ship(Path library, NativeLibrary carried) throws IOException {
+        Path target = folder.resolve(library.getFileName());
+        Path natives = folder.resolve("native");
+        try (ZipFile from = new ZipFile(library.toFile());
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(target))) {
             for (Enumeration<? extends ZipEntry> all = from.entries(); all.hasMoreElements();) {
                 ZipEntry entry = all.nextElement();
-                boolean isFile = !entry.isDirectory();
+                if (entry.isDirectory()) continue;
+                String name = entry.getName();
                 try (InputStream content = from.getInputStream(entry)) {
-                    if (isFile && entry.getName().startsWith(mine)) {
-                        Files.copy(content, folder.resolve("native").resolve(entry.getName().substring(mine.length())));
-                    } else if (isFile && !entry.getName().startsWith(SQLITE_NATIVES)) {
+                    if (carried.isMine(name)) {
+                        Files.copy(content, natives.resolve(name.substring(name.lastIndexOf('/') + 1)));
+                    } else if (!carried.isNative(name)) {
                         to.putNextEntry(new ZipEntry(entry));
                         content.transferTo(to);
                     }
                 }
             }
         }
-    }
-
-    private static String sqlitePlatform() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String system = os.startsWith("windows") ? "Windows" : os.startsWith("mac") ? "Mac" : "Linux";
-        return system + "/" + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64");
     }
 
     private static String rank(Path jar) {

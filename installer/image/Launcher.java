@@ -53,6 +53,7 @@ final class Launcher {
         command.addAll(options());
         command.add(cacheOption);
         command.add("-Dorg.sqlite.lib.path=" + app.folder().resolve("native"));
+        command.addAll(List.of("-Djna.boot.library.path=" + app.folder().resolve("native"), "-Djna.nounpack=true"));
         command.add("-cp");
         command.add(String.join(File.pathSeparator, app.jars().stream().map(Path::toString).toList()));
         command.add("io.deskbell.Main");

@@ -30,7 +30,7 @@ final class LauncherScripts {
             # shellcheck disable=SC2086 # They are words.
             exec "$home/runtime/bin/java" %s ${DESKBELL_JAVA_OPTIONS-} \\
                 %s "-XX:AOTCache=$app/%s" \\
-                "-Dorg.sqlite.lib.path=$app/native" \\
+                "-Dorg.sqlite.lib.path=$app/native" "-Djna.boot.library.path=$app/native" -Djna.nounpack=true \\
                 -cp "%s" \\
                 io.deskbell.Main "$@"
             """;
@@ -46,7 +46,7 @@ final class LauncherScripts {
             set "CLASSPATH="
             "%%home%%\\runtime\\bin\\java.exe" %s %%DESKBELL_JAVA_OPTIONS%% ^
                 %s "-XX:AOTCache=%%app%%\\%s" ^
-                "-Dorg.sqlite.lib.path=%%app%%\\native" ^
+                "-Dorg.sqlite.lib.path=%%app%%\\native" "-Djna.boot.library.path=%%app%%\\native" -Djna.nounpack=true ^
                 -cp "%s" ^
                 io.deskbell.Main %%*
             """;

@@ -16,8 +16,8 @@ import java.util.Set;
 record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless, String command, List<String> rest) {
     /** The command when none is named. */
     static final String RUN = "run";
-    static final List<String> COMMANDS = List.of("demo", "doctor", "replay", "sample-config");
-    private static final Set<String> MORE_WORDS = Set.of("demo", "replay");
+    static final List<String> COMMANDS = List.of("demo", "doctor", "replay", "sample-config", "secret");
+    private static final Set<String> MORE_WORDS = Set.of("demo", "replay", "secret");
     static final String USAGE = """
             deskbell [--config FILE] [--data DIR] [--headless] [COMMAND]
 
@@ -27,6 +27,7 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
               doctor              look at every part and say what to mend
               replay FILE         play a recording of a phone and print what comes of it
               sample-config       print a configuration with every key explained
+              secret set KEY      keep a key or password out of the configuration; also remove KEY, and list
 
               --config FILE       read this configuration over the machine's and the user's
               --data DIR          keep calls and events here

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, List<String> sources,
                      Optional<SipSettings> sip, int simulatorPace) {
+    /** What may lie in the secret store in place of the file. */
+    public static final List<String> SECRET_KEYS = List.of("inbox.api_key", "sip.password");
+
     public Config {
         sources = List.copyOf(sources);
     }
@@ -24,6 +27,11 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
      * @throws ConfigException with every problem found, not the first only
      */
     public static Config load(List<Path> files) throws ConfigException {
+        return load(files, StoredSecrets.NONE);
+    }
+
+    /** The same; what the files leave empty of {@link #SECRET_KEYS} is asked for. */
+    public static Config load(List<Path> files, StoredSecrets stored) throws ConfigException {
         List<ConfigFile> read = new ArrayList<>();
         List<Problem> unreadable = new ArrayList<>();
         for (Path file : files) {
@@ -34,12 +42,12 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
             }
         }
         if (!unreadable.isEmpty()) throw new ConfigException(unreadable);
-        return ConfigReader.read(new Layers(read));
+        return ConfigReader.read(new Layers(read), stored);
     }
 
     /** The same from text, for the demo and for tests. */
     public static Config parse(String name, String text) throws ConfigException {
-        return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))));
+        return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))), StoredSecrets.NONE);
     }
 
     /** Every secret in it, for the log to keep quiet about. */

@@ -1,6 +1,7 @@
 package io.deskbell.config;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,17 +24,20 @@ final class ConfigReader {
     private static final int MOST_DIGITS = 15; // ITU-T E.164.
 
     private static final int MOST_PORT = 65_535;
+    private static final int LEAST_TITLE = 3;
 
     private final Layers layers;
+    private final StoredSecrets stored;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ConfigReader(Layers layers) {
+    private ConfigReader(Layers layers, StoredSecrets stored) {
         this.layers = layers;
+        this.stored = stored;
         problems.addAll(layers.problems());
     }
 
-    static Config read(Layers layers) throws ConfigException {
-        ConfigReader reader = new ConfigReader(layers);
+    static Config read(Layers layers, StoredSecrets stored) throws ConfigException {
+        ConfigReader reader = new ConfigReader(layers, stored);
         Config config = reader.config();
         if (!reader.problems.isEmpty()) throw new ConfigException(reader.problems);
         return config;
@@ -99,8 +103,13 @@ final class ConfigReader {
         if (unknown.isEmpty() && web(PopPlaceholders.blank(url)).isEmpty()) {
             wrong("pop", "url", "not an address that begins with https:// or http://");
         }
+        List<String> titles = Arrays.stream(text("pop", "window_title").split("\\|")).map(String::strip)
+                .filter(title -> !title.isEmpty()).toList();
+        if (titles.stream().anyMatch(title -> title.length() < LEAST_TITLE) || titles.isEmpty()) {
+            wrong("pop", "window_title", "shorter than " + LEAST_TITLE + " letters: it would fit other windows too");
+        }
         return new PopSettings(PopSettings.When.valueOf(when.toUpperCase(Locale.ROOT)),
-                PopSettings.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), url);
+                PopSettings.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), url, titles);
     }
 
     private SipSettings sip(String extension) {
@@ -171,8 +180,19 @@ final class ConfigReader {
     }
 
     private String text(String section, String key) {
-        String assumed = Keys.find(section, key).orElseThrow().assumed();
-        return layers.find(section, key).map(Layers.Written::value).filter(v -> !v.isEmpty()).orElse(assumed);
+        Key known = Keys.find(section, key).orElseThrow();
+        Optional<String> written = layers.find(section, key).map(Layers.Written::value).filter(v -> !v.isEmpty());
+        return written.orElseGet(() -> known.isSecret() ? stored(known) : known.assumed());
+    }
+
+    private String stored(Key secret) {
+        try {
+            return stored.find(secret.fullName()).orElse("");
+        } catch (IOException unreadable) {
+            problems.add(new Problem(layers.lastFile(), secret.section(), secret.name(), "",
+                    "left empty, and the secret store could not be read: " + unreadable.getMessage()));
+            return "";
+        }
     }
 
     private void missing(String section, String key, String meaning) {

@@ -11,7 +11,15 @@ public final class PopPlaceholders {
             "{referrer}", "{filter_value}", "{conversation}");
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
+    /** The same for every call at this desk. */
+    private static final List<String> OF_THE_DESK = List.of("{extension}");
+
     private PopPlaceholders() {
+    }
+
+    /** Whether the addresses that come out of it differ from call to call. */
+    public static boolean nameTheCall(String template) {
+        return ALL.stream().filter(name -> !OF_THE_DESK.contains(name)).anyMatch(template::contains);
     }
 
     static Optional<String> firstUnknownIn(String template) {

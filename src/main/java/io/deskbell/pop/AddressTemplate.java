@@ -3,6 +3,7 @@ package io.deskbell.pop;
 import io.deskbell.call.Call;
 import io.deskbell.call.Direction;
 import io.deskbell.call.PhoneNumber;
+import io.deskbell.config.PopPlaceholders;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,11 @@ final class AddressTemplate {
 
     boolean needsConversation() {
         return template.contains(CONVERSATION);
+    }
+
+    /** Otherwise one open page serves every call. */
+    boolean namesTheCall() {
+        return PopPlaceholders.nameTheCall(template);
     }
 
     /** Empty when no http or https address comes out. */

@@ -2,11 +2,14 @@ package io.deskbell.pop;
 
 import java.net.URI;
 
-/**
- * Brings an address before the agent's eyes; returns at once. A later version looks here for an open Agent Inbox window
- * first ({@code [pop] mode = focus}); until then every mode opens a tab.
- */
+/** Brings something before the agent's eyes. Takes a few seconds at most. */
 @FunctionalInterface
 public interface Browser {
+    /** This very address. */
     void show(URI address);
+
+    /** Agent Inbox, whatever it shows just now; this address where it is not open. */
+    default void showInbox(URI frontPage) {
+        show(frontPage);
+    }
 }

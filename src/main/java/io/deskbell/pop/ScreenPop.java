@@ -106,7 +106,8 @@ public final class ScreenPop implements CallListener {
             return;
         }
         try {
-            browser.show(address.get());
+            if (unnamed || !template.namesTheCall()) browser.showInbox(address.get());
+            else browser.show(address.get());
             LOG.info("conversation opened for call {}", call.id());
         } catch (RuntimeException surprise) {
             LOG.error("call {}: the browser could not be asked: {}", call.id(), surprise.getClass().getSimpleName());

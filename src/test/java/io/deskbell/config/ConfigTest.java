@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,8 @@ class ConfigTest {
         assertEquals(new AgentSettings("201", "NL", "2..5", "", Optional.empty()), config.agent());
         assertEquals(new InboxSettings(URI.create("https://api.robinhq.com"), new Secret("abc"), Optional.empty(),
                 Optional.empty(), Optional.empty()), config.inbox());
-        assertEquals(new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.FOCUS, "https://app.robinhq.com/"),
-                config.pop());
+        assertEquals(new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.FOCUS, "https://app.robinhq.com/",
+                List.of("Agent Inbox")), config.pop());
         assertEquals(List.of("sip"), config.sources());
         assertEquals(Optional.of(new SipSettings(List.of("pbx.example.com"), Optional.empty(), "201", "201",
                 new Secret(""), "201", false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty())),
@@ -253,6 +254,41 @@ class ConfigTest {
 
     private Path write(String name, String text) throws Exception {
         return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void severalWindowTitlesAreSeparatedByBars() throws ConfigException {
+        assertEquals(List.of("Agent Inbox", "ROBIN"), Config.parse("c.ini", WHOLE
+                + "[pop]\nwindow_title = Agent Inbox | ROBIN |\n").pop().windowTitles());
+        for (String useless : List.of("|", "a", "Agent Inbox | x")) {
+            assertEquals(List.of("config.ini [pop] window_title = " + useless
+                    + ": shorter than 3 letters: it would fit other windows too"),
+                    problems(WHOLE + "[pop]\nwindow_title = " + useless + "\n"));
+        }
+    }
+
+    @Test
+    void aSecretLeftEmptyComesFromTheStoreAndAWrittenOneDoesNot() throws Exception {
+        Path file = Files.writeString(folder.resolve("config.ini"), WHOLE.replace("key-1234567890", ""));
+        Config config = Config.load(List.of(file), key -> Optional.of("stored-" + key));
+        assertEquals(new Secret("stored-inbox.api_key"), config.inbox().apiKey());
+        assertEquals(new Secret("s3cret"), config.sip().orElseThrow().password());
+    }
+
+    @Test
+    void aStoreThatCannotBeReadIsSaidWithItsWords() throws Exception {
+        Path file = Files.writeString(folder.resolve("config.ini"), WHOLE.replace("s3cret", ""));
+        ConfigException wrong = assertThrows(ConfigException.class, () -> Config.load(List.of(file), key -> {
+            throw new IOException("it was stored by another user");
+        }));
+        assertEquals(List.of("config.ini [sip] password: left empty, and the secret store could not be read: "
+                + "it was stored by another user"), wrong.problems().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void everySecretOfAWorkingPartMayBeStored() {
+        assertEquals(Config.SECRET_KEYS, Keys.all().stream().filter(Key::isSecret).map(Key::fullName)
+                .filter(name -> !name.startsWith("intake.")).toList());
     }
 
     private static List<String> problems(String text) {

@@ -106,6 +106,24 @@ final class ImageIT {
     }
 
     @Test
+    void itsNativeCallsNeedNoUnpackedLibrary() throws Exception {
+        List<String> jars;
+        try (var files = Files.list(image.resolve("app"))) {
+            jars = files.map(Path::toString).filter(file -> file.contains("/jna-")).toList();
+        }
+        Path empty = Files.createDirectories(folder.resolve("no temporary folder"));
+        try (Program jna = Program.start(folder, Map.of(), List.of(image.resolve("runtime/bin/java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-Djna.boot.library.path=" + image.resolve("app/native"),
+                "-Djna.nounpack=true", "-Djava.io.tmpdir=" + empty, "-cp",
+                String.join(":", jars), "com.sun.jna.Native"))) {
+            assertEquals(0, jna.exitCode(), jna.output()::lines);
+        }
+        try (var files = Files.list(empty)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
     void itsStartUpTimeIsPrinted() throws Exception {
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {

@@ -65,7 +65,8 @@ class ScreenPopInChromiumIT {
         Desktop desktop = new Desktop(Machine.here(), List.of(opener), launcher);
         String url = "http://127.0.0.1:" + site.getAddress().getPort()
                 + "/c?tel={phone}&name={filter_value}&way={direction}";
-        PopSettings settings = new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.FOCUS, url);
+        PopSettings settings = new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.FOCUS, url,
+                List.of("Agent Inbox"));
         try (ErrandThread errands = new ErrandThread("screen-pop")) {
             ScreenPop pop = new ScreenPop(settings, Optional.empty(), desktop::open, errands, Clock.systemUTC());
             DeskPhone phone = new DeskPhone(Clock.systemUTC(), pop::happened);

@@ -56,7 +56,8 @@ class ScreenPopLogTest {
     }
 
     private void popEach(Browser browser, int calls) {
-        PopSettings settings = new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.OPEN, "https://x/{phone}");
+        PopSettings settings = new PopSettings(PopSettings.When.ANSWERED, PopSettings.Mode.OPEN, "https://x/{phone}",
+                List.of("Agent Inbox"));
         ScreenPop pop = new ScreenPop(settings, Optional.empty(), browser, time, time);
         DeskPhone phone = new DeskPhone(time, pop::happened);
         for (int i = 0; i < calls; i++) {

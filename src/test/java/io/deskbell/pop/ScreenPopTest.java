@@ -257,8 +257,33 @@ class ScreenPopTest {
     }
 
     @Test
+    void onlyAnAddressOfTheCallItselfHasToBeOpened() {
+        List<String> asked = new ArrayList<>();
+        Browser browser = new Browser() {
+            @Override
+            public void show(URI address) {
+                asked.add("this " + address);
+            }
+
+            @Override
+            public void showInbox(URI frontPage) {
+                asked.add("inbox " + frontPage);
+            }
+        };
+        for (String url : List.of("https://x/", "https://x/{extension}", "https://x/{phone_digits}",
+                "https://x/{conversation}")) {
+            PopSettings settings = new PopSettings(When.ANSWERED, PopSettings.Mode.FOCUS, url, List.of("Agent Inbox"));
+            phoneWith(new ScreenPop(settings, Optional.empty(), browser, time, time)).answers("a", ANNA);
+            pass(10);
+        }
+        assertEquals(List.of("inbox https://x/", "inbox https://x/201", "this https://x/31612345678",
+                "inbox https://x/"), asked); // The last call's conversation was never named.
+    }
+
+    @Test
     void aBrowserThatFailsIsNobodysTrouble() {
-        PopSettings settings = new PopSettings(When.ANSWERED, PopSettings.Mode.FOCUS, "https://x/{id}");
+        PopSettings settings = new PopSettings(When.ANSWERED, PopSettings.Mode.FOCUS, "https://x/{id}",
+                List.of("Agent Inbox"));
         List<URI> asked = new ArrayList<>();
         ScreenPop pop = new ScreenPop(settings, Optional.empty(), address -> {
             asked.add(address);
@@ -280,7 +305,7 @@ class ScreenPopTest {
     }
 
     private ScreenPop pop(When when, String url) {
-        PopSettings settings = new PopSettings(when, PopSettings.Mode.OPEN, url);
+        PopSettings settings = new PopSettings(when, PopSettings.Mode.OPEN, url, List.of("Agent Inbox"));
         return new ScreenPop(settings, Optional.empty(), address -> shown.add(address.toString()), time, time);
     }
 

@@ -1,0 +1,26 @@
+package io.deskbell;
+
+import io.deskbell.desktop.Reply;
+import io.deskbell.desktop.Requests;
+import java.util.List;
+
+/** What a later {@code deskbell} may ask of the running one. */
+final class FrontDoor implements Requests {
+    static final List<String> SHOW = List.of("show");
+
+    private final Runnable show;
+
+    /** @param show brings the window to the front; called on any thread */
+    FrontDoor(Runnable show) {
+        this.show = show;
+    }
+
+    @Override
+    public Reply answer(List<String> words) {
+        if (words.equals(SHOW)) {
+            show.run();
+            return new Reply(Main.DONE, "Deskbell is already running; shown");
+        }
+        return new Reply(Main.WRONG_USAGE, "the running Deskbell cannot do that; is it of another version?");
+    }
+}

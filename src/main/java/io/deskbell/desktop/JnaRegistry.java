@@ -1,0 +1,61 @@
+package io.deskbell.desktop;
+
+import com.sun.jna.platform.win32.Advapi32Util;
+import com.sun.jna.platform.win32.Win32Exception;
+import com.sun.jna.platform.win32.WinReg;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The real registry. A value of another kind than asked for is as good as none. */
+final class JnaRegistry implements WindowsRegistry {
+    @Override
+    public Optional<String> text(Root root, String key, String name) throws IOException {
+        return ask(() -> has(root, key, name)
+                ? Optional.of(Advapi32Util.registryGetStringValue(hive(root), key, name)) : Optional.empty());
+    }
+
+    @Override
+    public Optional<byte[]> bytes(Root root, String key, String name) throws IOException {
+        return ask(() -> has(root, key, name)
+                ? Optional.of(Advapi32Util.registryGetBinaryValue(hive(root), key, name)) : Optional.empty());
+    }
+
+    @Override
+    public void write(String key, String name, String value) throws IOException {
+        ask(() -> {
+            Advapi32Util.registryCreateKey(hive(Root.USER), key);
+            Advapi32Util.registrySetStringValue(hive(Root.USER), key, name, value);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public void remove(String key, String name) throws IOException {
+        ask(() -> {
+            if (has(Root.USER, key, name)) Advapi32Util.registryDeleteValue(hive(Root.USER), key, name);
+            return Optional.empty();
+        });
+    }
+
+    private static boolean has(Root root, String key, String name) {
+        return Advapi32Util.registryValueExists(hive(root), key, name);
+    }
+
+    private static <T> Optional<T> ask(Supplier<Optional<T>> question) throws IOException {
+        try {
+            return question.get();
+        } catch (Win32Exception denied) {
+            throw new IOException("Windows did not let us at its registry (error " + denied.getErrorCode() + ")",
+                    denied);
+        } catch (LinkageError notInstalledWhole) {
+            throw new IOException("a part of the installation is missing: jnidispatch", notInstalledWhole);
+        } catch (RuntimeException anotherKind) {
+            return Optional.empty(); // The library has no type of its own for "Unexpected registry type".
+        }
+    }
+
+    private static WinReg.HKEY hive(Root root) {
+        return root == Root.USER ? WinReg.HKEY_CURRENT_USER : WinReg.HKEY_LOCAL_MACHINE;
+    }
+}
