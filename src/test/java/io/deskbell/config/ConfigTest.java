@@ -281,7 +281,7 @@ class ConfigTest {
         ConfigException wrong = assertThrows(ConfigException.class, () -> Config.load(List.of(file), key -> {
             throw new IOException("it was stored by another user");
         }));
-        assertEquals(List.of("config.ini [sip] password: left empty, and the secret store could not be read: "
+        assertEquals(List.of(file + " [sip] password: left empty, and the secret store could not be read: "
                 + "it was stored by another user"), wrong.problems().stream().map(Problem::toString).toList());
     }
 

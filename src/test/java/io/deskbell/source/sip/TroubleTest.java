@@ -63,9 +63,9 @@ final class TroubleTest {
 
     @Test
     void otherEndsAreTheEndOfTheLineWithAPause() throws Exception {
-        assertEquals("127.0.0.1 no longer lets 203 watch 201: check the account's rights PT5M",
+        assertEquals("127.0.0.1 no longer lets 203 watch 201: check the account's rights PT30S",
                 afterTerminated("rejected"));
-        assertEquals("127.0.0.1 no longer knows 201: check [sip] watch PT5M", afterTerminated("noresource"));
+        assertEquals("127.0.0.1 no longer knows 201: check [sip] watch PT30S", afterTerminated("noresource"));
         assertEquals("127.0.0.1 ended the subscription for now PT30S", afterTerminated("probation"));
         assertEquals("127.0.0.1 ended the subscription for now PT7S", afterTerminated("giveup;retry-after=7"));
         assertEquals("127.0.0.1 ended the subscription for now PT1H",
