@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 
-/** An X server without a screen, a hand at its mouse and an eye on what it shows (Debian: xvfb, xdotool, imagemagick). */
+/** An X server without a screen, a hand at its mouse and an eye on it (Debian: xvfb, xdotool, imagemagick). */
 final class Screen implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
