@@ -30,6 +30,10 @@ final class ExportedMenu implements DbusMenu, Properties {
         return menu.revision();
     }
 
+    UInt32 revision() {
+        return menu.revision();
+    }
+
     @Override
     public Layout<UInt32, Node> GetLayout(int parent, int depth, List<String> names) {
         NumberedMenu now = menu;

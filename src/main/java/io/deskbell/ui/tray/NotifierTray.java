@@ -3,8 +3,8 @@ package io.deskbell.ui.tray;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class NotifierTray implements Tray {
     private static final Logger LOG = LoggerFactory.getLogger(NotifierTray.class);
+    /** Panels first ask and then begin to listen: a change in between passes them by. */
+    private static final Duration PANEL_LISTENS_AFTER = Duration.ofSeconds(2);
     private static final String BUS = "org.freedesktop.DBus";
 
     private final DBusConnection connection;
@@ -32,8 +34,8 @@ final class NotifierTray implements Tray {
     private final String name;
     private final CountDownLatch panelSeen = new CountDownLatch(1);
     /** Asking a panel takes an answer, which the thread that brings the bus's signals would wait for in vain. */
-    private final ExecutorService introductions =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("tray-panel").factory());
+    private final ScheduledExecutorService introductions =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tray-panel").factory());
     private String panel = "";
     private TrayView shown;
 
@@ -77,10 +79,7 @@ final class NotifierTray implements Tray {
         try {
             String status = item.status();
             item.show(view);
-            if (view.state() != before.state()) {
-                send(new StatusNotifierItem.NewIcon(ExportedItem.PATH));
-                send(new StatusNotifierItem.NewAttentionIcon(ExportedItem.PATH));
-            }
+            if (view.state() != before.state()) announceIcon();
             if (!item.status().equals(status)) {
                 send(new StatusNotifierItem.NewStatus(ExportedItem.PATH, item.status()));
             }
@@ -124,9 +123,26 @@ final class NotifierTray implements Tray {
             connection.getRemoteObject(StatusNotifierWatcher.NAME, StatusNotifierWatcher.PATH,
                     StatusNotifierWatcher.class).RegisterStatusNotifierItem(name);
             panelSeen.countDown();
+            introductions.schedule(this::announceAll, PANEL_LISTENS_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (DBusException | DBusExecutionException refused) {
             LOG.warn("the panel did not take the tray icon: {}", refused.getMessage());
         }
+    }
+
+    private synchronized void announceAll() {
+        try {
+            announceIcon();
+            send(new StatusNotifierItem.NewStatus(ExportedItem.PATH, item.status()));
+            send(new StatusNotifierItem.NewToolTip(ExportedItem.PATH));
+            send(new DbusMenu.LayoutUpdated(ExportedMenu.PATH, menu.revision(), 0));
+        } catch (DBusException unsent) {
+            LOG.warn("the tray icon could not be announced: {}", unsent.getMessage());
+        }
+    }
+
+    private void announceIcon() throws DBusException {
+        send(new StatusNotifierItem.NewIcon(ExportedItem.PATH));
+        send(new StatusNotifierItem.NewAttentionIcon(ExportedItem.PATH));
     }
 
     private void send(DBusSignal signal) {

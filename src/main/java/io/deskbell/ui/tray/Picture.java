@@ -5,7 +5,7 @@ package io.deskbell.ui.tray;
  * has no other use for it.
  */
 final class Picture {
-    private static final int FINENESS = 6;
+    private static final int FINENESS = 4;
 
     private final int size;
     private final int[] pixels;

@@ -27,8 +27,8 @@ final class Screen implements AutoCloseable {
 
     Screen(Path folder) throws IOException {
         this.folder = folder;
-        server = Started.start(Map.of(), List.of(Debian.program("Xvfb", "xvfb"), "-screen", "0", "640x320x24",
-                "-nolisten", "tcp", "-displayfd", "1"));
+        server = Started.start(Map.of(), List.of(Debian.program("Xvfb", "xvfb"), "-noreset", "-screen", "0",
+                "640x320x24", "-nolisten", "tcp", "-displayfd", "1"));
         display = ":" + server.line();
     }
 

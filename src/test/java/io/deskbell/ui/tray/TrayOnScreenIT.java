@@ -31,6 +31,7 @@ class TrayOnScreenIT {
             TrayState.WATCHING, BLUE, TrayState.IN_CALL, 0x1E8A3E, TrayState.PHONE_LOST, 0xD93A32,
             TrayState.TROUBLE, 0xFFC33D, TrayState.PAUSED, 0x777F88);
     private static final int AWT_MENU = 0xDFDFDF;
+    private static final int LINE = 20;
     private static final int ENOUGH_PIXELS = 40;
 
     @TempDir
@@ -126,13 +127,14 @@ class TrayOnScreenIT {
                 .anyMatch(colour -> Screen.pixels(now, colour).size() > ENOUGH_PIXELS);
     }
 
-    /** AWT puts up an empty menu and writes on it later. */
+    /** AWT puts up an empty menu and writes on it later, line by line. */
     private static boolean showsAwtMenu(BufferedImage now) {
         List<Point> paper = Screen.pixels(now, AWT_MENU);
+        if (paper.size() < 20_000) return false;
         IntSummaryStatistics across = paper.stream().mapToInt(point -> point.x).summaryStatistics();
-        IntSummaryStatistics down = paper.stream().mapToInt(point -> point.y).summaryStatistics();
-        int area = (across.getMax() - across.getMin() + 1) * (down.getMax() - down.getMin() + 1);
-        return paper.size() > 20_000 && area - paper.size() > 1500;
+        int lastLine = paper.stream().mapToInt(point -> point.y).max().orElseThrow() - LINE;
+        long blank = paper.stream().filter(point -> point.y > lastLine).count();
+        return LINE * (across.getMax() - across.getMin() + 1) - blank > ENOUGH_PIXELS;
     }
 
     private static Point centre(BufferedImage seen) {

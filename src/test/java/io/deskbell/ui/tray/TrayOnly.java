@@ -11,18 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program that is nothing but the icon: {@code TrayOnly [none]}. Prints what is chosen, and reads the state to show
  * from its input; "none" shows no icon at all, for comparing what one costs.
  */
 final class TrayOnly {
+    private static final Logger LOG = LoggerFactory.getLogger(TrayOnly.class);
+
     private TrayOnly() {
     }
 
     public static void main(String[] words) throws IOException {
         AtomicReference<TrayFacts> facts = new AtomicReference<>(of("WATCHING"));
         boolean none = words.length > 0;
+TrayView view = Samples.model("en-GB").view(facts.get());
+        LOG.debug("what the icon would show: {}", view.state());
         TrayPresence tray = none ? null : TrayPresence.start(Machine.here(), Samples.model("en-GB"), facts::get,
                 action -> System.out.println(action), () -> System.out.println("no tray"));
         System.out.println("started");
