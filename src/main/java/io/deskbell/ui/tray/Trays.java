@@ -1,0 +1,64 @@
+package io.deskbell.ui.tray;
+
+import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.OperatingSystem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the best tray of this desktop. AWT is loaded only where D-Bus offers nothing. */
+final class Trays {
+    private static final Logger LOG = LoggerFactory.getLogger(Trays.class);
+    /** We may be started at log-in before the panel is. */
+    static final Duration PANEL_STARTS_WITHIN = Duration.ofSeconds(10);
+
+    private final Machine machine;
+    private final Duration patience;
+    private final Runnable onNoTray;
+
+    /** @param onNoTray called once where there is nothing to be seen of us */
+    Trays(Machine machine, Duration patience, Runnable onNoTray) {
+        this.machine = machine;
+        this.patience = patience;
+        this.onNoTray = onNoTray;
+    }
+
+    /** Empty when there is no tray now and none can come; takes as long as a panel may take to start. */
+    Optional<Tray> open(TrayView first, Consumer<TrayAction> onAction) throws InterruptedException {
+        Optional<NotifierTray> notifier = notifier(first, onAction);
+        if (notifier.isPresent() && notifier.get().awaitPanel(patience)) return Optional.of(notifier.get());
+        Optional<Tray> awt = awt(first, onAction);
+        if (awt.isPresent()) {
+            notifier.ifPresent(NotifierTray::close);
+            return awt;
+        }
+        onNoTray.run();
+        return notifier.map(tray -> tray); // A panel may still come, or come back.
+    }
+
+    private Optional<NotifierTray> notifier(TrayView first, Consumer<TrayAction> onAction) {
+        Optional<String> address = SessionBus.address(machine);
+        if (address.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(NotifierTray.connect(address.get(), first, onAction));
+        } catch (IOException silent) {
+            LOG.warn("no tray icon over D-Bus: {}", silent.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Tray> awt(TrayView first, Consumer<TrayAction> onAction) {
+        boolean noScreen = machine.headless() || machine.system() == OperatingSystem.LINUX
+                && machine.environment().getOrDefault("DISPLAY", "").isBlank();
+        if (noScreen) return Optional.empty();
+        try {
+            return Optional.of(AwtTray.open(first, onAction));
+        } catch (IOException none) {
+            LOG.info("no tray icon: {}; the window has all that its menu has", none.getMessage());
+            return Optional.empty();
+        }
+    }
+}
