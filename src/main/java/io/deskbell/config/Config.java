@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param sip present when sip is one of the sources
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
-public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, List<String> sources,
-                     Optional<SipSettings> sip, int simulatorPace) {
+public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui,
+                     List<String> sources, Optional<SipSettings> sip, int simulatorPace) {
     public Config {
         sources = List.copyOf(sources);
     }
