@@ -41,11 +41,15 @@ final class ConfigFile {
 
     /** @throws ConfigException when the file cannot be read or is no ini file */
     static ConfigFile read(Path path) throws ConfigException {
-        String name = path.getFileName().toString();
+        return parse(path.getFileName().toString(), textOf(path));
+    }
+
+    /** @throws ConfigException when the file cannot be read */
+    static String textOf(Path path) throws ConfigException {
         try {
             if (Files.isDirectory(path)) throw wrong(path.toString(), "a folder, not a file");
             if (Files.size(path) > MOST_BYTES) throw wrong(path.toString(), "too large to be a configuration");
-            return parse(name, decode(Files.readAllBytes(path)));
+            return decode(Files.readAllBytes(path));
         } catch (NoSuchFileException missing) {
             throw wrong(path.toString(), "no such file");
         } catch (AccessDeniedException denied) {

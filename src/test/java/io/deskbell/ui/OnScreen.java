@@ -1,10 +1,13 @@
 package io.deskbell.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
@@ -49,12 +53,13 @@ final class OnScreen {
         });
     }
 
-    /** On JavaFX's thread. */
+    /** Draws it, having looked that no button's words are cut off. On JavaFX's thread. */
     static void picture(Parent root, String name, double scale) {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(scale, scale));
         root.applyCss();
         root.layout();
+        assertEquals(List.of(), cutOff(root), name);
         WritableImage shot = root.snapshot(parameters, null);
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
@@ -68,5 +73,11 @@ final class OnScreen {
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }
+    }
+
+    private static List<String> cutOff(Parent root) {
+        return root.lookupAll("*").stream().filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
+                .filter(button -> button.isVisible() && button.getWidth() > 0)
+                .filter(button -> button.getWidth() + 0.5 < button.prefWidth(-1)).map(ButtonBase::getText).toList();
     }
 }
