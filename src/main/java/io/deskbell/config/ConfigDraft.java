@@ -65,11 +65,16 @@ public final class ConfigDraft {
     /** All that is wrong with the configuration as it would be now. */
     public List<Problem> problems() {
         try {
-            ConfigReader.read(layers());
+            config();
             return List.of();
         } catch (ConfigException wrong) {
             return wrong.problems();
         }
+    }
+
+    /** The configuration as it would be now. */
+    public Config config() throws ConfigException {
+        return ConfigReader.read(layers());
     }
 
     /** The file's text as it would be written. */

@@ -3,6 +3,7 @@ package io.deskbell.ui;
 import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What the settings and the first run ask of the rest of the program. May be asked on JavaFX's thread. */
 public interface SettingsHost {
@@ -38,5 +39,10 @@ public interface SettingsHost {
 
     default void setAutostart(boolean on) throws IOException {
         throw new IOException("this cannot be switched here");
+    }
+
+    /** Trying out the phone before it is saved, where that is possible. */
+    default Optional<PhoneTrial> phoneTrial() {
+        return Optional.empty();
     }
 }

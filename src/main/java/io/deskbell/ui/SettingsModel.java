@@ -1,6 +1,8 @@
 package io.deskbell.ui;
 
+import io.deskbell.config.Config;
 import io.deskbell.config.ConfigDraft;
+import io.deskbell.config.ConfigException;
 import io.deskbell.config.Problem;
 import io.deskbell.ui.Setting.Kind;
 import java.io.IOException;
@@ -67,6 +69,15 @@ final class SettingsModel {
     boolean hasSecret(Setting setting) {
         if (setting.kind() != Kind.SECRET) return false;
         return !draft.value(setting.section(), setting.key()).isEmpty() || host.hasSecret(setting.name());
+    }
+
+    /** As typed, saved or not; empty while something is wrong. */
+    Optional<Config> config() {
+        try {
+            return Optional.of(draft.config());
+        } catch (ConfigException wrong) {
+            return Optional.empty();
+        }
     }
 
     /** Writes the file and tells the program; false, with the reason in {@link #trouble}, when that failed. */

@@ -40,8 +40,13 @@ public final class SettingsUi {
         fx.execute(() -> {
             Stage stage = new Stage();
             stage.setTitle(words.of("wizard.title"));
-            stage.setOnHidden(gone -> onClosed.run());
-            open(stage, model -> Fxml.load(new Wizard(new WizardModel(model), model, words, stage::close), words));
+            TrialModel trial = new TrialModel(host.phoneTrial(), words, fx);
+            stage.setOnHidden(gone -> {
+                trial.end();
+                onClosed.run();
+            });
+            open(stage, model ->
+                    Fxml.load(new Wizard(new WizardModel(model), model, trial, words, stage::close), words));
         });
     }
 

@@ -11,6 +11,7 @@ final class Wizard {
     private final WizardModel model;
     private final SettingsModel settings;
     private final Words words;
+    private final TrialModel trial;
     private final Runnable onDone;
 
     @FXML private Label step;
@@ -18,12 +19,15 @@ final class Wizard {
     @FXML private Label about;
     @FXML private Label trouble;
     @FXML private Pane fields;
+    @FXML private Pane trialBox;
+    @FXML private Label trialSays;
     @FXML private Button back;
     @FXML private Button next;
 
-    Wizard(WizardModel model, SettingsModel settings, Words words, Runnable onDone) {
+    Wizard(WizardModel model, SettingsModel settings, TrialModel trial, Words words, Runnable onDone) {
         this.model = model;
         this.settings = settings;
+        this.trial = trial;
         this.words = words;
         this.onDone = onDone;
     }
@@ -33,6 +37,7 @@ final class Wizard {
         settings.settings().forEach(setting -> setting.value().addListener((of, was, is) -> judge()));
         settings.trouble().addListener((of, was, is) -> judge());
         model.page().addListener((of, was, is) -> turn());
+        trialSays.textProperty().bind(trial.says());
         turn();
     }
 
@@ -50,7 +55,16 @@ final class Wizard {
         }
     }
 
+    @FXML
+    void tryPhone() {
+        settings.config().ifPresent(trial::begin);
+    }
+
     private void turn() {
+        trial.end();
+        boolean canTry = model.page().get() == WizardModel.Page.PHONE && trial.isPossible();
+        trialBox.setVisible(canTry);
+        trialBox.setManaged(canTry);
         String page = model.page().get().name().toLowerCase(Locale.ROOT);
         step.setText(words.of("wizard.step", model.page().get().ordinal() + 1, WizardModel.Page.values().length));
         title.setText(words.of("wizard." + page + ".title"));
@@ -64,6 +78,7 @@ final class Wizard {
 
     private void judge() {
         next.setDisable(!model.canGoOn());
+        trialBox.setDisable(!model.canGoOn());
         boolean told = model.isLast() && !settings.trouble().get().isEmpty();
         trouble.setText(settings.trouble().get());
         trouble.setVisible(told);

@@ -15,6 +15,10 @@ import io.deskbell.outbox.Storage;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +39,10 @@ final class ADesk implements Desk, AutoCloseable {
     private final Storage storage;
     private final Journal journal;
 
+    private final Path folder;
+
     ADesk(Path folder) throws IOException {
+        this.folder = folder;
         storage = Storage.open(folder, Calls.CLOCK);
         journal = new Journal(new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
                 Optional.empty(), Optional.empty())), storage);
@@ -62,6 +69,19 @@ final class ADesk implements Desk, AutoCloseable {
                 Optional.empty(), Optional.empty(), Optional.empty());
         journal.happened(Calls.event(Type.ANSWERED, before));
         journal.happened(Calls.event(Type.ENDED, over));
+    }
+
+    /** As if Agent Inbox had taken everything but this call. */
+    void refused(String id, String words) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("deskbell.db"));
+                PreparedStatement taken = connection.prepareStatement("UPDATE outbox SET progress = 'SETTLED'");
+                PreparedStatement refused = connection.prepareStatement(
+                        "UPDATE outbox SET progress = 'SET_ASIDE', words = ? WHERE call_id = ?")) {
+            taken.executeUpdate();
+            refused.setString(1, words);
+            refused.setString(2, id);
+            refused.executeUpdate();
+        }
     }
 
     void happened(Type type, Call call) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A program with two files and, where asked for, a place for secrets. */
@@ -17,6 +18,7 @@ final class AHost implements SettingsHost {
     final List<String> told = new ArrayList<>();
     boolean keepsSecrets;
     boolean canAutostart;
+    Optional<PhoneTrial> trial = Optional.empty();
 
     AHost(Path folder) {
         machine = folder.resolve("machine.ini");
@@ -66,5 +68,10 @@ final class AHost implements SettingsHost {
     @Override
     public void setAutostart(boolean on) {
         told.add("autostart " + on);
+    }
+
+    @Override
+    public Optional<PhoneTrial> phoneTrial() {
+        return trial;
     }
 }

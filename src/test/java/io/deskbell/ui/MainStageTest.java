@@ -9,6 +9,7 @@ import io.deskbell.call.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,22 @@ class MainStageTest {
             assertEquals("+31612345678", javafx.scene.input.Clipboard.getSystemClipboard().getString());
             assertTrue(texts().contains("The number is copied."));
         });
+    }
+
+    @Test
+    void whatWasRefusedSaysWhyInTheServersWordsAndCanBeSentAgain() throws SQLException {
+        desk.refused("a2", "PhoneNumber is not a <valid> number");
+        OnScreen.run(() -> {
+            main.changed();
+            list().getSelectionModel().select(4);
+            OnScreen.picture(main.stage().getScene().getRoot(), "main-refused", 1);
+            assertTrue(texts().contains("PhoneNumber is not a <valid> number"));
+            button("Send again", Button.class).fire();
+            assertTrue(texts().contains("It is sent again."));
+            list().getSelectionModel().select(0);
+            assertFalse(button("Send again", Button.class).isVisible());
+        });
+        assertEquals(List.of("a2"), desk.sentAgain);
     }
 
     @Test

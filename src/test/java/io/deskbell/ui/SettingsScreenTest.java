@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.config.ConfigException;
+import io.deskbell.source.SourceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -101,23 +103,34 @@ class SettingsScreenTest {
 
     @Test
     void everyPageOfTheFirstRunIsDrawn() throws IOException {
+        host.trial = Optional.of((config, line, rings) -> {
+            line.accept(new SourceStatus.Watching(Calls.NOW));
+            return () -> { };
+        });
         for (String language : List.of("en", "nl", "de")) {
             host.withUser("");
             OnScreen.get(() -> {
                 Theme.Palette palette = language.equals("nl") ? Theme.Palette.DARK : Theme.Palette.LIGHT;
                 Words words = new Words(Locale.of(language));
                 SettingsModel model = new SettingsModel(host, host.open(), words);
-                Parent root = shown(Fxml.load(new Wizard(new WizardModel(model), model, words,
+                TrialModel trial = new TrialModel(host.phoneTrial(), words, Runnable::run);
+                Parent root = shown(Fxml.load(new Wizard(new WizardModel(model), model, trial, words,
                         () -> closed.add(language)), words), palette);
                 for (int page = 1; page <= 4; page++) {
                     OnScreen.picture(root, "wizard-" + name(language, palette) + "-" + page, 1);
                     fill(model, page);
+                    if (page == 3) tryIt(root, "trial-" + name(language, palette));
                     ((Button) root.lookup("#next")).fire();
                 }
                 return hide(root);
             });
         }
         assertEquals(List.of("en", "nl", "de"), closed);
+    }
+
+    private static void tryIt(Parent root, String name) {
+        ((Button) root.lookup("#trialBox").lookup(".button")).fire();
+        OnScreen.picture(root, name, 1);
     }
 
     private static void fill(SettingsModel model, int page) {
