@@ -19,9 +19,7 @@ final class LiveView extends VBox {
         this.words = words;
         this.open = open;
         getStyleClass().add("live");
-        Label none = new Label(words.of("live.none"));
-        none.getStyleClass().add("quiet");
-        getChildren().setAll(none);
+        getChildren().setAll(none());
     }
 
     /** Cards are built anew only when another call is there, so that a button keeps the focus while the timer runs. */

@@ -1,6 +1,7 @@
 package io.deskbell.ui;
 
 import io.deskbell.outbox.CallSearch;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -26,7 +27,6 @@ final class MainWindow {
     private final HealthLine health = new HealthLine();
     private final Runnable onExport;
     private final Runnable onSettings;
-    private boolean exchanging;
 
     @FXML private Pane liveBox;
     @FXML private Pane detailBox;
@@ -60,20 +60,14 @@ final class MainWindow {
         period.getItems().setAll(CallListModel.Period.values());
         period.setConverter(new Labels<>(of -> words.of("period." + of.name().toLowerCase(Locale.ROOT))));
         period.valueProperty().bindBidirectional(model.period());
-        list.setFixedCellSize(CallCell.HEIGHT);
-        list.setCellFactory(of -> new CallCell(words));
-        list.getSelectionModel().selectedIndexProperty().addListener((of, was, is) -> {
-            if (!exchanging) model.choose(is.intValue());
-        });
-        model.rows().addListener((of, was, is) -> exchange());
+        ListBinding.bind(list, model, actions, words);
         model.chosen().addListener((of, was, is) -> detail.show(is));
         model.trouble().addListener((of, was, is) -> say(is));
-        exchange();
         detail.show(Optional.empty());
         progressed(-1);
     }
 
-    void show(java.util.List<LiveCalls.Line> calls, java.util.List<Health.Lamp> lamps) {
+    void show(List<LiveCalls.Line> calls, List<Health.Lamp> lamps) {
         live.show(calls);
         health.show(lamps);
     }
@@ -110,26 +104,11 @@ final class MainWindow {
         if (key.getCode() == KeyCode.ESCAPE) search.clear();
     }
 
-    @FXML
-    void keyPressedInList(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER) model.chosen().get().ifPresent(actions::open);
-        boolean copy = key.isShortcutDown() && key.getCode() == KeyCode.C;
-        if (copy) model.chosen().get().ifPresent(actions::copyNumber);
-    }
-
     private void choose(Toggle was, Toggle is) {
         if (is == null) {
             was.setSelected(true); // One of them always holds.
         } else {
             model.kind().set(CallSearch.Kind.valueOf(is.getUserData().toString()));
         }
-    }
-
-    /** The list forgets its choice with its rows; the model does not. */
-    private void exchange() {
-        exchanging = true;
-        list.setItems(model.rows().get());
-        if (model.chosenAt() >= 0) list.getSelectionModel().clearAndSelect(model.chosenAt());
-        exchanging = false;
     }
 }

@@ -3,6 +3,7 @@ package io.deskbell.ui;
 import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -16,16 +17,23 @@ public final class SettingsUi {
     private final SettingsHost host;
     private final Words words;
     private final Fx fx = new Fx();
+    private Optional<Stage> shown = Optional.empty(); // On JavaFX's thread, as all that is shown.
+    private Theme theme;
 
     public SettingsUi(SettingsHost host, Locale locale) {
         this.host = host;
         this.words = new Words(locale);
     }
 
-    /** Everything that can be set. */
+    /** Everything that can be set; brought to the front when it is open already. */
     public void show() {
         fx.execute(() -> {
+            if (shown.filter(Stage::isShowing).isPresent()) {
+                shown.get().toFront();
+                return;
+            }
             Stage stage = new Stage();
+            shown = Optional.of(stage);
             stage.setTitle(words.of("settings.title"));
             open(stage, model -> Fxml.load(new Settings(model, words, stage::close), words));
         });
@@ -60,7 +68,8 @@ public final class SettingsUi {
         try {
             ConfigDraft draft = host.open();
             Scene scene = new Scene(content.of(new SettingsModel(host, draft, words)));
-            Theme.ofSystem().dress(scene.getStylesheets());
+            if (theme == null) theme = Theme.ofSystem();
+            theme.dress(scene.getStylesheets());
             stage.setScene(scene);
             stage.show();
             stage.toFront();

@@ -38,6 +38,7 @@ final class Toast {
         Scene nothing = new Scene(new Group(), 1, 1, Color.TRANSPARENT);
         owner.setScene(nothing);
         owner.setTitle(words.of("app.name"));
+        owner.setAlwaysOnTop(true); // A popup is above its owner, and no higher than that on Windows.
         owner.setOpacity(0);
         owner.setWidth(1);
         owner.setHeight(1);

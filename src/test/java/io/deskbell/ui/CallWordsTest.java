@@ -2,13 +2,13 @@ package io.deskbell.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Direction;
+import io.deskbell.call.NotRegistered;
 import io.deskbell.call.Party;
 import io.deskbell.outbox.CallSearch;
 import io.deskbell.outbox.LoggedCall;
-import io.deskbell.call.Call;
-import io.deskbell.call.NotRegistered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.config.UiSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +49,19 @@ class DeskUiTest {
         byte[] sound = Chime.samples();
         assertEquals(11_024, sound.length);
         assertEquals(0, sound[0]);
+    }
+
+    @Test
+    void onlyFxStartsJavaFxOrHandsItWork() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            List<String> users = new ArrayList<>();
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(source);
+                boolean uses = text.contains("runLater(") || text.contains("Platform.startup(");
+                if (uses) users.add(source.getFileName().toString());
+            }
+            assertEquals(List.of("Fx.java"), users);
+        }
     }
 
     private static DeskUi ui(Desk desk, UiSettings settings, Runnable chime) {
