@@ -1,8 +1,11 @@
 package io.deskbell.ui;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +31,22 @@ final class Fx implements Executor {
 
     /** Nothing more is shown; JavaFX cannot be started again in this process. */
     synchronized void exit() {
-        if (started) last.thenRun(Platform::exit);
+        if (!started) return;
+        execute(() -> {
+            hideAll();
+            Platform.exit();
+        });
     }
 
     synchronized boolean isStarted() {
         return started;
+    }
+
+    /** Popups before their owners: on Linux JavaFX closes the others' twice, and takes the whole process along. */
+    private static void hideAll() {
+        List<Window> windows = List.copyOf(Window.getWindows());
+        windows.stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
+        windows.stream().filter(Window::isShowing).forEach(Window::hide);
     }
 
     private static void start() {

@@ -37,7 +37,6 @@ final class Toast {
         root.getStyleClass().add("root");
         Scene nothing = new Scene(new Group(), 1, 1, Color.TRANSPARENT);
         owner.setScene(nothing);
-        owner.setTitle(words.of("app.name"));
         owner.setAlwaysOnTop(true); // A popup is above its owner, and no higher than that on Windows.
         owner.setOpacity(0);
         owner.setWidth(1);

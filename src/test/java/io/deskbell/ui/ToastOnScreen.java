@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
 
 /** A program with nothing but the toast; told by lines what to do, and saying when it is done. */
 final class ToastOnScreen {
@@ -48,8 +50,7 @@ final class ToastOnScreen {
 
     /** The window manager has had time for what it might do wrong. */
     private static void afterSomePulses(CountDownLatch done) {
-        javafx.animation.PauseTransition pause = new javafx.animation.PauseTransition(
-                javafx.util.Duration.millis(600));
+        PauseTransition pause = new PauseTransition(Duration.millis(600));
         pause.setOnFinished(over -> done.countDown());
         pause.play();
     }
