@@ -60,6 +60,7 @@ final class CallLines implements CallListener {
             case NO_NUMBER -> "the telephone system tells no number";
             case NOT_ANSWERED -> "not answered";
             case HANDED_OVER -> "the desk that handed it over reports it";
+            case PAUSED -> "registration was paused when it was answered";
         };
     }
 }

@@ -9,7 +9,10 @@ import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.TrackerLimits;
 import io.deskbell.config.Config;
 import io.deskbell.inbox.InboxClient;
+import io.deskbell.outbox.CallLog;
+import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.Courier;
+import io.deskbell.outbox.CourierStatus;
 import io.deskbell.outbox.Delivery;
 import io.deskbell.outbox.DeliveryListener;
 import io.deskbell.outbox.Journal;
@@ -19,11 +22,15 @@ import io.deskbell.pop.ErrandThread;
 import io.deskbell.pop.ScreenPop;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.SourceRunner;
+import io.deskbell.source.SourceStatus;
+import io.deskbell.ui.tray.PauseSwitch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +44,7 @@ final class Companion {
 
     private final Storage storage;
     private final InboxClient inbox;
+    private final ScreenPop pop;
     private final Courier courier;
     private final ErrandThread errands = new ErrandThread("screen-pop");
     private final CallMonitor monitor;
@@ -49,9 +57,14 @@ final class Companion {
      *
      * @param eyes hear of each call's event once it is safe
      * @param deliveries hear what Agent Inbox answered
+     * @param pause what the agent has paused
      */
     record Parts(List<PhoneSource> sources, Browser browser, List<CallListener> eyes,
-                 List<DeliveryListener> deliveries, Clock clock) {
+                 List<DeliveryListener> deliveries, Clock clock, PauseSwitch pause) {
+        Parts(List<PhoneSource> sources, Browser browser, List<CallListener> eyes,
+              List<DeliveryListener> deliveries, Clock clock) {
+            this(sources, browser, eyes, deliveries, clock, new PauseSwitch());
+        }
     }
 
     /** @throws IOException in words for a person: the data folder cannot be used */
@@ -60,7 +73,7 @@ final class Companion {
         desk = config.agent().extension();
         storage = Storage.open(data, clock);
         inbox = new InboxClient(config.inbox(), clock);
-        ScreenPop pop = new ScreenPop(config.pop(), config.inbox().referrer(), parts.browser(), errands, clock);
+        pop = new ScreenPop(config.pop(), config.inbox().referrer(), parts.browser(), errands, clock);
 
         List<DeliveryListener> deliveries = new ArrayList<>(parts.deliveries());
         deliveries.add((registration, delivery) -> {
@@ -70,12 +83,14 @@ final class Companion {
         });
         courier = new Courier(storage.outbox(), inbox, deliveries, clock, new Random());
 
-        Registrar registrar = new Registrar(rules(config));
+        Registrar registrar = new Registrar(rules(config), parts.pause()::stopsRegistration);
         List<CallListener> listeners = new ArrayList<>();
         listeners.add(new Journal(registrar, storage));
         listeners.add(new CallLines(registrar));
         listeners.addAll(parts.eyes());
-        listeners.add(pop);
+        listeners.add(event -> {
+            if (!parts.pause().stopsPops()) pop.happened(event);
+        });
         List<Call> leftOpen = storage.log().openCalls();
         pop.resume(leftOpen);
         monitor = new CallMonitor(phone -> tracker(parts.sources(), phone, leftOpen), listeners, clock);
@@ -93,6 +108,34 @@ final class Companion {
         monitor.start();
         courier.start();
         runners.forEach(SourceRunner::start);
+    }
+
+    CallLog log() {
+        return storage.log();
+    }
+
+    Counts counts() {
+        return storage.outbox().counts();
+    }
+
+    CourierStatus courierStatus() {
+        return courier.status();
+    }
+
+    /** How it stands with each phone, by the source's name, in the order of the configuration. */
+    Map<String, SourceStatus> phones() {
+        Map<String, SourceStatus> phones = new LinkedHashMap<>();
+        runners.forEach(runner -> phones.put(runner.name(), runner.status()));
+        return phones;
+    }
+
+    void openConversation(Call call) {
+        pop.open(call);
+    }
+
+    /** Puts what was refused of the call back; the answer is how many. */
+    int sendAgain(String callId) throws IOException {
+        return storage.outbox().sendAgain(callId);
     }
 
     /** Nothing waits for Agent Inbox any more. */

@@ -10,5 +10,7 @@ public enum NotRegistered {
     NO_NUMBER,
     NOT_ANSWERED,
     /** A colleague handed it over and that desk reports it. */
-    HANDED_OVER
+    HANDED_OVER,
+    /** The agent had registration paused when it was answered. */
+    PAUSED
 }

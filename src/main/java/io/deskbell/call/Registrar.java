@@ -4,8 +4,11 @@ import io.deskbell.call.Registration.Kind;
 import io.deskbell.call.RegistrationRules.TransferRole;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Decides what of a call's life the helpdesk hears: Answered once, then Transfer or Disconnected, and nothing of calls
@@ -16,10 +19,18 @@ public final class Registrar {
     private static final int MOST_OPEN = 300;
 
     private final RegistrationRules rules;
+    private final BooleanSupplier paused;
+    private final Set<String> answeredInAPause = new LinkedHashSet<>();
     private final Map<String, Registration> open = new LinkedHashMap<>();
 
     public Registrar(RegistrationRules rules) {
+        this(rules, () -> false);
+    }
+
+    /** @param paused asked when a call is answered: what it says then holds for the call to its end */
+    public Registrar(RegistrationRules rules, BooleanSupplier paused) {
         this.rules = rules;
+        this.paused = paused;
     }
 
     /** Takes up a registration whose call was still going on when an earlier run of the program stopped. */
@@ -30,6 +41,7 @@ public final class Registrar {
     public Optional<Registration> registrationFor(CallEvent event) {
         Call call = event.call();
         Registration before = open.get(call.id());
+        if (event.type() == CallEvent.Type.ANSWERED && paused.getAsBoolean()) notePause(call.id());
         return switch (event.type()) {
             case RINGING, HELD, RESUMED -> Optional.empty();
             case ANSWERED, CHANGED -> before == null && !call.hasEnded()
@@ -48,8 +60,14 @@ public final class Registrar {
             return Optional.of(NotRegistered.WITHHELD);
         }
         if (!call.party().isKnown()) return Optional.of(NotRegistered.NO_NUMBER);
+        if (answeredInAPause.contains(call.id())) return Optional.of(NotRegistered.PAUSED);
         boolean giverTells = rules.transfer() == TransferRole.GIVER && call.transferredBy().isPresent();
         return giverTells ? Optional.of(NotRegistered.HANDED_OVER) : Optional.empty();
+    }
+
+    private void notePause(String callId) {
+        answeredInAPause.add(callId);
+        if (answeredInAPause.size() > MOST_OPEN) answeredInAPause.remove(answeredInAPause.iterator().next());
     }
 
     private Optional<Registration> answered(Call call, Instant at) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sip present when sip is one of the sources
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
-public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, List<String> sources,
+public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
                      Optional<SipSettings> sip, int simulatorPace) {
     /** What may lie in the secret store in place of the file. */
     public static final List<String> SECRET_KEYS = List.of("inbox.api_key", "sip.password");

@@ -51,7 +51,8 @@ final class ConfigReader {
         if (sources.isEmpty()) wrong("phone", "source", "name at least one of " + String.join(", ", Keys.SOURCES));
         AgentSettings agent = agent();
         Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
-        return new Config(agent, inbox(), pop(), sources, sip, number("simulator", "pace", 1, 1_000, "a number"));
+        return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
+                sources, sip, number("simulator", "pace", 1, 1_000, "a number"));
     }
 
     private AgentSettings agent() {
@@ -129,8 +130,12 @@ final class ConfigReader {
         }
         return new SipSettings(servers, optional("sip", "domain"), user, optional("sip", "auth_user").orElse(user),
                 new Secret(text("sip", "password")), optional("sip", "watch").orElse(extension),
-                oneOf("sip", "register", List.of("yes", "no")).filter("yes"::equals).isPresent(),
+                yes("sip", "register"),
                 seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate);
+    }
+
+    private boolean yes(String section, String key) {
+        return oneOf(section, key, List.of("yes", "no")).filter("yes"::equals).isPresent();
     }
 
     private Duration seconds(String section, String key, int least, int most) {

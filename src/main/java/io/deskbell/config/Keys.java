@@ -39,6 +39,8 @@ final class Keys {
                     "A browser shows the title of the tab in front only: a tab behind it is not found."),
             key("pop", "url", "https://app.robinhq.com/", "", "What to open: http or https, with any of",
                     "{phone} {phone_digits} {id} {extension} {direction} {referrer} {filter_value} {conversation}."),
+            key("ui", "toast", "yes", "", "yes: a small window says who calls while the phone rings. no: it does not."),
+            key("ui", "sound", "no", "", "yes: the computer makes a sound when the phone rings."),
             key("phone", "source", "sip", "", "Where calls are seen: " + String.join(", ", SOURCES) + "."),
             key("sip", "server", "", "sip:pbx.example.com:5061;transport=tls",
                     "The telephone system. Several are tried in this order, separated by commas.",

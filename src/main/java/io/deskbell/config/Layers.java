@@ -55,7 +55,8 @@ final class Layers {
         locks.addAll(lockedHere);
     }
 
-    private boolean isLocked(String fullName) {
+    /** A file laid so far keeps later ones from setting it. */
+    boolean isLocked(String fullName) {
         return locks.stream().anyMatch(lock -> lock.equals(fullName)
                 || (lock.endsWith(".*") && fullName.startsWith(lock.substring(0, lock.length() - 1))));
     }

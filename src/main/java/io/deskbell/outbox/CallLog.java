@@ -1,7 +1,6 @@
 package io.deskbell.outbox;
 
 import io.deskbell.call.Call;
-import io.deskbell.call.NotRegistered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,8 +10,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
     private static final String NEWEST_FIRST = " ORDER BY started_at DESC, id DESC LIMIT ?";
+
+    private static final String ENTRIES = "SELECT * FROM outbox WHERE call_id = ? ORDER BY number";
 
     private final DatabaseFile file;
 
@@ -63,6 +69,60 @@ public final class CallLog {
                 columns -> columns.text(like).text(like).text(like).number(most));
     }
 
+    /**
+     * Where the wanted calls stand, newest first: for a list that loads what it shows. A call that changes moves to
+     * another place, so the answer holds until the next event.
+     */
+    public long[] places(CallSearch search) throws IOException {
+        String sql = "SELECT rowid FROM call WHERE " + search.condition() + " ORDER BY started_at DESC, rowid DESC";
+        try (Connection connection = file.openForReading();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            search.fill(new Columns(select));
+            LongStream.Builder found = LongStream.builder();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) found.add(row.getLong(1));
+            }
+            return found.build().toArray();
+        } catch (SQLException trouble) {
+            throw SqlTrouble.inWords(trouble);
+        }
+    }
+
+    /** Where the call stands now; empty when there is no such call. */
+    public OptionalLong placeOf(String callId) throws IOException {
+        try (Connection connection = file.openForReading();
+                PreparedStatement select = connection.prepareStatement("SELECT rowid FROM call WHERE id = ?")) {
+            select.setString(1, callId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        } catch (SQLException trouble) {
+            throw SqlTrouble.inWords(trouble);
+        }
+    }
+
+    /** The calls at these places; what has moved meanwhile is not among them. */
+    public Map<Long, LoggedCall> at(List<Long> places) throws IOException {
+        String marks = String.join(",", Collections.nCopies(places.size(), "?"));
+        String sql = "SELECT rowid AS place, * FROM call WHERE rowid IN (" + marks + ")";
+        try (Connection connection = file.openForReading();
+                PreparedStatement select = connection.prepareStatement(sql);
+                PreparedStatement entries = connection.prepareStatement(ENTRIES)) {
+            Columns columns = new Columns(select);
+            for (long place : places) columns.number(place);
+            Map<Long, LoggedCall> found = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    long place = row.getLong("place");
+                    read(row, entries).ifPresent(call -> found.put(place, call));
+                }
+            }
+            return found;
+        } catch (SQLException trouble) {
+            throw SqlTrouble.inWords(trouble);
+        }
+    }
+
     /** Calls whose end was not seen: after a crash, those that were going on then. Oldest first. */
     public List<Call> openCalls() throws IOException {
         return calls("SELECT * FROM call WHERE state <> 'ENDED' ORDER BY started_at, id", columns -> { }).stream()
@@ -72,34 +132,32 @@ public final class CallLog {
     private List<LoggedCall> calls(String sql, Filling filling) throws IOException {
         try (Connection connection = file.openForReading();
                 PreparedStatement select = connection.prepareStatement(sql);
-                PreparedStatement entries = connection.prepareStatement(
-                        "SELECT * FROM outbox WHERE call_id = ? ORDER BY number")) {
+                PreparedStatement entries = connection.prepareStatement(ENTRIES)) {
             filling.fill(new Columns(select));
-            return read(select, entries);
+            return readAll(select, entries);
         } catch (SQLException trouble) {
             throw SqlTrouble.inWords(trouble);
         }
     }
 
-    private static List<LoggedCall> read(PreparedStatement select, PreparedStatement entries) throws SQLException {
+    private static List<LoggedCall> readAll(PreparedStatement select, PreparedStatement entries) throws SQLException {
         List<LoggedCall> found = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                readInto(found, row, entries);
+                read(row, entries).ifPresent(found::add);
             }
         }
         return found;
     }
 
     /** One row with nonsense in it is left out: the others are worth showing. */
-    private static void readInto(List<LoggedCall> found, ResultSet row, PreparedStatement entries)
-            throws SQLException {
+    private static Optional<LoggedCall> read(ResultSet row, PreparedStatement entries) throws SQLException {
         try {
             Call call = CallRows.read(row);
-            Optional<NotRegistered> why = CallRows.why(row);
-            found.add(new LoggedCall(call, why, entriesOf(call.id(), entries)));
+            return Optional.of(new LoggedCall(call, CallRows.why(row), entriesOf(call.id(), entries)));
         } catch (IllegalArgumentException nonsense) {
             LOG.warn("a row of the call log cannot be read and is left out");
+            return Optional.empty();
         }
     }
 

@@ -49,6 +49,10 @@ public final class SourceRunner {
         thread.start();
     }
 
+    public String name() {
+        return source.name();
+    }
+
     public SourceStatus status() {
         return status;
     }

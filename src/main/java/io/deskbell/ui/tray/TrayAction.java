@@ -24,12 +24,6 @@ public sealed interface TrayAction {
     record Settings() implements TrayAction {
     }
 
-    record Diagnosis() implements TrayAction {
-    }
-
-    record About() implements TrayAction {
-    }
-
     record Quit() implements TrayAction {
     }
 }

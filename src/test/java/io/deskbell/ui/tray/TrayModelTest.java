@@ -51,8 +51,6 @@ class TrayModelTest {
                 new Submenu("Last callers", List.of(new Words("Nobody called yet"))),
                 new Separator(),
                 new Entry("Settings…", new TrayAction.Settings()),
-                new Entry("Diagnosis…", new TrayAction.Diagnosis()),
-                new Entry("About Deskbell", new TrayAction.About()),
                 new Entry("Quit", new TrayAction.Quit())), view.menu());
     }
 

@@ -79,10 +79,10 @@ class TrayOnScreenIT {
         assertEquals("Open[]", program.line());
         screen.hand("click", "3");
         Screen.keep("menu", screen.await("the menu", now -> Screen.differ(before, now, 20_000)));
-        screen.hand("key", "Up"); // From the end: Quit, then About.
+        screen.hand("key", "Up"); // From the end: Quit, then the settings.
         screen.hand("key", "Up");
         screen.hand("key", "Return");
-        assertEquals("About[]", program.line());
+        assertEquals("Settings[]", program.line());
         assertEquals(List.of(), awtLibraries(program), "AWT is not loaded where D-Bus does");
     }
 

@@ -1,0 +1,118 @@
+package io.deskbell.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The user's configuration file while it is being changed: says at any time what would be wrong with it, and is written
+ * back as a person would have written it. Not thread safe.
+ */
+public final class ConfigDraft {
+    private final List<ConfigFile> below;
+    private final StoredSecrets stored;
+    private final Path file;
+    private final IniEditor editor;
+
+    private ConfigDraft(List<ConfigFile> below, Path file, String text, StoredSecrets stored) {
+        this.below = below;
+        this.stored = stored;
+        this.file = file;
+        this.editor = new IniEditor(text);
+    }
+
+    /**
+     * @param below files of lower rank, such as the machine's; those that do not exist are left out
+     * @param file to be changed; it need not exist yet
+     * @throws ConfigException when one of them cannot be read or is no ini file
+     */
+    public static ConfigDraft open(List<Path> below, Path file) throws ConfigException {
+        return open(below, file, StoredSecrets.NONE);
+    }
+
+    /** The same, with what the secret store has. */
+    public static ConfigDraft open(List<Path> below, Path file, StoredSecrets stored) throws ConfigException {
+        List<ConfigFile> read = new ArrayList<>();
+        for (Path lower : below) {
+            if (Files.exists(lower)) read.add(ConfigFile.read(lower));
+        }
+        String text = Files.exists(file) ? ConfigFile.textOf(file) : "";
+        ConfigFile.parse(file.getFileName().toString(), text);
+        return new ConfigDraft(read, file, text, stored);
+    }
+
+    /** Kinds of phones that can be chosen. */
+    public static List<String> sources() {
+        return Keys.SOURCES;
+    }
+
+    /** What would be in force now, assumed values included. */
+    public String value(String section, String key) {
+        String assumed = Keys.find(section, key).orElseThrow().assumed();
+        return layers().find(section, key).map(Layers.Written::value).filter(text -> !text.isEmpty()).orElse(assumed);
+    }
+
+    /** IT has set it, and has not left it to the user. */
+    public boolean isLocked(String section, String key) {
+        return new Layers(below).isLocked(section + "." + key);
+    }
+
+    /** @throws IllegalArgumentException for a value that no ini file can hold */
+    public void set(String section, String key, String value) {
+        if (isLocked(section, key) || value.strip().equals(value(section, key))) return;
+        editor.set(section, key, value);
+    }
+
+    /** All that is wrong with the configuration as it would be now. */
+    public List<Problem> problems() {
+        try {
+            config();
+            return List.of();
+        } catch (ConfigException wrong) {
+            return wrong.problems();
+        }
+    }
+
+    /** The configuration as it would be now. */
+    public Config config() throws ConfigException {
+        return ConfigReader.read(layers(), stored);
+    }
+
+    /** The file's text as it would be written. */
+    public String text() {
+        return editor.text();
+    }
+
+    /** Writes the file, readable by its owner only; whoever reads it meanwhile finds the old one or the new one. */
+    public void save() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        Path fresh = posix
+                ? Files.createTempFile(folder, "config", ".new",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : Files.createTempFile(folder, "config", ".new");
+        try {
+            Files.writeString(fresh, editor.text(), StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private Layers layers() {
+        List<ConfigFile> all = new ArrayList<>(below);
+        try {
+            all.add(ConfigFile.parse(file.getFileName().toString(), editor.text()));
+        } catch (ConfigException broken) {
+            throw new IllegalStateException("the editor broke the file", broken);
+        }
+        return new Layers(all);
+    }
+}

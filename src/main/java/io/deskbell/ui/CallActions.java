@@ -1,0 +1,62 @@
+package io.deskbell.ui;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** What can be done with a call of the list. */
+final class CallActions {
+    private final Desk desk;
+    private final Words words;
+    private final Executor disk;
+    private final Executor screen;
+    private final Consumer<String> notice;
+    private final Runnable changed;
+
+    /** @param notice shows a line to the agent; @param changed what the list shows is old now */
+    CallActions(Desk desk, Words words, Executor disk, Executor screen, Consumer<String> notice, Runnable changed) {
+        this.desk = desk;
+        this.words = words;
+        this.disk = disk;
+        this.screen = screen;
+        this.notice = notice;
+        this.changed = changed;
+    }
+
+    boolean canCallBack(CallRow row) {
+        return desk.callBack().isPresent() && row.hasNumber();
+    }
+
+    void open(CallRow row) {
+        desk.openConversation(row.call());
+    }
+
+    void callBack(CallRow row) {
+        desk.callBack().ifPresent(dialer -> dialer.accept(row.call()));
+    }
+
+    void copyNumber(CallRow row) {
+        if (!row.hasNumber()) return;
+        Pasteboard.put(row.copied());
+        notice.accept(words.of("notice.copied"));
+    }
+
+    void sendAgain(CallRow row) {
+        if (!row.canSendAgain()) return;
+        disk.execute(() -> {
+            String said = trySending(row);
+            screen.execute(() -> {
+                notice.accept(said);
+                changed.run();
+            });
+        });
+    }
+
+    private String trySending(CallRow row) {
+        try {
+            return words.of("notice.sent", desk.sendAgain(row.call().id()));
+        } catch (IOException failed) {
+            return words.of("notice.unsent", OneLine.of(failed.getMessage()));
+        }
+    }
+}

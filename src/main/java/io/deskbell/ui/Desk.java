@@ -1,0 +1,42 @@
+package io.deskbell.ui;
+
+import io.deskbell.call.Call;
+import io.deskbell.outbox.CallLog;
+import io.deskbell.outbox.Counts;
+import io.deskbell.outbox.CourierStatus;
+import io.deskbell.source.SourceStatus;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the windows ask of the rest of the program. Asked on JavaFX's thread, save {@link #log} and {@link #sendAgain},
+ * which may wait for the disk and are asked elsewhere.
+ */
+public interface Desk {
+    CallLog log();
+
+    Counts counts();
+
+    CourierStatus courier();
+
+    /** Each phone by the name of its source. */
+    Map<String, SourceStatus> phones();
+
+    /** Brings up the conversation; returns at once. */
+    void openConversation(Call call);
+
+    /** Puts what was refused of the call back; the answer is how many. */
+    int sendAgain(String callId) throws IOException;
+
+    /** Dials the other party of a call, where the phone can. */
+    default Optional<Consumer<Call>> callBack() {
+        return Optional.empty();
+    }
+
+    /** No toast now: something fills the screen, or the agent does not want to be disturbed. */
+    default boolean isQuiet() {
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+package io.deskbell.ui;
+
+import io.deskbell.call.CallEvent;
+import io.deskbell.call.CallEvent.Type;
+import io.deskbell.call.CallListener;
+import io.deskbell.config.UiSettings;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * The windows of the program, behind one door. Any thread may call; nothing waits and nothing is thrown. Nothing of
+ * JavaFX is loaded before something has to be shown.
+ */
+public final class DeskUi implements CallListener, AutoCloseable {
+    private final Desk desk;
+    private final Telling telling;
+    private final UiSettings settings;
+    private final Runnable chime;
+    private final Runnable onSettings;
+    private final Fx fx = new Fx();
+    private final ExecutorService disk =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ui-disk").daemon().factory());
+    private MainStage main; // On JavaFX's thread, as all that is shown.
+    private ToastView toast;
+    private Theme theme;
+
+    /** @param onSettings the agent wants to see the settings */
+    public DeskUi(Desk desk, Habits habits, Runnable onSettings) {
+        this(desk, habits, onSettings, new Chime());
+    }
+
+    DeskUi(Desk desk, Habits habits, Runnable onSettings, Runnable chime) {
+        this.desk = desk;
+        this.telling = Telling.of(habits);
+        this.settings = habits.settings();
+        this.onSettings = onSettings;
+        this.chime = chime;
+    }
+
+    /** Opens the window with the calls, or brings it to the front. */
+    public void show() {
+        fx.execute(() -> {
+            if (main == null) main = new MainStage(desk, telling, theme(), quietly(), fx, onSettings);
+            main.show();
+        });
+    }
+
+    /**
+     * Makes the toast ready, where it is wanted. Best called at the start: a toast that is made ready only when the
+     * phone rings takes the focus for a moment, that once.
+     */
+    public void prepare() {
+        if (settings.toast()) fx.execute(this::toast);
+    }
+
+    @Override
+    public void happened(CallEvent event) {
+        telling.live().happened(event);
+        boolean rings = event.type() == Type.RINGING && !event.call().isOutbound();
+        if (rings && settings.sound()) chime.run();
+        if (settings.toast() && (rings || fx.isStarted())) fx.execute(() -> toast().happened(event));
+        statusChanged();
+    }
+
+    /** Something that is shown is another now: a delivery, the phone's line. */
+    public void statusChanged() {
+        if (fx.isStarted()) fx.execute(this::changed);
+    }
+
+    boolean hasStarted() {
+        return fx.isStarted();
+    }
+
+    @Override
+    public void close() {
+        disk.shutdownNow();
+        fx.exit();
+    }
+
+    private void changed() {
+        if (main != null) main.changed();
+    }
+
+    private ToastView toast() {
+        if (toast == null) toast = new ToastView(desk, telling, theme(), quietly(), fx);
+        return toast;
+    }
+
+    /** The disk's thread; what comes after the end is left. */
+    private Executor quietly() {
+        return work -> {
+            try {
+                disk.execute(work);
+            } catch (RejectedExecutionException closed) {
+                // Nobody looks any more.
+            }
+        };
+    }
+
+    private Theme theme() {
+        if (theme == null) theme = Theme.ofSystem();
+        return theme;
+    }
+}

@@ -1,0 +1,75 @@
+package io.deskbell.ui;
+
+import io.deskbell.outbox.Counts;
+import io.deskbell.outbox.CourierStatus;
+import io.deskbell.source.SourceStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How it stands with the phone, Agent Inbox and what waits between them, each with what to do. Immutable. */
+final class Health {
+    private final Words words;
+    private final Moments moments;
+
+    Health(Words words, Moments moments) {
+        this.words = words;
+        this.moments = moments;
+    }
+
+    /** Whether somebody has to do something. */
+    enum Level { GOOD, WAIT, BAD }
+
+    /**
+     * One lamp of the health line.
+     *
+     * @param text a few words beside the lamp
+     * @param advice what is wrong and what to do; empty when nothing is
+     */
+    record Lamp(Level level, String text, String advice) {
+    }
+
+    Lamp phone(Map<String, SourceStatus> phones) {
+        Optional<SourceStatus> worst = phones.values().stream().max((a, b) -> Integer.compare(rank(a), rank(b)));
+        if (worst.isEmpty()) return new Lamp(Level.BAD, words.of("health.phone.none"), words.of("advice.phone.none"));
+        return switch (worst.get()) {
+            case SourceStatus.Watching ignored -> new Lamp(Level.GOOD, words.of("health.phone.good"), "");
+            case SourceStatus.Connecting ignored -> new Lamp(Level.WAIT, words.of("health.phone.connecting"), "");
+            case SourceStatus.Lost lost -> new Lamp(Level.BAD, words.of("health.phone.lost"),
+                    words.of("advice.phone.lost", moments.of(lost.since()), OneLine.of(lost.why())));
+        };
+    }
+
+    Lamp inbox(CourierStatus courier) {
+        return switch (courier) {
+            case CourierStatus.Delivering ignored -> new Lamp(Level.GOOD, words.of("health.inbox.good"), "");
+            case CourierStatus.Unavailable away -> new Lamp(Level.WAIT, words.of("health.inbox.away"),
+                    words.of("advice.inbox.away", moments.of(away.since()), OneLine.of(away.why())));
+            case CourierStatus.Unauthorized refused -> new Lamp(Level.BAD, words.of("health.inbox.key"),
+                    words.of("advice.inbox.key"));
+        };
+    }
+
+    Lamp waiting(Counts counts) {
+        String text = words.of("health.waiting", counts.waiting());
+        if (counts.diskTrouble().isPresent()) {
+            return new Lamp(Level.BAD, text, words.of("advice.disk", OneLine.of(counts.diskTrouble().get())));
+        }
+        if (counts.setAside() > 0) {
+            return new Lamp(Level.BAD, text, words.of("advice.refused", counts.setAside()));
+        }
+        return new Lamp(counts.waiting() > 0 ? Level.WAIT : Level.GOOD, text, "");
+    }
+
+    List<Lamp> all(Map<String, SourceStatus> phones, CourierStatus courier, Counts counts) {
+        return List.of(phone(phones), inbox(courier), waiting(counts));
+    }
+
+    private static int rank(SourceStatus status) {
+        return switch (status) {
+            case SourceStatus.Watching ignored -> 0;
+            case SourceStatus.Connecting ignored -> 1;
+            case SourceStatus.Lost ignored -> 2;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package io.deskbell.ui;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** The window with the calls as a whole: its parts put together, and looked after while it is open. */
+final class MainStage {
+    private final Desk desk;
+    private final Words words;
+    private final LiveCalls live;
+    private final Health health;
+    private final CallWords callWords;
+    private final Clock clock;
+    private final Executor disk;
+    private final Executor screen;
+    private final CallListModel model;
+    private final MainWindow window;
+    private final Stage stage = new Stage();
+    private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> tick()));
+
+    /** @param disk where waiting for the disk is allowed; @param screen JavaFX's thread, on which this is built too */
+    MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings) {
+        this.desk = desk;
+        this.words = telling.words();
+        this.live = telling.live();
+        this.callWords = telling.calls();
+        this.clock = telling.clock();
+        this.disk = disk;
+        this.screen = screen;
+        health = new Health(words, telling.moments());
+        model = new CallListModel(desk.log(), callWords, telling.moments(), disk, screen);
+        CallActions actions = new CallActions(desk, words, disk, screen, this::say, this::changed);
+        LiveView view = new LiveView(words, desk::openConversation);
+        window = new MainWindow(model, actions, words, view, this::export, onSettings);
+
+        Scene scene = new Scene(Fxml.load(window, words));
+        theme.dress(scene.getStylesheets());
+        stage.setScene(scene);
+        stage.setTitle(words.of("app.name"));
+        stage.setMinWidth(380);
+        stage.setMinHeight(420);
+        stage.setOnHidden(hidden -> ticker.stop());
+        ticker.setCycleCount(Animation.INDEFINITE);
+    }
+
+    void show() {
+        tick();
+        model.refresh();
+        ticker.play();
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+    }
+
+    void hide() {
+        stage.hide();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    CallListModel model() {
+        return model;
+    }
+
+    /** Something happened to a call; costs nothing while nobody looks. */
+    void changed() {
+        if (!stage.isShowing()) return;
+        tick();
+        model.refresh();
+    }
+
+    void tick() {
+        window.show(live.lines(clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
+    }
+
+    private void say(String text) {
+        window.say(text);
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(words.of("csv.file"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        Optional.ofNullable(chooser.showSaveDialog(stage)).ifPresent(this::exportTo);
+    }
+
+    /** Writes what the list shows now. */
+    void exportTo(File file) {
+        CsvExport export = new CsvExport(desk.log(), callWords, words);
+        var search = model.search();
+        window.progressed(0);
+        disk.execute(() -> {
+            String said = tryExport(export, search, file);
+            screen.execute(() -> {
+                window.progressed(-1);
+                window.say(said);
+            });
+        });
+    }
+
+    private String tryExport(CsvExport export, io.deskbell.outbox.CallSearch search, File file) {
+        try {
+            int written = export.write(search, file.toPath(),
+                    done -> screen.execute(() -> window.progressed(done)));
+            return words.of("notice.saved", written);
+        } catch (IOException failed) {
+            return words.of("notice.unsaved", OneLine.of(String.valueOf(failed.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.deskbell.ui;
+
+import io.deskbell.outbox.CallSearch;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+
+/** The window with the calls: binds the list, and hands on what is pressed. */
+final class MainWindow {
+    private final CallListModel model;
+    private final CallActions actions;
+    private final Words words;
+    private final LiveView live;
+    private final CallDetail detail;
+    private final HealthLine health = new HealthLine();
+    private final Runnable onExport;
+    private final Runnable onSettings;
+
+    @FXML private Pane liveBox;
+    @FXML private Pane detailBox;
+    @FXML private Pane healthBox;
+    @FXML private TextField search;
+    @FXML private ToggleGroup kinds;
+    @FXML private ChoiceBox<CallListModel.Period> period;
+    @FXML private ListView<Optional<CallRow>> list;
+    @FXML private Label notice;
+    @FXML private ProgressBar progress;
+    @FXML private MenuItem export;
+
+    MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, Runnable onExport,
+               Runnable onSettings) {
+        this.model = model;
+        this.actions = actions;
+        this.words = words;
+        this.live = live;
+        this.detail = new CallDetail(actions);
+        this.onExport = onExport;
+        this.onSettings = onSettings;
+    }
+
+    @FXML
+    void initialize() {
+        liveBox.getChildren().setAll(live);
+        healthBox.getChildren().setAll(health);
+        detailBox.getChildren().setAll(Fxml.load(detail, words));
+        search.textProperty().bindBidirectional(model.text());
+        kinds.selectedToggleProperty().addListener((of, was, is) -> choose(was, is));
+        period.getItems().setAll(CallListModel.Period.values());
+        period.setConverter(new Labels<>(of -> words.of("period." + of.name().toLowerCase(Locale.ROOT))));
+        period.valueProperty().bindBidirectional(model.period());
+        ListBinding.bind(list, model, actions, words);
+        model.chosen().addListener((of, was, is) -> detail.show(is));
+        model.trouble().addListener((of, was, is) -> say(is));
+        detail.show(Optional.empty());
+        progressed(-1);
+    }
+
+    void show(List<LiveCalls.Line> calls, List<Health.Lamp> lamps) {
+        live.show(calls);
+        health.show(lamps);
+    }
+
+    void say(String text) {
+        notice.setText(text);
+        notice.setVisible(!text.isEmpty());
+        notice.setManaged(!text.isEmpty());
+    }
+
+    /** @param done from 0 to 1; anything less when nothing is under way */
+    void progressed(double done) {
+        boolean underWay = done >= 0;
+        progress.setProgress(Math.max(0, done));
+        progress.setVisible(underWay);
+        progress.setManaged(underWay);
+        export.setDisable(underWay);
+    }
+
+    @FXML
+    void exportCalls() {
+        onExport.run();
+    }
+
+    @FXML
+    void openSettings() {
+        onSettings.run();
+    }
+
+    @FXML
+    void keyPressed(KeyEvent key) {
+        boolean find = key.isShortcutDown() && key.getCode() == KeyCode.F;
+        if (find) search.requestFocus();
+        if (key.getCode() == KeyCode.ESCAPE) search.clear();
+    }
+
+    private void choose(Toggle was, Toggle is) {
+        if (is == null) {
+            was.setSelected(true); // One of them always holds.
+        } else {
+            model.kind().set(CallSearch.Kind.valueOf(is.getUserData().toString()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.deskbell.ui;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Dates, times and durations as this agent reads them. */
+final class Moments {
+    private final Words words;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter date;
+
+    Moments(Words words, Clock clock, ZoneId zone) {
+        this.words = words;
+        this.clock = clock;
+        this.zone = zone;
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
+        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(words.locale());
+    }
+
+    /** "14:02", "yesterday 14:02", "12/03/26 14:02". */
+    String of(Instant moment) {
+        ZonedDateTime at = moment.atZone(zone);
+        long daysAgo = at.toLocalDate().until(today(), java.time.temporal.ChronoUnit.DAYS);
+        if (daysAgo == 0) return time.format(at);
+        if (daysAgo == 1) return words.of("time.yesterday", time.format(at));
+        return date.format(at) + " " + time.format(at);
+    }
+
+    /** Midnight at the beginning of the day so many days ago. */
+    Instant startOfDay(int daysAgo) {
+        return today().minusDays(daysAgo).atStartOfDay(zone).toInstant();
+    }
+
+    /** "0:07", "12:40", "1:02:03". */
+    static String lasting(Duration duration) {
+        Duration shown = duration.isNegative() ? Duration.ZERO : duration;
+        return shown.toHours() > 0
+                ? "%d:%02d:%02d".formatted(shown.toHours(), shown.toMinutesPart(), shown.toSecondsPart())
+                : "%d:%02d".formatted(shown.toMinutes(), shown.toSecondsPart());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

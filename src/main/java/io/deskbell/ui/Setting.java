@@ -1,0 +1,90 @@
+package io.deskbell.ui;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** One thing that can be set: its value as typed, and what is wrong with that. */
+final class Setting {
+    private final String section;
+    private final String key;
+    private final Kind kind;
+    private final List<String> options;
+    private final boolean locked;
+    private final StringProperty value;
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(true);
+    private boolean wrong;
+    private boolean touched;
+
+    /** How it is asked for. */
+    enum Kind { TEXT, SECRET, CHOICE, SWITCH }
+
+    /** @param options of a choice, otherwise empty */
+    Setting(String section, String key, Kind kind, List<String> options, String value, boolean locked) {
+        this.section = section;
+        this.key = key;
+        this.kind = kind;
+        this.options = List.copyOf(options);
+        this.value = new SimpleStringProperty(value);
+        this.locked = locked;
+        this.value.addListener((of, was, is) -> touched = true);
+    }
+
+    String section() {
+        return section;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String name() {
+        return section + "." + key;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    List<String> options() {
+        return options;
+    }
+
+    boolean isLocked() {
+        return locked;
+    }
+
+    StringProperty value() {
+        return value;
+    }
+
+    /** In words; empty when nothing is wrong, or when nobody has written anything yet that could be. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether it matters with the other settings as they are. */
+    ReadOnlyBooleanProperty wanted() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /** @param words what is wrong; empty for nothing */
+    void judge(String words) {
+        wrong = !words.isEmpty();
+        boolean untouched = !touched && value.get().isEmpty();
+        problem.set(untouched ? "" : words);
+    }
+
+    void want(boolean is) {
+        wanted.set(is);
+    }
+
+    boolean isWrong() {
+        return wanted.get() && wrong;
+    }
+}

@@ -1,0 +1,61 @@
+package io.deskbell.ui;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+
+/** Everything that can be set, on one page. */
+final class Settings {
+    private final SettingsModel model;
+    private final Words words;
+    private final Runnable onClose;
+
+    @FXML private Pane fields;
+    @FXML private Label trouble;
+    @FXML private Button save;
+
+    Settings(SettingsModel model, Words words, Runnable onClose) {
+        this.model = model;
+        this.words = words;
+        this.onClose = onClose;
+    }
+
+    @FXML
+    void initialize() {
+        String section = "";
+        for (Setting setting : model.settings()) {
+            if (!setting.section().equals(section)) fields.getChildren().add(heading(setting));
+            section = setting.section();
+            fields.getChildren().add(new SettingView(setting, words, model.hasSecret(setting)));
+            setting.value().addListener((of, was, is) -> judge());
+        }
+        model.trouble().addListener((of, was, is) -> judge());
+        judge();
+    }
+
+    @FXML
+    void save() {
+        if (model.save()) onClose.run();
+    }
+
+    @FXML
+    void cancel() {
+        onClose.run();
+    }
+
+    private void judge() {
+        save.setDisable(!model.isSound());
+        trouble.setText(model.trouble().get());
+        trouble.setVisible(!trouble.getText().isEmpty());
+        trouble.setManaged(!trouble.getText().isEmpty());
+    }
+
+    private Label heading(Setting setting) {
+        Label heading = new Label(words.of("section." + setting.section()));
+        heading.getStyleClass().add("section");
+        heading.managedProperty().bind(setting.wanted());
+        heading.visibleProperty().bind(setting.wanted());
+        return heading;
+    }
+}

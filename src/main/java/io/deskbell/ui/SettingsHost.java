@@ -1,0 +1,48 @@
+package io.deskbell.ui;
+
+import io.deskbell.config.ConfigDraft;
+import io.deskbell.config.ConfigException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What the settings and the first run ask of the rest of the program. May be asked on JavaFX's thread. */
+public interface SettingsHost {
+    /** The configuration, opened anew to be changed. */
+    ConfigDraft open() throws ConfigException;
+
+    /** The file has been written: take it over. */
+    void saved();
+
+    /** Whether secrets have a safer place here than the file. */
+    default boolean keepsSecrets() {
+        return false;
+    }
+
+    /** @param name such as inbox.api_key */
+    default boolean hasSecret(String name) {
+        return false;
+    }
+
+    /** Puts a secret into that safer place. Only asked where there is one. */
+    default void keepSecret(String name, String secret) throws IOException {
+        throw new IOException("there is no place for secrets here");
+    }
+
+    /** Starting with the computer, where that can be switched here. */
+    default boolean canAutostart() {
+        return false;
+    }
+
+    default boolean autostarts() {
+        return false;
+    }
+
+    default void setAutostart(boolean on) throws IOException {
+        throw new IOException("this cannot be switched here");
+    }
+
+    /** Trying out the phone before it is saved, where that is possible. */
+    default Optional<PhoneTrial> phoneTrial() {
+        return Optional.empty();
+    }
+}

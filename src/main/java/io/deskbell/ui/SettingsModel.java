@@ -1,0 +1,150 @@
+package io.deskbell.ui;
+
+import io.deskbell.config.Config;
+import io.deskbell.config.ConfigDraft;
+import io.deskbell.config.ConfigException;
+import io.deskbell.config.Problem;
+import io.deskbell.ui.Setting.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * What an agent may set, judged at every letter by the same rules that read the file. Secrets come in and are never
+ * shown again: an empty one leaves what is there.
+ */
+final class SettingsModel {
+    static final String AUTOSTART = "start.autostart";
+
+    private final SettingsHost host;
+    private final ConfigDraft draft;
+    private final Words words;
+    private final List<Setting> settings = new ArrayList<>();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+
+    SettingsModel(SettingsHost host, ConfigDraft draft, Words words) {
+        this.host = host;
+        this.draft = draft;
+        this.words = words;
+        add("inbox", "api_key", Kind.SECRET);
+        add("agent", "extension", Kind.TEXT);
+        add("agent", "country", Kind.CHOICE, Locale.getISOCountries());
+        add("agent", "outside_prefix", Kind.TEXT);
+        add("phone", "source", Kind.CHOICE, ConfigDraft.sources().toArray(String[]::new));
+        add("sip", "server", Kind.TEXT);
+        add("sip", "user", Kind.TEXT);
+        add("sip", "password", Kind.SECRET);
+        add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
+        add("pop", "mode", Kind.CHOICE, "focus", "open");
+        add("ui", "toast", Kind.SWITCH);
+        add("ui", "sound", Kind.SWITCH);
+        if (host.canAutostart()) {
+            watch(new Setting("start", "autostart", Kind.SWITCH, List.of(), host.autostarts() ? "yes" : "no", false));
+        }
+        judge();
+    }
+
+    List<Setting> settings() {
+        return List.copyOf(settings);
+    }
+
+    Setting find(String name) {
+        return settings.stream().filter(setting -> setting.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** What is wrong beside the settings shown here; empty when nothing is. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    boolean isSound() {
+        return settings.stream().noneMatch(Setting::isWrong) && trouble.get().isEmpty();
+    }
+
+    boolean hasSecret(Setting setting) {
+        if (setting.kind() != Kind.SECRET) return false;
+        return !draft.value(setting.section(), setting.key()).isEmpty() || host.hasSecret(setting.name());
+    }
+
+    /** As typed, saved or not; empty while something is wrong. */
+    Optional<Config> config() {
+        try {
+            return Optional.of(draft.config());
+        } catch (ConfigException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes the file and tells the program; false, with the reason in {@link #trouble}, when that failed. */
+    boolean save() {
+        if (!isSound()) return false;
+        try {
+            for (Setting setting : settings) {
+                if (setting.kind() == Kind.SECRET) keep(setting);
+            }
+            draft.save();
+            if (host.canAutostart()) host.setAutostart(find(AUTOSTART).value().get().equals("yes"));
+        } catch (IOException failed) {
+            trouble.set(words.of("settings.unsaved", OneLine.of(String.valueOf(failed.getMessage()))));
+            return false;
+        }
+        host.saved();
+        return true;
+    }
+
+    private void keep(Setting setting) throws IOException {
+        String typed = setting.value().get().strip();
+        if (typed.isEmpty() || setting.isLocked() || !host.keepsSecrets()) return;
+        host.keepSecret(setting.name(), typed);
+        draft.set(setting.section(), setting.key(), "");
+    }
+
+    private void add(String section, String key, Kind kind, String... options) {
+        String value = kind == Kind.SECRET ? "" : draft.value(section, key);
+        List<String> choices = new ArrayList<>(Arrays.asList(options));
+        if (kind == Kind.CHOICE && !choices.contains(value)) choices.add(value); // Written by hand; theirs to keep.
+        watch(new Setting(section, key, kind, choices, value, draft.isLocked(section, key)));
+    }
+
+    private void watch(Setting setting) {
+        settings.add(setting);
+        setting.value().addListener((of, was, is) -> changed(setting, is));
+    }
+
+    private void changed(Setting setting, String typed) {
+        boolean unchangedSecret = setting.kind() == Kind.SECRET && typed.isBlank();
+        if (setting.section().equals("start") || unchangedSecret) return;
+        try {
+            draft.set(setting.section(), setting.key(), typed);
+            judge();
+        } catch (IllegalArgumentException impossible) {
+            setting.judge(wrong(setting));
+        }
+    }
+
+    private void judge() {
+        List<Problem> problems = new ArrayList<>(draft.problems());
+        for (Setting setting : settings) {
+            Optional<Problem> mine = problems.stream().filter(problem -> isOf(setting, problem)).findFirst();
+            boolean kept = setting.kind() == Kind.SECRET && setting.value().get().isBlank()
+                    && host.hasSecret(setting.name());
+            setting.judge(mine.isPresent() && !kept ? wrong(setting) : "");
+            problems.removeIf(problem -> isOf(setting, problem));
+            setting.want(!setting.section().equals("sip") || draft.value("phone", "source").contains("sip"));
+        }
+        trouble.set(problems.isEmpty() ? "" : OneLine.of(problems.getFirst().toString()));
+    }
+
+    private static boolean isOf(Setting setting, Problem problem) {
+        return problem.section().equals(setting.section()) && problem.key().equals(setting.key());
+    }
+
+    private String wrong(Setting setting) {
+        return words.either("wrong." + setting.name(), "wrong.any");
+    }
+}

@@ -1,0 +1,80 @@
+package io.deskbell.ui;
+
+import io.deskbell.config.ConfigDraft;
+import io.deskbell.config.ConfigException;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The windows in which the program is set up. Any thread may call; nothing waits and nothing is thrown. */
+public final class SettingsUi {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsUi.class);
+
+    private final SettingsHost host;
+    private final Words words;
+    private final Fx fx = new Fx();
+    private Optional<Stage> shown = Optional.empty(); // On JavaFX's thread, as all that is shown.
+    private Theme theme;
+
+    public SettingsUi(SettingsHost host, Locale locale) {
+        this.host = host;
+        this.words = new Words(locale);
+    }
+
+    /** Everything that can be set; brought to the front when it is open already. */
+    public void show() {
+        fx.execute(() -> {
+            if (shown.filter(Stage::isShowing).isPresent()) {
+                shown.get().toFront();
+                return;
+            }
+            Stage stage = new Stage();
+            shown = Optional.of(stage);
+            stage.setTitle(words.of("settings.title"));
+            open(stage, model -> Fxml.load(new Settings(model, words, stage::close), words));
+        });
+    }
+
+    /**
+     * The first run.
+     *
+     * @param onClosed is told once the window is gone, whether or not there is a configuration now
+     */
+    public void showFirstRun(Runnable onClosed) {
+        fx.execute(() -> {
+            Stage stage = new Stage();
+            stage.setTitle(words.of("wizard.title"));
+            TrialModel trial = new TrialModel(host.phoneTrial(), words, fx);
+            stage.setOnHidden(gone -> {
+                trial.end();
+                onClosed.run();
+            });
+            open(stage, model ->
+                    Fxml.load(new Wizard(new WizardModel(model), model, trial, words, stage::close), words));
+        });
+    }
+
+    /** Makes the content of a window. */
+    @FunctionalInterface
+    private interface Content {
+        Parent of(SettingsModel model);
+    }
+
+    private void open(Stage stage, Content content) {
+        try {
+            ConfigDraft draft = host.open();
+            Scene scene = new Scene(content.of(new SettingsModel(host, draft, words)));
+            if (theme == null) theme = Theme.ofSystem();
+            theme.dress(scene.getStylesheets());
+            stage.setScene(scene);
+            stage.show();
+            stage.toFront();
+        } catch (ConfigException unreadable) {
+            LOG.error("the settings cannot be opened: {}", unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.deskbell.ui;
+
+import io.deskbell.call.LocalNumbers;
+import java.time.Clock;
+
+/** How things are told to this agent: language, formats, and the calls going on. Holds nothing of JavaFX. */
+record Telling(Words words, Moments moments, CallWords calls, LiveCalls live, Clock clock) {
+    static Telling of(Habits habits) {
+        Words words = new Words(habits.locale());
+        Moments moments = new Moments(words, habits.clock(), habits.zone());
+        CallWords calls = new CallWords(words, moments, new LocalNumbers(habits.country()));
+        return new Telling(words, moments, calls, new LiveCalls(calls), habits.clock());
+    }
+}

@@ -1,0 +1,64 @@
+package io.deskbell.ui;
+
+import io.deskbell.call.Call;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+
+/** What stands on the toast. */
+final class ToastCard {
+    private final Consumer<Call> onOpen;
+    private final Consumer<String> onCopy;
+    private final Runnable onDismiss;
+    private Optional<ToastModel.Saying> shown = Optional.empty();
+
+    @FXML private Node toast;
+    @FXML private Label state;
+    @FXML private Label history;
+    @FXML private Label title;
+    @FXML private Label number;
+    @FXML private Label line;
+    @FXML private Button copy;
+
+    ToastCard(Consumer<Call> onOpen, Consumer<String> onCopy, Runnable onDismiss) {
+        this.onOpen = onOpen;
+        this.onCopy = onCopy;
+        this.onDismiss = onDismiss;
+    }
+
+    void show(ToastModel.Saying saying) {
+        shown = Optional.of(saying);
+        state.setText(saying.state());
+        history.setText(saying.history());
+        title.setText(saying.title());
+        put(number, saying.number());
+        put(line, saying.calledLine());
+        copy.setDisable(!saying.hasNumber());
+        toast.setAccessibleText(String.join(", ", saying.state(), saying.title(), saying.number(), saying.history()));
+    }
+
+    @FXML
+    void open() {
+        shown.ifPresent(saying -> onOpen.accept(saying.call()));
+        onDismiss.run();
+    }
+
+    @FXML
+    void copyNumber() {
+        shown.ifPresent(saying -> onCopy.accept(CallWords.copied(saying.call().party())));
+    }
+
+    @FXML
+    void dismiss() {
+        onDismiss.run();
+    }
+
+    private static void put(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+}

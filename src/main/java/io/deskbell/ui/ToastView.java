@@ -1,0 +1,88 @@
+package io.deskbell.ui;
+
+import io.deskbell.call.Call;
+import io.deskbell.call.CallEvent;
+import io.deskbell.call.PhoneNumber;
+import io.deskbell.outbox.CallSearch;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+
+/** Keeps the toast saying what is so: on every event, on what the log finds, and as time goes by. */
+final class ToastView {
+    private final Desk desk;
+    private final Moments moments;
+    private final Clock clock;
+    private final Executor disk;
+    private final Executor screen;
+    private final ToastModel model;
+    private final Toast toast;
+    private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> show()));
+
+    ToastView(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen) {
+        this.desk = desk;
+        this.moments = telling.moments();
+        this.clock = telling.clock();
+        this.disk = disk;
+        this.screen = screen;
+        model = new ToastModel(telling.calls(), telling.words());
+        toast = new Toast(telling.words(), theme, desk::openConversation, Pasteboard::put, this::dismiss);
+        ticker.setCycleCount(Animation.INDEFINITE);
+    }
+
+    void happened(CallEvent event) {
+        model.happened(event, desk.isQuiet(), clock.instant());
+        if (event.type() == CallEvent.Type.RINGING || event.type() == CallEvent.Type.CHANGED) lookUp(event.call());
+        show();
+    }
+
+    Toast toast() {
+        return toast;
+    }
+
+    void show() {
+        var saying = model.saying(clock.instant());
+        toast.show(saying);
+        if (saying.isPresent()) {
+            ticker.play();
+        } else {
+            ticker.stop();
+        }
+    }
+
+    void close() {
+        ticker.stop();
+        toast.close();
+    }
+
+    void dismiss() {
+        model.dismiss();
+        show();
+    }
+
+    private void lookUp(Call call) {
+        model.number().ifPresent(number -> disk.execute(() -> {
+            try {
+                int today = othersSince(call, number, 0);
+                int before = othersSince(call, number, 3_650) - today;
+                screen.execute(() -> {
+                    model.knownOf(call.id(), today, before);
+                    show();
+                });
+            } catch (IOException unreadable) {
+                // The toast says less, then; the list says what is wrong with the disk.
+            }
+        }));
+    }
+
+    private int othersSince(Call call, PhoneNumber number, int daysAgo) throws IOException {
+        int all = desk.log().places(CallSearch.of(number, moments.startOfDay(daysAgo))).length;
+        boolean itself = desk.log().find(call.id()).filter(found -> found.call().party().outsideNumber()
+                .filter(number::equals).isPresent()).isPresent();
+        return all - (itself ? 1 : 0);
+    }
+}

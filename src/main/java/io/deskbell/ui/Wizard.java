@@ -1,0 +1,87 @@
+package io.deskbell.ui;
+
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+
+/** The first run, page after page. */
+final class Wizard {
+    private final WizardModel model;
+    private final SettingsModel settings;
+    private final Words words;
+    private final TrialModel trial;
+    private final Runnable onDone;
+
+    @FXML private Label step;
+    @FXML private Label title;
+    @FXML private Label about;
+    @FXML private Label trouble;
+    @FXML private Pane fields;
+    @FXML private Pane trialBox;
+    @FXML private Label trialSays;
+    @FXML private Button back;
+    @FXML private Button next;
+
+    Wizard(WizardModel model, SettingsModel settings, TrialModel trial, Words words, Runnable onDone) {
+        this.model = model;
+        this.settings = settings;
+        this.trial = trial;
+        this.words = words;
+        this.onDone = onDone;
+    }
+
+    @FXML
+    void initialize() {
+        settings.settings().forEach(setting -> setting.value().addListener((of, was, is) -> judge()));
+        settings.trouble().addListener((of, was, is) -> judge());
+        model.page().addListener((of, was, is) -> turn());
+        trialSays.textProperty().bind(trial.says());
+        turn();
+    }
+
+    @FXML
+    void back() {
+        model.back();
+    }
+
+    @FXML
+    void next() {
+        if (!model.isLast()) {
+            model.next();
+        } else if (model.finish()) {
+            onDone.run();
+        }
+    }
+
+    @FXML
+    void tryPhone() {
+        settings.config().ifPresent(trial::begin);
+    }
+
+    private void turn() {
+        trial.end();
+        boolean canTry = model.page().get() == WizardModel.Page.PHONE && trial.isPossible();
+        trialBox.setVisible(canTry);
+        trialBox.setManaged(canTry);
+        String page = model.page().get().name().toLowerCase(Locale.ROOT);
+        step.setText(words.of("wizard.step", model.page().get().ordinal() + 1, WizardModel.Page.values().length));
+        title.setText(words.of("wizard." + page + ".title"));
+        about.setText(words.of("wizard." + page + ".about"));
+        fields.getChildren().setAll(model.asked().stream()
+                .map(setting -> new SettingView(setting, words, settings.hasSecret(setting))).toList());
+        back.setVisible(!model.isFirst());
+        next.setText(words.of(model.isLast() ? "wizard.finish" : "wizard.next"));
+        judge();
+    }
+
+    private void judge() {
+        next.setDisable(!model.canGoOn());
+        trialBox.setDisable(!model.canGoOn());
+        boolean told = model.isLast() && !settings.trouble().get().isEmpty();
+        trouble.setText(settings.trouble().get());
+        trouble.setVisible(told);
+        trouble.setManaged(told);
+    }
+}

@@ -1,0 +1,103 @@
+package io.deskbell.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigDraftTest {
+    private static final String OURS =
+            "; mine\n[agent]\nextension = 201\n[inbox]\napi_key = abc\n[sip]\nserver = pbx\n";
+
+    @TempDir
+    Path folder;
+    private Path machine;
+    private Path user;
+
+    @BeforeEach
+    void files() {
+        machine = folder.resolve("machine.ini");
+        user = folder.resolve("user").resolve("config.ini");
+    }
+
+    @Test
+    void withoutAnyFileTheAssumedValuesAreThere() throws ConfigException {
+        ConfigDraft draft = ConfigDraft.open(List.of(machine), user);
+        assertEquals(List.of("", "NL", "sip"), List.of(draft.value("agent", "extension"),
+                draft.value("agent", "country"), draft.value("phone", "source")));
+        assertEquals(List.of("agent.extension", "sip.server", "inbox.api_key"), draft.problems().stream()
+                .map(problem -> problem.section() + "." + problem.key()).toList());
+    }
+
+    @Test
+    void whatIsSavedIsReadBackAndEverythingElseStays() throws Exception {
+        write(user, OURS);
+        ConfigDraft draft = ConfigDraft.open(List.of(machine), user);
+        draft.set("agent", "extension", "202");
+        draft.set("agent", "country", "NL"); // What is assumed anyway is not written down.
+        draft.save();
+        assertEquals(OURS.replace("201", "202"), Files.readString(user));
+        assertEquals("202", Config.load(List.of(user)).agent().extension());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsMade() throws Exception {
+        ConfigDraft draft = ConfigDraft.open(List.of(), user);
+        draft.set("agent", "extension", "201");
+        draft.save();
+        assertEquals("[agent]\nextension = 201\n", Files.readString(user));
+        try (var left = Files.list(user.getParent())) {
+            assertEquals(List.of(user), left.toList());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theFileWithTheKeyIsForItsOwnerOnly() throws Exception {
+        ConfigDraft draft = ConfigDraft.open(List.of(), user);
+        draft.set("inbox", "api_key", "abc");
+        draft.save();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(user)));
+    }
+
+    @Test
+    void whatItHasLockedCannotBeSet() throws Exception {
+        write(machine, "[agent]\ncountry = DE\n[lock]\nkeys = agent.country, inbox.*\n");
+        ConfigDraft draft = ConfigDraft.open(List.of(machine), user);
+        draft.set("agent", "country", "NL");
+        assertTrue(draft.isLocked("inbox", "api_key"));
+        assertFalse(draft.isLocked("agent", "extension"));
+        assertEquals(List.of("DE", ""), List.of(draft.value("agent", "country"), draft.text()));
+    }
+
+    @Test
+    void whatIsWrongIsToldBeforeItIsSaved() throws Exception {
+        write(user, OURS);
+        ConfigDraft draft = ConfigDraft.open(List.of(), user);
+        draft.set("sip", "server", "not a server");
+        assertEquals(List.of("config.ini [sip] server = not a server: not a server such as sip:pbx.example.com or"
+                + " sip:10.0.0.5:5060;transport=tcp"), draft.problems().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void aFileThatIsNoIniFileIsNotTouched() throws IOException {
+        write(user, "[agent\nnonsense");
+        assertThrows(ConfigException.class, () -> ConfigDraft.open(List.of(), user));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

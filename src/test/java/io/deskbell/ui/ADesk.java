@@ -1,0 +1,136 @@
+package io.deskbell.ui;
+
+import io.deskbell.call.Call;
+import io.deskbell.call.CallEvent.Type;
+import io.deskbell.call.Direction;
+import io.deskbell.call.Party;
+import io.deskbell.call.Registrar;
+import io.deskbell.call.RegistrationRules;
+import io.deskbell.call.RegistrationRules.TransferRole;
+import io.deskbell.outbox.CallLog;
+import io.deskbell.outbox.Counts;
+import io.deskbell.outbox.CourierStatus;
+import io.deskbell.outbox.Journal;
+import io.deskbell.outbox.Storage;
+import io.deskbell.source.SourceStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The rest of the program, as far as the windows see it: a database of a morning, and a memory of what was asked. */
+final class ADesk implements Desk, AutoCloseable {
+    final List<String> opened = new ArrayList<>();
+    final List<String> sentAgain = new ArrayList<>();
+    Map<String, SourceStatus> phones = Map.of("sip", new SourceStatus.Watching(Calls.NOW));
+    CourierStatus courier = new CourierStatus.Delivering();
+    Counts counts = new Counts(0, 0, 0, Optional.empty());
+    Optional<Consumer<Call>> callBack = Optional.empty();
+    boolean quiet;
+    private final Storage storage;
+    private final Journal journal;
+
+    private final Path folder;
+
+    ADesk(Path folder) throws IOException {
+        this.folder = folder;
+        storage = Storage.open(folder, Calls.CLOCK);
+        journal = new Journal(new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
+                Optional.empty(), Optional.empty())), storage);
+    }
+
+    /** A morning with one of everything. */
+    ADesk withAMorning() {
+        Instant at = Calls.NOW;
+        journal.happened(Calls.event(Type.ENDED, Calls.missed("m1", Calls.customer(), at.minusSeconds(100_000))));
+        answered("a1", Direction.INBOUND, Calls.outside("+31201112222", "Bakkerij De Gouden Korenaar B.V."), 20_000);
+        answered("a2", Direction.OUTBOUND, Calls.outside("+4930901820", ""), 9_000);
+        answered("a3", Direction.INBOUND, new Party.Colleague(new io.deskbell.call.Extension("204"), "Piet"), 7_000);
+        answered("a4", Direction.INBOUND, new Party.Withheld(), 6_000);
+        journal.happened(Calls.event(Type.ENDED, Calls.missed("m2", Calls.customer(), at.minusSeconds(3_000))));
+        answered("a5", Direction.INBOUND, Calls.customer(), 2_000);
+        return this;
+    }
+
+    void answered(String id, Direction way, Party party, long secondsAgo) {
+        Instant at = Calls.NOW.minusSeconds(secondsAgo);
+        Call over = Calls.ended(id, way, party, at, Duration.ofSeconds(200));
+        Call before = new Call(id, over.key(), over.desk(), over.direction(), party, over.referrer(),
+                io.deskbell.call.CallState.CONNECTED, at, over.answeredAt(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty());
+        journal.happened(Calls.event(Type.ANSWERED, before));
+        journal.happened(Calls.event(Type.ENDED, over));
+    }
+
+    /** As if Agent Inbox had taken everything but this call. */
+    void refused(String id, String words) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("deskbell.db"));
+                PreparedStatement taken = connection.prepareStatement("UPDATE outbox SET progress = 'SETTLED'");
+                PreparedStatement refused = connection.prepareStatement(
+                        "UPDATE outbox SET progress = 'SET_ASIDE', words = ? WHERE call_id = ?")) {
+            taken.executeUpdate();
+            refused.setString(1, words);
+            refused.setString(2, id);
+            refused.executeUpdate();
+        }
+    }
+
+    void happened(Type type, Call call) {
+        journal.happened(Calls.event(type, call));
+    }
+
+    @Override
+    public CallLog log() {
+        return storage.log();
+    }
+
+    @Override
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public CourierStatus courier() {
+        return courier;
+    }
+
+    @Override
+    public Map<String, SourceStatus> phones() {
+        return phones;
+    }
+
+    @Override
+    public void openConversation(Call call) {
+        opened.add(call.id());
+    }
+
+    @Override
+    public int sendAgain(String callId) throws IOException {
+        sentAgain.add(callId);
+        return 1;
+    }
+
+    @Override
+    public Optional<Consumer<Call>> callBack() {
+        return callBack;
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    @Override
+    public void close() throws IOException {
+        storage.close();
+    }
+}

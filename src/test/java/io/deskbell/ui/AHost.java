@@ -1,0 +1,77 @@
+package io.deskbell.ui;
+
+import io.deskbell.config.ConfigDraft;
+import io.deskbell.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A program with two files and, where asked for, a place for secrets. */
+final class AHost implements SettingsHost {
+    final Path machine;
+    final Path user;
+    final TreeMap<String, String> secrets = new TreeMap<>();
+    final List<String> told = new ArrayList<>();
+    boolean keepsSecrets;
+    boolean canAutostart;
+    Optional<PhoneTrial> trial = Optional.empty();
+
+    AHost(Path folder) {
+        machine = folder.resolve("machine.ini");
+        user = folder.resolve("config.ini");
+    }
+
+    AHost withUser(String text) throws IOException {
+        Files.writeString(user, text);
+        return this;
+    }
+
+    AHost withMachine(String text) throws IOException {
+        Files.writeString(machine, text);
+        return this;
+    }
+
+    @Override
+    public ConfigDraft open() throws ConfigException {
+        return ConfigDraft.open(List.of(machine), user);
+    }
+
+    @Override
+    public void saved() {
+        told.add("saved");
+    }
+
+    @Override
+    public boolean keepsSecrets() {
+        return keepsSecrets;
+    }
+
+    @Override
+    public boolean hasSecret(String name) {
+        return secrets.containsKey(name);
+    }
+
+    @Override
+    public void keepSecret(String name, String secret) {
+        secrets.put(name, secret);
+    }
+
+    @Override
+    public boolean canAutostart() {
+        return canAutostart;
+    }
+
+    @Override
+    public void setAutostart(boolean on) {
+        told.add("autostart " + on);
+    }
+
+    @Override
+    public Optional<PhoneTrial> phoneTrial() {
+        return trial;
+    }
+}

@@ -1,0 +1,64 @@
+package io.deskbell.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.deskbell.call.Direction;
+import io.deskbell.outbox.CallSearch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvExportTest {
+    private static final CallSearch ALL = new CallSearch("", CallSearch.Kind.ALL, Instant.EPOCH);
+    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatASpreadsheetWouldCalculateIsTextInstead() {
+        assertEquals("\"'=1+1\",\"'+31\",\"'-2\",\"'@SUM(A1)\",\"'\tx\",\"'\rx\",\"'\uff1d1\"\r\n",
+                CsvExport.line(List.of("=1+1", "+31", "-2", "@SUM(A1)", "\tx", "\rx", "\uff1d1")));
+    }
+
+    @Test
+    void commasQuotesAndLineBreaksStayInTheirField() {
+        assertEquals("plain,\"a,b\",\"say \"\"hi\"\"\",\"a\r\nb\",\r\n",
+                CsvExport.line(List.of("plain", "a,b", "say \"hi\"", "a\r\nb", "")));
+    }
+
+    @Test
+    void everyCallIsALineAndTheLastWordIsThatAllIsDone() throws IOException {
+        List<Double> progress = new ArrayList<>();
+        Path file = folder.resolve("calls.csv");
+        try (ADesk desk = new ADesk(folder)) {
+            desk.answered("a1", Direction.INBOUND, Calls.outside("+31612345678", "=cmd|' /C calc'!A0"), 60);
+            desk.answered("a2", Direction.OUTBOUND, Calls.customer(), 50);
+            assertEquals(2, new CsvExport(desk.log(), telling.calls(), telling.words()).write(ALL, file,
+                    progress::add));
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertEquals("\ufeffStarted,Answered,Ended,Direction,Name,Number,Extension,Agent Inbox,Reason,Id",
+                lines.getFirst());
+        assertEquals("2026-11-23T13:29:00Z,2026-11-23T13:29:05Z,2026-11-23T13:32:25Z,Incoming,"
+                + "\"'=cmd|' /C calc'!A0\",\"'+31612345678\",201,Waiting,,a1", lines.get(2));
+        assertEquals(1.0, progress.getLast());
+    }
+
+    @Test
+    void aFolderThatIsNotThereLeavesNothingBehind() throws IOException {
+        Path file = folder.resolve("nowhere").resolve("calls.csv");
+        try (ADesk desk = new ADesk(folder)) {
+            CsvExport export = new CsvExport(desk.log(), telling.calls(), telling.words());
+            assertThrows(IOException.class, () -> export.write(ALL, file, done -> { }));
+        }
+        assertFalse(Files.exists(file));
+    }
+}

@@ -1,0 +1,56 @@
+package io.deskbell.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.deskbell.outbox.Counts;
+import io.deskbell.outbox.CourierStatus;
+import io.deskbell.source.SourceStatus;
+import io.deskbell.ui.Health.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+    private final Health health = new Health(telling.words(), telling.moments());
+
+    @Test
+    void whenAllIsWellNobodyIsToldToDoAnything() {
+        List<Health.Lamp> lamps = health.all(Map.of("sip", new SourceStatus.Watching(Calls.NOW)),
+                new CourierStatus.Delivering(), new Counts(0, 0, 0, Optional.empty()));
+        assertEquals(List.of(new Health.Lamp(Level.GOOD, "Phone", ""), new Health.Lamp(Level.GOOD, "Agent Inbox", ""),
+                new Health.Lamp(Level.GOOD, "Nothing waiting", "")), lamps);
+    }
+
+    @Test
+    void ofSeveralPhonesTheWorstIsShown() {
+        Health.Lamp lamp = health.phone(Map.of("sip", new SourceStatus.Watching(Calls.NOW),
+                "intake", new SourceStatus.Lost("the port is taken", Calls.NOW)));
+        assertEquals(Level.BAD, lamp.level());
+    }
+
+    @Test
+    void aLostPhoneSaysSinceWhenAndWhy() {
+        Health.Lamp lamp = health.phone(Map.of("sip", new SourceStatus.Lost("no answer\n", Calls.NOW)));
+        assertEquals("Calls are not seen since 2:30 PM: no answer. Deskbell keeps trying. If it lasts, tell your IT"
+                + " department.", lamp.advice().replace('\u202f', ' '));
+    }
+
+    @Test
+    void everyTroubleComesWithWhatToDo() {
+        List<Health.Lamp> lamps = List.of(health.phone(Map.of()),
+                health.inbox(new CourierStatus.Unavailable("no network", Calls.NOW)),
+                health.inbox(new CourierStatus.Unauthorized("401", Calls.NOW)),
+                health.waiting(new Counts(0, 2, 0, Optional.empty())),
+                health.waiting(new Counts(1, 0, 1, Optional.of("the disk is full"))));
+        lamps.forEach(lamp -> assertFalse(lamp.advice().isEmpty(), lamp.text()));
+    }
+
+    @Test
+    void whatOnlyWaitsNeedsNobody() {
+        assertEquals(new Health.Lamp(Level.WAIT, "2 messages waiting", ""),
+                health.waiting(new Counts(2, 0, 0, Optional.empty())));
+    }
+}

@@ -1,0 +1,90 @@
+package io.deskbell.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hundred thousand calls, as a busy desk has after some years. */
+class LongListTest {
+    private static final int MANY = 100_000;
+    private static final int STEPS = 120;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aHundredThousandCallsScrollWithoutTheScreenWaitingForTheDisk() throws Exception {
+        try (ADesk desk = new ADesk(folder); ExecutorService disk = Executors.newSingleThreadExecutor()) {
+            fill();
+            Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+            MainStage main = OnScreen.get(() -> new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), disk,
+                    OnScreen.FX, () -> { }));
+            OnScreen.run(() -> main.model().period().set(CallListModel.Period.ALL));
+            settle(disk);
+            OnScreen.run(main::show);
+            settle(disk);
+            assertEquals(MANY, OnScreen.get(() -> main.model().rows().get().size()));
+
+            long[] nanos = new long[STEPS];
+            for (int i = 0; i < STEPS; i++) {
+                int row = (int) ((long) MANY * i / STEPS);
+                nanos[i] = OnScreen.get(() -> frame(main, row));
+            }
+            settle(disk);
+            Arrays.sort(nanos);
+            System.out.printf("100,000 calls, %d jumps of %d rows: frame median %.1f ms, p95 %.1f ms, worst %.1f ms%n",
+                    STEPS, MANY / STEPS, nanos[STEPS / 2] / 1e6, nanos[STEPS * 95 / 100] / 1e6,
+                    nanos[STEPS - 1] / 1e6);
+            OnScreen.run(main::hide);
+            // Generous, for a machine that has other things to do; a scan of the disk in a frame would take longer.
+            assertTrue(nanos[STEPS / 2] < 100_000_000, "a frame took " + nanos[STEPS / 2] + " ns");
+        }
+    }
+
+    private static long frame(MainStage main, int row) {
+        ListView<?> list = (ListView<?>) main.stage().getScene().lookup(".list-view");
+        long from = System.nanoTime();
+        list.scrollTo(row);
+        list.applyCss();
+        list.layout();
+        return System.nanoTime() - from;
+    }
+
+    /** What the disk was asked is answered, and what it answered is shown. */
+    private static void settle(ExecutorService disk) throws Exception {
+        try {
+            for (int round = 0; round < 3; round++) {
+                disk.submit(() -> { }).get(30, TimeUnit.SECONDS);
+                OnScreen.run(() -> { });
+            }
+        } catch (TimeoutException stuck) {
+            throw new AssertionError("the disk is stuck", stuck);
+        }
+    }
+
+    private void fill() throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("deskbell.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + MANY + ")"
+                    + " INSERT INTO call (id, key, scope, desk, direction, party, party_number, party_name, state,"
+                    + " started_at, answered_at, ended_at, end_reason, transfer_inferred)"
+                    + " SELECT 'c' || i, 'c' || i, 'LEG', '201', 'INBOUND', 'OUTSIDE', '+316' || (10000000 + i),"
+                    + " 'Caller ' || i, 'ENDED', i * 600000000, i * 600000000, i * 600000000 + 90000000, 'NORMAL', 0"
+                    + " FROM n");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.deskbell.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.deskbell.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsModelTest {
+    static final String SOUND = "; mine\n[agent]\nextension = 201 ; at my desk\n[inbox]\napi_key = abc\n[sip]\n"
+            + "server = pbx.example.com\n";
+    private final Words words = new Words(Locale.ENGLISH);
+    private AHost host;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void begin() throws IOException {
+        host = new AHost(folder).withUser(SOUND);
+    }
+
+    @Test
+    void whatIsTypedIsSavedAndTheRestOfTheFileStays() throws Exception {
+        SettingsModel model = model();
+        model.find("agent.extension").value().set("204");
+        model.find("ui.toast").value().set("no");
+        assertTrue(model.save());
+        assertEquals(SOUND.replace("201", "204") + "\n[ui]\ntoast = no\n", Files.readString(host.user));
+        assertEquals(List.of("saved"), host.told);
+    }
+
+    @Test
+    void everyLetterIsJudgedInPlainWords() throws Exception {
+        SettingsModel model = model();
+        Setting server = model.find("sip.server");
+        server.value().set("not a server");
+        assertEquals("An address, for example pbx.example.com.", server.problem().get());
+        assertFalse(model.isSound());
+        server.value().set("pbx.example.com");
+        assertEquals("", server.problem().get());
+        assertTrue(model.isSound());
+    }
+
+    @Test
+    void nobodyIsScoldedForWhatHeHasNotFilledInYet() throws Exception {
+        host.withUser("");
+        Setting extension = model().find("agent.extension");
+        assertEquals("", extension.problem().get());
+        assertTrue(extension.isWrong());
+        extension.value().set("2");
+        extension.value().set("");
+        assertEquals("Enter your extension, for example 201.", extension.problem().get());
+    }
+
+    @Test
+    void aSecretIsNeverShownAndStaysWhenNothingIsTyped() throws Exception {
+        SettingsModel model = model();
+        Setting key = model.find("inbox.api_key");
+        assertEquals("", key.value().get());
+        assertTrue(model.hasSecret(key));
+        assertTrue(model.save());
+        assertEquals(SOUND, Files.readString(host.user));
+    }
+
+    @Test
+    void aSecretGoesToItsSaferPlaceAndOutOfTheFile() throws Exception {
+        host.keepsSecrets = true;
+        SettingsModel model = model();
+        model.find("inbox.api_key").value().set("new-key");
+        assertTrue(model.save());
+        assertEquals(Map.of("inbox.api_key", "new-key"), host.secrets);
+        assertFalse(Files.readString(host.user).contains("key = n") || Files.readString(host.user).contains("abc"));
+    }
+
+    @Test
+    void aSecretKeptElsewhereIsNotMissed() throws Exception {
+        host.withUser(SOUND.replace("abc", ""));
+        host.secrets.put("inbox.api_key", "abc");
+        assertTrue(model().isSound());
+    }
+
+    @Test
+    void whatItHasSetIsShownAsSuch() throws Exception {
+        host.withMachine("[agent]\ncountry = DE\n[lock]\nkeys = agent.country\n");
+        Setting country = model().find("agent.country");
+        assertTrue(country.isLocked());
+        assertEquals("DE", country.value().get());
+    }
+
+    @Test
+    void theTelephoneSystemMattersOnlyToPhonesThatHaveOne() throws Exception {
+        SettingsModel model = model();
+        model.find("sip.server").value().set("");
+        model.find("phone.source").value().set("simulator");
+        assertFalse(model.find("sip.server").wanted().get());
+        assertTrue(model.isSound());
+    }
+
+    @Test
+    void aMistakeElsewhereInTheFileIsToldAsItIs() throws Exception {
+        host.withUser(SOUND + "sever = x\n");
+        SettingsModel model = model();
+        assertEquals("config.ini [sip] sever: no such key; did you mean server?", model.trouble().get());
+        assertFalse(model.save());
+    }
+
+    @Test
+    void aValueWrittenByHandIsOneOfTheChoices() throws Exception {
+        host.withUser(SOUND + "[phone]\nsource = sip, simulator\n");
+        assertEquals(List.of("sip", "simulator", "sip, simulator"), model().find("phone.source").options());
+    }
+
+    @Test
+    void startingWithTheComputerIsSwitchedAndNotWritten() throws Exception {
+        host.canAutostart = true;
+        SettingsModel model = model();
+        model.find(SettingsModel.AUTOSTART).value().set("yes");
+        assertTrue(model.save());
+        assertEquals(List.of("autostart true", "saved"), host.told);
+        assertEquals(SOUND, Files.readString(host.user));
+    }
+
+    @Test
+    void theFirstRunGoesFromPageToPageAndWritesTheFile() throws Exception {
+        host.withUser("");
+        SettingsModel model = model();
+        WizardModel wizard = new WizardModel(model);
+        wizard.next();
+        assertEquals(WizardModel.Page.INBOX, wizard.page().get());
+        model.find("inbox.api_key").value().set("abc");
+        wizard.next();
+        model.find("agent.extension").value().set("201");
+        wizard.next();
+        model.find("sip.server").value().set("pbx.example.com");
+        wizard.next();
+        assertEquals(WizardModel.Page.POP, wizard.page().get());
+        assertTrue(wizard.finish());
+        assertEquals("[inbox]\napi_key = abc\n\n[agent]\nextension = 201\n\n[sip]\nserver = pbx.example.com\n",
+                Files.readString(host.user));
+    }
+
+    @Test
+    void theFirstRunGoesBackWithoutForgetting() throws Exception {
+        SettingsModel model = model();
+        WizardModel wizard = new WizardModel(model);
+        wizard.next();
+        model.find("agent.extension").value().set("299");
+        wizard.back();
+        wizard.back();
+        assertTrue(wizard.isFirst());
+        wizard.next();
+        assertEquals("299", wizard.asked().getFirst().value().get());
+    }
+
+    private SettingsModel model() throws ConfigException {
+        return new SettingsModel(host, host.open(), words);
+    }
+}

@@ -1,0 +1,119 @@
+package io.deskbell.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.deskbell.call.Call;
+import io.deskbell.call.CallEvent.Type;
+import io.deskbell.call.Party;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ToastViewTest {
+    private ADesk desk;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        desk = new ADesk(folder).withAMorning();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        desk.close();
+    }
+
+    @Test
+    void itShowsWhoCallsAndHowOftenToday() {
+        withToast("en", Theme.Palette.LIGHT, view -> {
+            ring(view, Calls.customer());
+            assertEquals(List.of("Ringing", "3rd call today", "J. Jansen", "06 12345678", "to 020 123 4567"),
+                    texts(view));
+            assertTrue(view.toast().popup().isShowing());
+        });
+    }
+
+    @Test
+    void openingTheConversationSendsItAway() {
+        withToast("en", Theme.Palette.LIGHT, view -> {
+            ring(view, Calls.customer());
+            ((Button) root(view).lookup(".first")).fire();
+            assertFalse(view.toast().popup().isShowing());
+        });
+        assertEquals(List.of("t"), desk.opened);
+    }
+
+    @Test
+    void inQuietTimesNothingAppears() {
+        desk.quiet = true;
+        withToast("en", Theme.Palette.LIGHT, view -> {
+            ring(view, Calls.customer());
+            assertFalse(view.toast().popup().isShowing());
+        });
+    }
+
+    @Test
+    void aRogueNameMakesItNoWider() {
+        withToast("en", Theme.Palette.DARK, view -> {
+            ring(view, Calls.customer());
+            double width = root(view).getLayoutBounds().getWidth();
+            double height = root(view).getLayoutBounds().getHeight();
+            view.happened(Calls.event(Type.CHANGED, Calls.ringing("t", Calls.outside("+31612345678",
+                    "<html>\n\u202E\uD83D\uDE00" + "W".repeat(10_000)), Calls.NOW)));
+            OnScreen.picture(root(view), "toast-rogue", 1);
+            assertEquals(List.of(width, height), List.of(root(view).getLayoutBounds().getWidth(),
+                    root(view).getLayoutBounds().getHeight()));
+        });
+    }
+
+    @Test
+    void itIsDrawnInEveryLanguageAndTheme() {
+        for (String language : List.of("en", "nl", "de")) {
+            for (Theme.Palette palette : Theme.Palette.values()) {
+                withToast(language, palette, view -> {
+                    ring(view, palette == Theme.Palette.DARK ? new Party.Withheld() : Calls.customer());
+                    OnScreen.picture(root(view), "toast-" + language + "-"
+                            + palette.name().toLowerCase(Locale.ROOT), language.equals("de") ? 2 : 1);
+                });
+            }
+        }
+    }
+
+    private void ring(ToastView view, Party party) {
+        Call call = Calls.ringing("t", party, Calls.NOW);
+        desk.happened(Type.RINGING, call);
+        view.happened(Calls.event(Type.RINGING, call));
+    }
+
+    private void withToast(String language, Theme.Palette palette, Consumer<ToastView> check) {
+        OnScreen.run(() -> {
+            ToastView view = new ToastView(desk, Telling.of(ScreenshotsTest.habits(language)), new Theme(palette),
+                    Runnable::run, Runnable::run);
+            try {
+                check.accept(view);
+            } finally {
+                view.close();
+            }
+        });
+    }
+
+    private static Parent root(ToastView view) {
+        return (Parent) view.toast().popup().getContent().getFirst();
+    }
+
+    private static List<String> texts(ToastView view) {
+        return root(view).lookupAll(".label").stream().filter(Node::isVisible).map(node -> ((Label) node).getText())
+                .toList();
+    }
+}
