@@ -129,6 +129,13 @@ final class Companion {
         return phones;
     }
 
+    /** Where that source watches: "pbx.example.com" of "201 on pbx.example.com". */
+    String whereabouts(String source) {
+        return runners.stream().filter(runner -> runner.name().equals(source)).map(SourceRunner::description)
+                .map(words -> words.substring(words.indexOf(" on ") < 0 ? 0 : words.indexOf(" on ") + 4))
+                .findFirst().orElse(source);
+    }
+
     void openConversation(Call call) {
         pop.open(call);
     }

@@ -8,10 +8,15 @@ import java.util.List;
 final class FrontDoor implements Requests {
     static final List<String> SHOW = List.of("show");
 
+    private final String shown;
     private final Runnable show;
 
-    /** @param show brings the window to the front; called on any thread */
-    FrontDoor(Runnable show) {
+    /**
+     * @param shown what a later start is told
+     * @param show brings the window to the front; called on any thread
+     */
+    FrontDoor(String shown, Runnable show) {
+        this.shown = shown;
         this.show = show;
     }
 
@@ -19,7 +24,7 @@ final class FrontDoor implements Requests {
     public Reply answer(List<String> words) {
         if (words.equals(SHOW)) {
             show.run();
-            return new Reply(Main.DONE, "Deskbell is already running; shown");
+            return new Reply(Main.DONE, shown);
         }
         return new Reply(Main.WRONG_USAGE, "the running Deskbell cannot do that; is it of another version?");
     }

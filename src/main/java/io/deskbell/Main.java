@@ -1,27 +1,16 @@
 package io.deskbell;
 
-import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.Problem;
 import io.deskbell.config.SampleFile;
-import io.deskbell.config.Secret;
-import io.deskbell.desktop.Desktop;
 import io.deskbell.desktop.Folders;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.Reply;
 import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.SingleInstance;
-import io.deskbell.desktop.WindowFocus;
-import io.deskbell.pop.Browser;
-import io.deskbell.pop.FocusOrOpen;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** Where the program begins: reads the command line, does what it says, ends with 0, 1 (failure) or 2 (wrong usage). */
 public final class Main {
@@ -47,7 +36,7 @@ public final class Main {
                 case "replay" -> replay(line.rest());
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
-                case "doctor" -> Diagnosis.run(load(line), dataFolder(line));
+                case "doctor" -> Diagnosis.run(ConfigFiles.of(line).load(), dataFolder(line));
                 default -> watch(line);
             };
         } catch (CommandLine.UsageException wrong) {
@@ -79,7 +68,7 @@ public final class Main {
     /** One for each user: a later start hands over what it wants before it has loaded anything. */
     private static int watch(CommandLine line) throws ConfigException, IOException, InterruptedException {
         return switch (SingleInstance.claim(dataFolder(line))) {
-            case SingleInstance.First first -> watch(line, first);
+            case SingleInstance.First first -> new WatchCommand(line, dataFolder(line), first).run();
             case SingleInstance.Later later -> {
                 Reply reply = later.ask(FrontDoor.SHOW);
                 System.out.println(reply.words());
@@ -88,53 +77,7 @@ public final class Main {
         };
     }
 
-    private static int watch(CommandLine line, SingleInstance.First first)
-            throws ConfigException, IOException, InterruptedException {
-        Config config = load(line);
-        Clock clock = Clock.systemUTC();
-        Machine machine = Machine.here();
-        Desktop desktop = new Desktop(machine);
-        Browser browser = FocusOrOpen.of(config.pop(), WindowFocus.of(machine), desktop::open);
-        Companion companion = new Companion(config, dataFolder(line), new Companion.Parts(
-                PhoneSources.of(config, clock), browser, List.of(), List.of(), clock));
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            companion.stop();
-            first.close();
-            Runtime.getRuntime().halt(DONE); // Being told to end is no failure; the hook cannot say so otherwise.
-        }));
-        companion.start();
-        first.listen(new FrontDoor(() -> { })); // There is no window to show yet.
-        new CountDownLatch(1).await(); // Until a signal ends the process.
-        return DONE;
-    }
-
-    private static Optional<String> storedSecret(String key) throws IOException {
-        try {
-            return SecretStore.of(Machine.here()).find(key);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while it was asked", stopped);
-        }
-    }
-
     private static Path dataFolder(CommandLine line) {
         return line.data().orElseGet(() -> Folders.of(Machine.here()).data());
-    }
-
-    /** Lowest first: the machine's file, the user's, the one named. The log keeps quiet about their secrets. */
-    private static Config load(CommandLine line) throws ConfigException {
-        Folders folders = Folders.of(Machine.here());
-        List<Path> files = new ArrayList<>();
-        for (Path usual : List.of(folders.machineConfigFile(), folders.userConfigFile())) {
-            if (Files.exists(usual)) files.add(usual);
-        }
-        line.config().ifPresent(files::add);
-        if (files.isEmpty()) {
-            throw new ConfigException(List.of(new Problem(folders.userConfigFile().toString(), "", "", "",
-                    "there is no configuration yet; begin with: deskbell sample-config")));
-        }
-        Config config = Config.load(files, Main::storedSecret);
-        LogSetup.keepQuiet(config.secrets().stream().map(Secret::reveal).toList());
-        return config;
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FrontDoorTest {
     private final List<String> done = new ArrayList<>();
-    private final FrontDoor door = new FrontDoor(() -> done.add("shown"));
+    private final FrontDoor door = new FrontDoor("Deskbell is already running; shown", () -> done.add("shown"));
 
     @Test
     void showShows() {

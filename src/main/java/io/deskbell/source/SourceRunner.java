@@ -53,6 +53,10 @@ public final class SourceRunner {
         return source.name();
     }
 
+    public String description() {
+        return source.description();
+    }
+
     public SourceStatus status() {
         return status;
     }

@@ -1,0 +1,153 @@
+package io.deskbell;
+
+import io.deskbell.call.Call;
+import io.deskbell.call.CallEvent;
+import io.deskbell.call.CallListener;
+import io.deskbell.call.Registration;
+import io.deskbell.config.Config;
+import io.deskbell.desktop.Machine;
+import io.deskbell.outbox.CallLog;
+import io.deskbell.outbox.Counts;
+import io.deskbell.outbox.CourierStatus;
+import io.deskbell.outbox.Delivery;
+import io.deskbell.outbox.LoggedCall;
+import io.deskbell.source.SourceStatus;
+import io.deskbell.ui.Desk;
+import io.deskbell.ui.DeskUi;
+import io.deskbell.ui.Habits;
+import io.deskbell.ui.SettingsUi;
+import io.deskbell.ui.tray.PauseSwitch;
+import io.deskbell.ui.tray.TrayAction;
+import io.deskbell.ui.tray.TrayCalls;
+import io.deskbell.ui.tray.TrayFacts;
+import io.deskbell.ui.tray.TrayModel;
+import io.deskbell.ui.tray.TrayPresence;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the agent sees of the companion: tray, window, toast and settings, tied to it. Made before the companion, which
+ * it listens to; told of it with {@link #open}; closed after it.
+ */
+final class AgentDesk implements CallListener {
+    private static final int LATEST = 50;
+
+    private final Config config;
+    private final Machine machine;
+    private final SettingsUi settings;
+    private final Runnable quit;
+    private final PauseSwitch pause = new PauseSwitch();
+    private Companion companion;
+    private DeskUi windows;
+    private TrayCalls calls;
+    private TrayPresence tray;
+
+    /** @param quit ends the program; called on any thread */
+    AgentDesk(Config config, Machine machine, SettingsUi settings, Runnable quit) {
+        this.config = config;
+        this.machine = machine;
+        this.settings = settings;
+        this.quit = quit;
+    }
+
+    PauseSwitch pause() {
+        return pause;
+    }
+
+    /** Before the companion starts: it tells of calls from then on. */
+    void open(Companion watching) throws IOException {
+        companion = watching;
+        Habits habits = Habits.of(config.ui(), config.agent().country());
+        windows = new DeskUi(new Answers(), habits, settings::show);
+        List<Call> latest = companion.log().newest(LATEST).stream().map(LoggedCall::call).toList();
+        calls = new TrayCalls(latest, () -> tray.changed());
+        TrayModel model = new TrayModel(habits.locale(), config.agent().country(), Clock.systemUTC());
+        tray = TrayPresence.start(machine, model, this::facts, this::chosen, this::showInstead);
+        windows.prepare();
+    }
+
+    void show() {
+        windows.show();
+    }
+
+    @Override
+    public void happened(CallEvent event) {
+        calls.happened(event);
+        windows.happened(event);
+    }
+
+    void delivered(Registration registration, Delivery delivery) {
+        windows.statusChanged();
+        tray.changed();
+    }
+
+    void close() {
+        tray.close();
+        windows.close();
+    }
+
+    /** Without a tray the window is the only way to the program. */
+    private void showInstead() {
+        windows.show();
+    }
+
+    private TrayFacts facts() {
+        List<TrayFacts.Phone> phones = companion.phones().entrySet().stream()
+                .map(phone -> new TrayFacts.Phone(companion.whereabouts(phone.getKey()), phone.getValue())).toList();
+        return new TrayFacts(config.agent().extension(), phones, companion.courierStatus(), companion.counts(),
+                calls.current(), calls.latest(), pause.now(), false);
+    }
+
+    private void chosen(TrayAction action) {
+        switch (action) {
+            case TrayAction.Open open -> windows.show();
+            case TrayAction.ShowCall call -> windows.show();
+            case TrayAction.Pause chosen -> pause.pause(chosen.what());
+            case TrayAction.Resume resume -> pause.resume();
+            case TrayAction.Redial redial -> windows.show(); // Dialling comes with the phones that can.
+            case TrayAction.Settings opened -> settings.show();
+            case TrayAction.Quit leave -> quit.run();
+        }
+        tray.changed();
+    }
+
+    /** What the windows ask. */
+    private final class Answers implements Desk {
+        @Override
+        public CallLog log() {
+            return companion.log();
+        }
+
+        @Override
+        public Counts counts() {
+            return companion.counts();
+        }
+
+        @Override
+        public CourierStatus courier() {
+            return companion.courierStatus();
+        }
+
+        @Override
+        public Map<String, SourceStatus> phones() {
+            return companion.phones();
+        }
+
+        @Override
+        public void openConversation(Call call) {
+            companion.openConversation(call);
+        }
+
+        @Override
+        public int sendAgain(String callId) throws IOException {
+            return companion.sendAgain(callId);
+        }
+
+        @Override
+        public boolean isQuiet() {
+            return pause.stopsPops();
+        }
+    }
+}

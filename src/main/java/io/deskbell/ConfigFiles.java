@@ -1,0 +1,71 @@
+package io.deskbell;
+
+import io.deskbell.config.Config;
+import io.deskbell.config.ConfigException;
+import io.deskbell.config.Problem;
+import io.deskbell.config.Secret;
+import io.deskbell.config.StoredSecrets;
+import io.deskbell.desktop.Folders;
+import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.SecretStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the configuration is, lowest first: the machine's file, the user's, the one named at the start.
+ *
+ * @param below those that the last one overrides, whether or not they exist
+ * @param changed the last one: what settings are written to
+ */
+record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
+    ConfigFiles {
+        below = List.copyOf(below);
+    }
+
+    static ConfigFiles of(CommandLine line) {
+        Folders folders = Folders.of(Machine.here());
+        Path machine = folders.machineConfigFile();
+        Path user = folders.userConfigFile();
+        return line.config().map(named -> new ConfigFiles(List.of(machine, user), named, true))
+                .orElseGet(() -> new ConfigFiles(List.of(machine), user, false));
+    }
+
+    /** Nobody has configured anything, and nobody named a file that should be there. */
+    boolean isFirstRun() {
+        return !isNamed && existing().isEmpty();
+    }
+
+    /** The log keeps quiet about the secrets in them. */
+    Config load() throws ConfigException {
+        if (isFirstRun()) {
+            throw new ConfigException(List.of(new Problem(changed.toString(), "", "", "",
+                    "there is no configuration yet; begin with: deskbell sample-config")));
+        }
+        Config config = Config.load(existing(), stored());
+        LogSetup.keepQuiet(config.secrets().stream().map(Secret::reveal).toList());
+        return config;
+    }
+
+    StoredSecrets stored() {
+        return ConfigFiles::storedSecret;
+    }
+
+    private List<Path> existing() {
+        List<Path> files = new ArrayList<>(below.stream().filter(Files::exists).toList());
+        if (isNamed || Files.exists(changed)) files.add(changed);
+        return files;
+    }
+
+    private static Optional<String> storedSecret(String key) throws IOException {
+        try {
+            return SecretStore.of(Machine.here()).find(key);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while it was asked", stopped);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.deskbell;
+
+import io.deskbell.config.ConfigDraft;
+import io.deskbell.config.ConfigException;
+import io.deskbell.config.StoredSecrets;
+import io.deskbell.desktop.Autostart;
+import io.deskbell.desktop.InstalledProgram;
+import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.SecretStore;
+import io.deskbell.ui.SettingsHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the settings and the first run work on: the user's file, the secret store, the start at login. */
+final class SetUp implements SettingsHost {
+    private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
+
+    private final List<Path> below;
+    private final Path file;
+    private final StoredSecrets stored;
+    private final SecretStore secrets;
+    private final Optional<Autostart> autostart;
+
+    /** @param below files of lower rank than the one that is changed */
+    SetUp(List<Path> below, Path file, StoredSecrets stored, Machine machine) {
+        this.below = List.copyOf(below);
+        this.file = file;
+        this.stored = stored;
+        this.secrets = SecretStore.of(machine);
+        this.autostart = InstalledProgram.here().map(program -> Autostart.of(machine, program));
+    }
+
+    @Override
+    public ConfigDraft open() throws ConfigException {
+        return ConfigDraft.open(below, file, stored);
+    }
+
+    @Override
+    public void saved() {
+        LOG.info("the settings were changed; they hold from the next start");
+    }
+
+    @Override
+    public boolean keepsSecrets() {
+        return true;
+    }
+
+    @Override
+    public boolean hasSecret(String name) {
+        try {
+            return stored.find(name).isPresent();
+        } catch (IOException unreadable) {
+            LOG.warn("the secret store cannot be asked: {}", unreadable.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void keepSecret(String name, String secret) throws IOException {
+        LogSetup.keepQuiet(List.of(secret));
+        try {
+            secrets.keep(name, secret);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while it was kept", stopped);
+        }
+    }
+
+    @Override
+    public boolean canAutostart() {
+        return autostart.filter(start -> state(start) != Autostart.State.SET_BY_ADMINISTRATOR).isPresent();
+    }
+
+    @Override
+    public boolean autostarts() {
+        return autostart.filter(start -> state(start) != Autostart.State.OFF).isPresent();
+    }
+
+    @Override
+    public void setAutostart(boolean on) throws IOException {
+        autostart.orElseThrow(() -> new IOException("this Deskbell was not installed")).turn(on);
+    }
+
+    private static Autostart.State state(Autostart autostart) {
+        try {
+            return autostart.state();
+        } catch (IOException unknown) {
+            LOG.warn("whether Deskbell starts at login is not known: {}", unknown.getMessage());
+            return Autostart.State.OFF;
+        }
+    }
+}
