@@ -98,9 +98,16 @@ final class CallMonitor {
 
     private void tell(List<CallEvent> events) {
         for (CallEvent event : events) {
-            for (CallListener listener : listeners) {
-                listener.happened(event);
-            }
+            for (CallListener listener : listeners) tell(listener, event);
+        }
+    }
+
+    /** A fault in one listener is not felt by the others. */
+    private static void tell(CallListener listener, CallEvent event) {
+        try {
+            listener.happened(event);
+        } catch (RuntimeException surprise) {
+            LOG.error("call {}: a fault in the program; watching goes on", event.call().id(), surprise);
         }
     }
 

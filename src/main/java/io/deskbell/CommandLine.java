@@ -1,11 +1,13 @@
 package io.deskbell;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was typed: {@code deskbell [--config FILE] [--data DIR] [--headless] [COMMAND ...]}. The three options may stand
@@ -15,6 +17,7 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
     /** The command when none is named. */
     static final String RUN = "run";
     static final List<String> COMMANDS = List.of("demo", "doctor", "replay", "sample-config", "secret");
+    private static final Set<String> MORE_WORDS = Set.of("demo", "replay", "secret");
     static final String USAGE = """
             deskbell [--config FILE] [--data DIR] [--headless] [COMMAND]
 
@@ -67,6 +70,10 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
                 }
             }
         }
+        if (!rest.isEmpty() && !MORE_WORDS.contains(command)) {
+            throw new UsageException(rest.getFirst() + ": nothing more can follow " + command
+                    + "; try deskbell --help");
+        }
         return new CommandLine(config, data, headless, command, rest);
     }
 
@@ -77,7 +84,12 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
     }
 
     private static Path path(String option, Deque<String> words) throws UsageException {
-        if (words.isEmpty()) throw new UsageException(option + " wants a path behind it");
-        return Path.of(words.pop());
+        String word = words.isEmpty() ? "" : words.pop();
+        if (word.isEmpty()) throw new UsageException(option + " wants a path behind it");
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException impossible) { // On Windows no path has a question mark in it.
+            throw new UsageException(option + " " + word + ": not a path");
+        }
     }
 }

@@ -77,6 +77,7 @@ final class Companion {
         listeners.addAll(parts.eyes());
         listeners.add(pop);
         List<Call> leftOpen = storage.log().openCalls();
+        pop.resume(leftOpen);
         monitor = new CallMonitor(phone -> tracker(parts.sources(), phone, leftOpen), listeners, clock);
 
         for (PhoneSource source : parts.sources()) {

@@ -41,6 +41,7 @@ final class Demo {
     private static final String KEY = "demo-key";
     /** What waits for the API's limit of three a second, and some. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIDYING = Duration.ofSeconds(3);
 
     private final CommandLine line;
     private final PrintStream out;
@@ -64,7 +65,24 @@ final class Demo {
             if (!word.equals("--fast")) throw new CommandLine.UsageException(word + ": demo knows --fast only");
         }
         LogSetup.onlyTrouble();
-        return new Demo(line, System.out).play();
+        CountDownLatch tidied = new CountDownLatch(1);
+        Thread player = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> end(player, tidied)));
+        try {
+            return new Demo(line, System.out).play();
+        } finally {
+            tidied.countDown();
+        }
+    }
+
+    /** Ctrl-C is how it ends with a display: what it left in the temporary folder has to go all the same. */
+    private static void end(Thread player, CountDownLatch tidied) {
+        player.interrupt();
+        try {
+            tidied.await(TIDYING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private int play() throws IOException, InterruptedException {

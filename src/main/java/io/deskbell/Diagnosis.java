@@ -3,9 +3,11 @@ package io.deskbell;
 import io.deskbell.config.Config;
 import io.deskbell.doctor.Check;
 import io.deskbell.doctor.Doctor;
+import io.deskbell.doctor.FolderCheck;
 import io.deskbell.doctor.InboxCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
+import io.deskbell.doctor.SipCheck;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.source.PhoneSource;
 import java.nio.file.Path;
@@ -23,9 +25,13 @@ final class Diagnosis {
 
     static int run(Config config, Path data) throws InterruptedException {
         List<Check> checks = new ArrayList<>();
+        checks.add(new FolderCheck(data));
         checks.add(new InboxCheck(config.inbox()));
-        for (PhoneSource source : PhoneSources.of(config, Clock.systemUTC())) {
-            checks.add(new PhoneCheck(source, PATIENCE));
+        Clock clock = Clock.systemUTC();
+        for (PhoneSource source : PhoneSources.of(config, clock)) {
+            boolean sip = source.name().equals("sip");
+            checks.add(sip ? SipCheck.of(config.sip().orElseThrow(), PhoneSources.numberPlan(config.agent()), clock,
+                    PATIENCE) : new PhoneCheck(source, PATIENCE));
         }
         checks.add(new NumbersCheck(CallLog.of(data)));
         return new Doctor(checks).examine(System.out) ? Main.DONE : Main.FAILED;

@@ -11,6 +11,7 @@ import io.deskbell.source.Waiting;
 import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
 import io.deskbell.source.sip.SipSource;
+import io.deskbell.source.sip.SipSteps;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class PhoneSources {
 
     static {
         KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                SipSource.of(config.sip().orElseThrow(), plan, clock)));
+                SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock, step -> { }, () -> { })));
     }

@@ -7,8 +7,11 @@ import io.deskbell.call.NumberPlan;
 import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ import java.util.Optional;
 final class RecordingReader {
     private static final String OPEN = "<<<";
     private static final String CLOSE = ">>>";
+    private static final long MOST_BYTES = 10 << 20;
 
     private final List<String> lines;
     private final Map<String, String> desk = new HashMap<>();
@@ -50,11 +54,28 @@ final class RecordingReader {
 
     /** @throws RecordingException when it is not written as it should be */
     static Recording read(Path file) throws IOException {
-        return new RecordingReader(Files.readString(file, StandardCharsets.UTF_8).lines().toList()).read();
+        return new RecordingReader(text(file).lines().toList()).read();
     }
 
     static Instant moment(String seconds) {
-        return Recording.BEGIN.plusMillis(Math.round(Double.parseDouble(seconds) * 1000));
+        try {
+            return Recording.BEGIN.plusMillis(Math.round(Double.parseDouble(seconds) * 1000));
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException(seconds + ": not a time in seconds such as 1.000", noNumber);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            if (Files.size(file) > MOST_BYTES) throw new IOException("too large to be a recording");
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException missing) {
+            throw new IOException("no such file", missing);
+        } catch (AccessDeniedException denied) {
+            throw new IOException("this user may not read it", denied);
+        } catch (CharacterCodingException notText) {
+            throw new IOException("not a text file in UTF-8", notText);
+        }
     }
 
     private Recording read() throws RecordingException {
@@ -140,7 +161,7 @@ final class RecordingReader {
 
     private RegistrationRules rules() {
         return new RegistrationRules(
-                TransferRole.valueOf(desk.getOrDefault("transfer", "giver").toUpperCase(Locale.ROOT)),
+                ReportWords.oneOf(TransferRole.class, desk.getOrDefault("transfer", "giver").toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(desk.get("withheld-number")), Optional.ofNullable(desk.get("referrer")),
                 Optional.ofNullable(desk.get("filter-field")));
     }

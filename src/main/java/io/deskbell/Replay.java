@@ -34,8 +34,11 @@ final class Replay {
     private static boolean compare(String what, Optional<List<String>> expected, List<String> came, PrintStream out) {
         if (expected.isEmpty() || expected.get().equals(came)) return true;
         out.println("not the " + what + " that the recording expects:");
-        expected.get().stream().filter(line -> !came.contains(line)).forEach(line -> out.println("  missing  " + line));
-        came.stream().filter(line -> !expected.get().contains(line)).forEach(line -> out.println("  extra    " + line));
+        List<String> missing = expected.get().stream().filter(line -> !came.contains(line)).toList();
+        List<String> extra = came.stream().filter(line -> !expected.get().contains(line)).toList();
+        missing.forEach(line -> out.println("  missing  " + line));
+        extra.forEach(line -> out.println("  extra    " + line));
+        if (missing.isEmpty() && extra.isEmpty()) out.println("  the same lines in another order or number");
         return false;
     }
 }

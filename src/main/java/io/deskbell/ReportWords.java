@@ -8,14 +8,17 @@ import io.deskbell.call.EndReason;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
+import io.deskbell.call.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a report as recordings hold it, key and state first and then whatever the phone told:
@@ -51,7 +54,7 @@ final class ReportWords {
     private CallReport report(Instant arrived) {
         if (plain.size() < 2) throw new IllegalArgumentException("a report begins with a key and a state");
         Instant at = told.containsKey("at") ? RecordingReader.moment(told.get("at")) : arrived;
-        CallReport report = CallReport.of(key(plain.get(0)), CallState.valueOf(plain.get(1)), at);
+        CallReport report = CallReport.of(key(plain.get(0)), oneOf(CallState.class, plain.get(1)), at);
         for (String word : plain.subList(2, plain.size())) {
             if (!word.equals("still-seen")) report = report.going(direction(word));
         }
@@ -59,12 +62,24 @@ final class ReportWords {
             report = report.also(alias);
         }
         report = report.with(party(report));
-        report = fold(report, "dialled", number -> plan.number(number).orElseThrow(), CallReport::dialled);
-        report = fold(report, "reason", EndReason::valueOf, CallReport::because);
+        report = fold(report, "dialled", this::number, CallReport::dialled);
+        report = fold(report, "reason", word -> oneOf(EndReason.class, word), CallReport::because);
         report = fold(report, "handed-over-by", Extension::new, CallReport::handedOverBy);
         report = fold(report, "filter", value -> value, CallReport::filteredBy);
         boolean stillSeen = plain.contains("still-seen");
         return fold(report, "to", Extension::new, (r, to) -> r.givenTo(to, stillSeen));
+    }
+
+    static <E extends Enum<E>> E oneOf(Class<E> kind, String word) {
+        E[] all = kind.getEnumConstants();
+        return Arrays.stream(all).filter(one -> one.name().equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(word + ": not one of "
+                        + Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    private PhoneNumber number(String written) {
+        return plan.number(written)
+                .orElseThrow(() -> new IllegalArgumentException(written + ": not a telephone number"));
     }
 
     private interface Adding<T> {

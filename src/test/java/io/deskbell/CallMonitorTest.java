@@ -73,6 +73,18 @@ class CallMonitorTest {
         assertEquals(List.of("a", "b"), heard);
     }
 
+    @Test
+    void aListenerThatFailsDoesNotKeepTheOthersFromHearing() throws InterruptedException {
+        CallMonitor monitor = monitor(event -> {
+            throw new IllegalStateException("a fault in a listener");
+        }, event -> heard.add(event.type() + " " + event.call().id()));
+        PhoneListener phone = monitor.listenerFor("sip");
+        phone.snapshot(List.of(report("a", CallState.CONNECTED), report("b", CallState.CONNECTED)), Instant.now());
+        monitor.stop();
+
+        assertEquals(List.of("ANSWERED a", "ANSWERED b"), heard);
+    }
+
     private static CallMonitor monitor(CallListener... listeners) {
         CallMonitor monitor = new CallMonitor(phone -> new CallTracker(new Extension("201"), TrackerLimits.USUAL),
                 List.of(listeners), Clock.systemUTC());

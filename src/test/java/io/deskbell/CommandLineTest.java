@@ -32,6 +32,20 @@ class CommandLineTest {
         assertEquals("--version", CommandLine.parse("demo", "--version").command());
     }
 
+    @Test
+    void aWordTooManyIsNotOverlooked() {
+        assertEquals("now: nothing more can follow doctor; try deskbell --help", assertThrows(
+                CommandLine.UsageException.class, () -> CommandLine.parse("doctor", "now")).getMessage());
+    }
+
+    @Test
+    void aPathThatCannotBeOneIsSaidInOneLine() {
+        assertEquals("--data wants a path behind it", assertThrows(CommandLine.UsageException.class,
+                () -> CommandLine.parse("--data", "")).getMessage());
+        assertEquals("--config a\0b: not a path", assertThrows(CommandLine.UsageException.class,
+                () -> CommandLine.parse("--config", "a\0b")).getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --confg   | --confg: no such option; try deskbell --help

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ class DemoIT {
                 printed.stream().filter(line -> line.contains("registerevent"))
                         .map(line -> line.strip().replace("POST registerevent ", "")).toList());
         assertEquals("The day is over: Agent Inbox accepted 6 of 6 events.", printed.getLast());
+        assertEquals(List.of(), leftOver());
     }
 
     @Test
@@ -60,14 +62,23 @@ class DemoIT {
             demo.destroy();
         }
         assertTrue(demo.waitFor(5, TimeUnit.SECONDS));
+        assertEquals(List.of(), leftOver());
     }
 
     /** With a display in name only: the page is looked at by the test's own browser. */
     private Process start(boolean display) throws IOException {
         ProcessBuilder demo = new ProcessBuilder(IMAGE.resolve("bin/deskbell").toString(), "demo", "--fast");
         demo.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        demo.environment().put("DESKBELL_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder);
         if (display) demo.environment().put("DISPLAY", ":no-such-display");
         return demo.redirectErrorStream(true).start();
+    }
+
+    private List<String> leftOver() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("deskbell-demo"))
+                    .toList();
+        }
     }
 
     private static String lineWith(BufferedReader printed, String words) throws IOException {

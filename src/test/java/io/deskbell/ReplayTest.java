@@ -80,7 +80,24 @@ class ReplayTest {
         try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             assertEquals(2, Replay.run(folder.resolve("none.rec"), out));
         }
-        assertEquals(1, lines().size());
+        assertEquals(List.of(folder.resolve("none.rec") + ": no such file"), lines());
+    }
+
+    @Test
+    void aFileThatIsNoRecordingIsOneLine() throws Exception {
+        Path file = folder.resolve("call.rec");
+        Files.write(file, new byte[] {(byte) 0xFF, 0});
+        assertEquals(file + ": not a text file in UTF-8", wordsAbout(file));
+        Files.write(file, new byte[11 << 20]);
+        assertEquals(file + ": too large to be a recording", wordsAbout(file));
+    }
+
+    private String wordsAbout(Path file) throws Exception {
+        printed.reset();
+        try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            assertEquals(2, Replay.run(file, out));
+        }
+        return String.join("|", lines());
     }
 
     @Test
@@ -90,6 +107,10 @@ class ReplayTest {
         wrong("line 3: an input is a time and what came in", "desk: 201\n--- in\n1.000");
         wrong("line 3: call: not one of line-up, report, snapshot, notify, silence", "desk: 201\n--- in\n1.000 call x");
         wrong("line 3: a report begins with a key and a state", "desk: 201\n--- in\n1.000 report a");
+        wrong("line 3: x: not a time in seconds such as 1.000", "desk: 201\n--- in\nx line-up");
+        wrong("line 3: RINGS: not one of DIALING, RINGING, CONNECTED, HELD, ENDED",
+                "desk: 201\n--- in\n1.000 report a RINGS");
+        wrong("line 3: x: not a telephone number", "desk: 201\n--- in\n1.000 report a RINGING dialled=x");
         wrong("line 3: b: not a word of a report", "desk: 201\n--- in\n1.000 report a RINGING b");
         wrong("line 3: x:a: a key is leg:, shared: or reused: and a name", "desk: 201\n--- in\n1.0 report x:a RINGING");
         wrong("line 3: what came in stands between <<< and >>>", "desk: 201\n--- in\n1.000 notify");

@@ -1,11 +1,18 @@
 package io.deskbell.call;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
- * How a phone names one call. The value is whatever the phone uses, white space and control characters removed and
- * cut to {@value #MAX} characters; the scope says what it is worth.
+ * How a phone names one call. The value is whatever the phone uses, white space and what is no character removed, and
+ * brought down to {@value #MAX} characters, the last of them a digest of all; the scope says what it is worth.
  */
 public record CallKey(String value, Scope scope) {
     static final int MAX = 200;
+    /** Half a surrogate pair is not text, and receivers of JSON may refuse it (RFC 8259 §8.2). */
+    private static final String NO_CHARACTER = "[\\s\\p{Cntrl}\\p{Cs}]+";
 
     /** How far a name is unique. */
     public enum Scope {
@@ -35,7 +42,18 @@ public record CallKey(String value, Scope scope) {
     }
 
     static String cleaned(String value) {
-        String one = value.replaceAll("[\\s\\p{Cntrl}]+", "");
-        return one.length() <= MAX ? one : one.substring(0, MAX);
+        String one = value.replaceAll(NO_CHARACTER, "");
+        if (one.length() <= MAX) return one;
+        String digest = digest(one); // Long names may differ in their ends only.
+        return one.substring(0, MAX - digest.length()).replaceAll(NO_CHARACTER, "") + digest;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "~" + HexFormat.of().formatHex(all, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

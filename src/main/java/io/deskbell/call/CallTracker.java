@@ -64,7 +64,10 @@ public final class CallTracker {
     /** All calls there are at the phone; those not named have ended. */
     public List<CallEvent> snapshot(List<CallReport> reports, Instant at) {
         List<CallEvent> events = new ArrayList<>(tick(at));
-        if (catchingUp) adoptResumed(reports);
+        if (catchingUp) {
+            Resumed.underNewNames(reports, live.values(), report -> live.containsKey(primary(report)))
+                    .forEach(aliases::put);
+        }
         findingOut = catchingUp;
         Set<String> named = new HashSet<>();
         for (CallReport report : reports) {
@@ -125,7 +128,12 @@ public final class CallTracker {
         boolean late = report.at().isBefore(entry.heardAt);
         if (!late) entry.heardAt = report.at();
         if (!entry.givenAway) learn(entry, report, events); // Whoever talks to whom now, it is not this desk.
-        if (!late || report.state() == CallState.ENDED) move(entry, report, events);
+        if (!late || isFinal(report.state(), entry.call.state())) move(entry, report, events);
+    }
+
+    /** What nobody takes back counts even when it seems late: the clock may have been set back since the ring. */
+    private static boolean isFinal(CallState told, CallState before) {
+        return told == CallState.ENDED || told.isAnswered() && before.isRinging();
     }
 
     /** The name the call is kept under: the phone's, or the one it had before the phone changed its mind. */
@@ -300,21 +308,5 @@ public final class CallTracker {
 
     private static void say(CallEvent.Type what, LiveCall entry, Instant at, List<CallEvent> events) {
         events.add(new CallEvent(what, entry.call, at));
-    }
-
-    /** A resumed call under a name that is used again is the one call the phone now shows without its old name. */
-    private void adoptResumed(List<CallReport> reports) {
-        for (CallReport report : reports) {
-            if (report.key().scope() != CallKey.Scope.REUSED || !report.state().isAnswered()) continue;
-            if (live.containsKey(primary(report))) continue;
-            List<LiveCall> candidates = live.values().stream()
-                    .filter(e -> e.resumed && e.call.key().scope() == CallKey.Scope.REUSED)
-                    .filter(e -> reports.stream().noneMatch(r -> r.key().equals(e.call.key())))
-                    .filter(e -> !report.party().isKnown() || report.party().sameNumberAs(e.call.party()))
-                    .toList();
-            if (candidates.size() != 1) continue;
-            candidates.getFirst().resumed = false;
-            aliases.put(report.key().value(), candidates.getFirst().call.key().value());
-        }
     }
 }

@@ -83,13 +83,15 @@ final class Joins {
     /**
      * The colleague who handed over a call that was connected the moment it began: a conversation of the agent with
      * that colleague ended a moment before, or is about to (RFC 3891: the new call begins, then the old one ends).
+     * A customer who comes later is the next one, and a phone may well take him by itself.
      */
     Optional<Extension> handedOverBy(Call justConnected, Collection<Call> ended, Collection<Call> live, Instant at) {
         if (justConnected.isInternal() || justConnected.isOutbound()) return Optional.empty();
         Duration rang = Duration.between(justConnected.startedAt(), at);
         if (rang.compareTo(limits.justBegun()) > 0) return Optional.empty();
-        Stream<Call> justEnded = ended.stream()
-                .filter(call -> call.endedAt().filter(end -> within(end, at)).isPresent());
+        Stream<Call> justEnded = ended.stream().filter(call -> call.endedAt()
+                .filter(end -> within(end, at) && !end.isBefore(justConnected.startedAt().minus(limits.gap())))
+                .isPresent());
         // Nobody takes a second call so fast with the first one in the ear.
         Stream<Call> goingOn = rang.compareTo(limits.justBegun().dividedBy(2)) > 0 ? Stream.empty() : live.stream()
                 .filter(call -> call.state() == CallState.CONNECTED && !within(call.answeredAt().orElseThrow(), at));
@@ -111,7 +113,8 @@ final class Joins {
         endedConsultations.removeIf(call -> !within(call.endedAt().orElseThrow(), now));
     }
 
-    private boolean within(Instant earlier, Instant later) {
-        return Duration.between(earlier, later).compareTo(limits.join()) <= 0;
+    /** Either way round: a clock that was set back must not make everything a moment ago. */
+    private boolean within(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(limits.join()) <= 0;
     }
 }

@@ -41,11 +41,12 @@ final class ConfigFile {
 
     /** @throws ConfigException when the file cannot be read or is no ini file */
     static ConfigFile read(Path path) throws ConfigException {
-        String name = path.getFileName().toString();
         try {
             if (Files.isDirectory(path)) throw wrong(path.toString(), "a folder, not a file");
             if (Files.size(path) > MOST_BYTES) throw wrong(path.toString(), "too large to be a configuration");
-            return parse(name, decode(Files.readAllBytes(path)));
+            String text = decode(Files.readAllBytes(path));
+            if (text.indexOf('\0') >= 0) throw wrong(path.toString(), "not a text file; save it as UTF-8");
+            return parse(path.toString(), text);
         } catch (NoSuchFileException missing) {
             throw wrong(path.toString(), "no such file");
         } catch (AccessDeniedException denied) {

@@ -1,5 +1,6 @@
 package io.deskbell.config;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,15 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns written values into records and collects what is wrong with them. Used once. */
 final class ConfigReader {
-    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    /** Those that have telephone numbers: not every country of ISO 3166 has. */
+    private static final Set<String> COUNTRIES = PhoneNumberUtil.getInstance().getSupportedRegions();
+    private static final Pattern DIGIT_COUNT = Pattern.compile("\\s*(\\d{1,2})\\s*(?:\\.\\.\\s*(\\d{1,2})\\s*)?");
+    private static final int MOST_DIGITS = 15; // ITU-T E.164.
 
+    private static final int MOST_PORT = 65_535;
     private static final int LEAST_TITLE = 3;
-    private static final Pattern DIGIT_COUNTS =
-            Pattern.compile("(\\s*\\d{1,2}\\s*(\\.\\.\\s*\\d{1,2}\\s*)?)(,\\s*\\d{1,2}\\s*(\\.\\.\\s*\\d{1,2}\\s*)?)*");
 
     private final Layers layers;
     private final StoredSecrets stored;
@@ -40,11 +44,9 @@ final class ConfigReader {
     }
 
     private Config config() {
-        List<String> sources = list("phone", "source");
-        for (String source : sources) {
-            if (!Keys.SOURCES.contains(source)) {
-                wrong("phone", "source", "not one of " + String.join(", ", Keys.SOURCES));
-            }
+        List<String> sources = list("phone", "source").stream().distinct().toList();
+        if (!Keys.SOURCES.containsAll(sources)) {
+            wrong("phone", "source", "not one of " + String.join(", ", Keys.SOURCES));
         }
         if (sources.isEmpty()) wrong("phone", "source", "name at least one of " + String.join(", ", Keys.SOURCES));
         AgentSettings agent = agent();
@@ -54,18 +56,29 @@ final class ConfigReader {
 
     private AgentSettings agent() {
         String extension = needed("agent", "extension", "the agent's extension as entered in Agent Inbox");
+        if (!extension.matches("[\\p{L}\\p{N}._+*#-]+")) {
+            wrong("agent", "extension", "has a character no extension has; a short number such as 201");
+        }
         String country = text("agent", "country").toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(country)) {
             wrong("agent", "country", "not a country; two letters such as NL, BE or DE");
         }
         String internal = text("agent", "internal");
-        if (!DIGIT_COUNTS.matcher(internal).matches()) {
+        if (!Arrays.stream(internal.split(",", -1)).allMatch(ConfigReader::isDigitCount)) {
             wrong("agent", "internal", "not digit counts such as 3 or 2..5");
         }
         String prefix = text("agent", "outside_prefix");
         if (!prefix.matches("[0-9*#]{0,6}")) wrong("agent", "outside_prefix", "not a short number such as 0");
         Optional<String> transfer = oneOf("agent", "transfer", List.of("giver", "taker", "never"));
         return new AgentSettings(extension, country, internal, prefix, transfer);
+    }
+
+    private static boolean isDigitCount(String part) {
+        Matcher count = DIGIT_COUNT.matcher(part);
+        if (!count.matches()) return false;
+        int least = Integer.parseInt(count.group(1));
+        int most = Optional.ofNullable(count.group(2)).map(Integer::parseInt).orElse(least);
+        return 1 <= least && least <= most && most <= MOST_DIGITS;
     }
 
     private InboxSettings inbox() {
@@ -136,7 +149,8 @@ final class ConfigReader {
             URI address = new URI(text);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
             boolean http = scheme.equals("http") || scheme.equals("https");
-            return http && address.getHost() != null ? Optional.of(address) : Optional.empty();
+            boolean port = address.getPort() == -1 || 1 <= address.getPort() && address.getPort() <= MOST_PORT;
+            return http && port && address.getHost() != null ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }

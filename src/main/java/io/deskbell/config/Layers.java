@@ -45,6 +45,8 @@ final class Layers {
                 continue;
             }
             if (isLocked(entry.fullName())) continue;
+            boolean leftEmpty = entry.value().isEmpty() && values.containsKey(entry.fullName());
+            if (leftEmpty) continue; // Not set: a copied sample must not blank what IT wrote.
             values.put(entry.fullName(), new Written(file.name(), entry.value()));
             if (entry.fullName().equals("lock.keys")) {
                 for (String pattern : entry.value().split(",")) lockedHere.add(pattern.strip());

@@ -55,6 +55,7 @@ public final class PhoneCheck implements Check {
                 case null -> {
                     findings.add(Finding.broken(source.name(), findings.isEmpty()
                             ? "no answer within " + patience.toSeconds() + " s from " + source.description()
+                                    + ": check its address, port and transport, and that no firewall is in between"
                             : "the line is up, but the phone never said what calls there are"));
                     return findings;
                 }
@@ -94,6 +95,8 @@ public final class PhoneCheck implements Check {
             outcomes.add(new Outcome.Lost(String.valueOf(why.getMessage())));
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            outcomes.add(new Outcome.Lost("a fault in the program: " + fault.getClass().getSimpleName()));
         }
     }
 }

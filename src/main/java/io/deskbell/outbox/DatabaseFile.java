@@ -58,7 +58,7 @@ class DatabaseFile {
 
     /** One more connection, for reading beside the one that writes. */
     Connection openForReading() throws IOException {
-        if (!Files.exists(file)) throw new IOException("there is none yet");
+        if (!Files.exists(file)) throw new IOException("Deskbell has not run with this data folder yet");
         try {
             return connect();
         } catch (SQLException trouble) {

@@ -20,7 +20,9 @@ final class SqlTrouble {
             case SQLITE_READONLY, SQLITE_PERM -> new IOException("this user may not write the database", trouble);
             case SQLITE_CANTOPEN -> new IOException("the database cannot be opened: see to the folder's rights, and"
                     + " to room on the disk", trouble);
-            case SQLITE_IOERR -> new IOException("the disk has a fault (" + trouble.getErrorCode() + ")", trouble);
+            // A full disk as well, where the file that SQLite shares its memory by cannot grow.
+            case SQLITE_IOERR -> new IOException("the disk has no room or a fault (" + trouble.getErrorCode()
+                    + "): make room on it, or have it looked at", trouble);
             default -> new IOException("the database says " + code.name(), trouble);
         };
     }

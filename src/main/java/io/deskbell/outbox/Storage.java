@@ -2,9 +2,13 @@ package io.deskbell.outbox;
 
 import io.deskbell.call.Registration;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +37,27 @@ public final class Storage implements AutoCloseable {
      * @throws IOException in words for a person: another program uses the folder, or it cannot be written
      */
     public static Storage open(Path folder, Clock clock) throws IOException {
-        OwnerOnly.folder(folder);
-        FolderLock lock = FolderLock.take(folder);
+        FolderLock lock = lock(folder);
         try {
             return read(lock, new DatabaseFile(folder, clock), clock);
         } catch (IOException unusable) {
             lock.close();
             throw unusable;
+        }
+    }
+
+    private static FolderLock lock(Path folder) throws IOException {
+        try {
+            OwnerOnly.folder(folder);
+            return FolderLock.take(folder);
+        } catch (FileSystemException unusable) { // Its own words are no more than the path.
+            String why = switch (unusable) {
+                case AccessDeniedException denied -> "this user may not write there";
+                case FileAlreadyExistsException file -> "it is a file";
+                default -> Optional.ofNullable(unusable.getReason()).orElse(unusable.getClass().getSimpleName());
+            };
+            throw new IOException("the data folder " + folder + " cannot be used, " + why
+                    + ": name another with --data", unusable);
         }
     }
 

@@ -7,6 +7,7 @@ import io.deskbell.config.PopSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,11 @@ public final class ScreenPop implements CallListener {
         this.browser = browser;
         this.errands = errands;
         this.clock = clock;
+    }
+
+    /** Calls of an earlier run: those answered then had their pop. */
+    public void resume(Collection<Call> calls) {
+        errands.soon(() -> calls.stream().filter(Call::wasAnswered).forEach(call -> popped.put(call.id(), true)));
     }
 
     @Override

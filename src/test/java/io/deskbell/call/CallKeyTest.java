@@ -1,6 +1,7 @@
 package io.deskbell.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
@@ -14,8 +15,21 @@ class CallKeyTest {
     }
 
     @Test
-    void longNamesAreCut() {
-        assertEquals("x".repeat(200), CallKey.shared("x".repeat(1_000_000)).value());
+    void longNamesAreCutAndStayDifferent() {
+        String one = CallKey.shared("x".repeat(1_000_000)).value();
+        String other = CallKey.shared("x".repeat(1_000_000) + "y").value();
+        assertEquals(List.of(200, 200), List.of(one.length(), other.length()));
+        assertNotEquals(one, other);
+        assertEquals(one, CallKey.shared("x".repeat(1_000_000)).value());
+        assertEquals("x".repeat(200), CallKey.shared("x".repeat(200)).value());
+    }
+
+    @Test
+    void noHalfOfACharacterIsLeft() {
+        String bell = "\uD83D\uDD14";
+        String cut = CallKey.leg("x".repeat(166) + bell.repeat(50)).value();
+        assertEquals(List.of("x".repeat(166) + "~", 199), List.of(cut.substring(0, 167), cut.length()));
+        assertEquals("a" + bell, CallKey.leg("\uDD14a\uD83D" + bell + "\uD83D").value());
     }
 
     @Test
@@ -29,6 +43,6 @@ class CallKeyTest {
     void aliasesAreCleanedAsKeysAreAndEmptyOnesGo() {
         CallReport report = CallReport.of(CallKey.leg("a"), CallState.RINGING, Instant.EPOCH)
                 .also(" b\n").also("\u0001").also("c".repeat(300));
-        assertEquals(List.of("b", "c".repeat(200)), report.aliases());
+        assertEquals(List.of("b", CallKey.cleaned("c".repeat(300))), report.aliases());
     }
 }

@@ -38,6 +38,13 @@ class CallTrackerTest {
     }
 
     @Test
+    void aClockSetBackBetweenRingAndAnswerLosesNoCall() {
+        tracker.report(report(CallKey.leg("a"), CallState.RINGING, 10).with(CUSTOMER));
+        assertEquals(List.of("ANSWERED a"), types(tracker.report(report(CallKey.leg("a"), CallState.CONNECTED, 5))));
+        assertEquals(List.of("ENDED a"), types(tracker.report(report(CallKey.leg("a"), CallState.ENDED, 9))));
+    }
+
+    @Test
     void aCallFromAnEarlierRunGoesOnWithoutAWord() {
         tracker.resume(List.of(goingOn(CallKey.leg("a"))));
         CallReport still = report(CallKey.leg("a"), CallState.CONNECTED, 0);

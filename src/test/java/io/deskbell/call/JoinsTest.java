@@ -40,6 +40,12 @@ class JoinsTest {
     }
 
     @Test
+    void aClockSetBackMakesNoMomentOfAnHour() {
+        joins.consultationEnded(consultation(10).ended(at(3600), EndReason.NORMAL), at(3600));
+        assertEquals(Optional.empty(), joins.takeConsultationEndedBefore(customers(0), at(60)));
+    }
+
+    @Test
     void aMomentIsOneAndAHalfSeconds() {
         joins.consultationEnded(consultation(10).ended(at(20), EndReason.NORMAL), at(20));
         assertEquals(TO_PIET, joins.takeConsultationEndedBefore(customers(0), at(21.5)));
@@ -96,6 +102,13 @@ class JoinsTest {
         Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
         Call answered = call("h", Direction.INBOUND, CUSTOMER, 18, 20.2);
         assertEquals(Optional.empty(), joins.handedOverBy(answered, List.of(colleague), List.of(), at(20.2)));
+    }
+
+    @Test
+    void aCallThatBeginsAfterTheColleaguesEndedIsTheNextCustomerThoughThePhoneTakesItByItself() {
+        Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
+        Call next = call("n", Direction.INBOUND, CUSTOMER, 20.3, 20.4);
+        assertEquals(Optional.empty(), joins.handedOverBy(next, List.of(colleague), List.of(), at(20.4)));
     }
 
     @Test

@@ -92,17 +92,37 @@ class ConfigTest {
     @CsvSource(delimiter = '|', textBlock = """
             [agent] country = XX     | [agent] country = XX: not a country; two letters such as NL, BE or DE
             [agent] internal = many  | [agent] internal = many: not digit counts such as 3 or 2..5
+            [agent] country = AQ     | [agent] country = AQ: not a country; two letters such as NL, BE or DE
+            [agent] internal = 5..2  | [agent] internal = 5..2: not digit counts such as 3 or 2..5
+            [agent] internal = 3,    | [agent] internal = 3,: not digit counts such as 3 or 2..5
+            [agent] internal = 0..16 | [agent] internal = 0..16: not digit counts such as 3 or 2..5
             [agent] transfer = both  | [agent] transfer = both: not one of giver, taker, never
             [agent] extention = 1    | [agent] extention: no such key; did you mean extension?
             [agents] extension = 1   | [agents]: no such section; did you mean agent?
             [inbox] api_url = robin  | [inbox] api_url = robin: not an address such as https://api.robinhq.com
+            [inbox] api_url = http://h:0 | [inbox] api_url = http://h:0: not an address such as https://api.robinhq.com
+            [pop] url = http://h:65536|[pop] url = http://h:65536: not an address that begins with https:// or http://
             [pop] when = later       | [pop] when = later: not one of answered, ringing, click, never
             [pop] url = file:///etc  | [pop] url = file:///etc: not an address that begins with https:// or http://
             [phone] source = spi     | [phone] source = spi: not one of sip, simulator
+            [phone] source = spi,tap | [phone] source = spi,tap: not one of sip, simulator
             [sip] refresh = often    | [sip] refresh = often: not a number of seconds from 5 to 3600
             """)
     void whatIsWrongIsSaidInOneLine(String line, String expected) {
         assertEquals(List.of("config.ini " + expected), problems(WHOLE + line.replaceFirst("] ", "]\n") + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2 0 1", "201@pbx", "<201>", "sip:201"})
+    void whatIsNoExtensionIsRefused(String extension) {
+        assertEquals(List.of("config.ini [agent] extension = " + extension
+                + ": has a character no extension has; a short number such as 201"),
+                problems(WHOLE.replace("extension = 201", "extension = " + extension)));
+    }
+
+    @Test
+    void aSourceNamedTwiceIsOneSource() throws ConfigException {
+        assertEquals(List.of("sip"), Config.parse("c.ini", WHOLE + "[phone]\nsource = sip, sip\n").sources());
     }
 
     @Test
@@ -167,6 +187,17 @@ class ConfigTest {
     }
 
     @Test
+    void aKeyLeftEmptyInALaterFileIsNotSetThere() throws Exception {
+        Path machine = write("machine.ini", WHOLE);
+        Path user = write("user.ini", SampleFile.text());
+
+        Config config = Config.load(List.of(machine, user));
+
+        assertEquals("201", config.agent().extension());
+        assertEquals("key-1234567890", config.inbox().apiKey().reveal());
+    }
+
+    @Test
     void aMissingFileAFolderAndAHugeFileAreSaidPlainly() throws Exception {
         Path huge = folder.resolve("huge.ini");
         Files.write(huge, new byte[ConfigFile.MOST_BYTES + 1]);
@@ -177,6 +208,26 @@ class ConfigTest {
         assertEquals(List.of(missing + ": no such file", folder + ": a folder, not a file",
                 huge + ": too large to be a configuration"),
                 wrong.problems().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void whatIsNoTextIsNotReadAsOne() throws Exception {
+        Path unmarked = folder.resolve("config.ini");
+        Files.write(unmarked, WHOLE.getBytes(StandardCharsets.UTF_16LE));
+
+        ConfigException wrong = assertThrows(ConfigException.class, () -> Config.load(List.of(unmarked)));
+
+        assertEquals(unmarked + ": not a text file; save it as UTF-8", wrong.getMessage());
+    }
+
+    /** The machine's, the user's and the one named may all be called config.ini. */
+    @Test
+    void theFileIsNamedWithItsFolder() throws Exception {
+        Path file = write("config.ini", WHOLE + "pasword = x\n");
+
+        ConfigException wrong = assertThrows(ConfigException.class, () -> Config.load(List.of(file)));
+
+        assertEquals(file + " [sip] pasword: no such key; did you mean password?", wrong.getMessage());
     }
 
     @ParameterizedTest
@@ -230,7 +281,7 @@ class ConfigTest {
         ConfigException wrong = assertThrows(ConfigException.class, () -> Config.load(List.of(file), key -> {
             throw new IOException("it was stored by another user");
         }));
-        assertEquals(List.of("config.ini [sip] password: left empty, and the secret store could not be read: "
+        assertEquals(List.of(file + " [sip] password: left empty, and the secret store could not be read: "
                 + "it was stored by another user"), wrong.problems().stream().map(Problem::toString).toList());
     }
 

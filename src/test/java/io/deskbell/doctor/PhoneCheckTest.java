@@ -38,15 +38,24 @@ class PhoneCheckTest {
     void aPhoneThatNeverTellsItsCallsIsBroken() throws InterruptedException {
         assertEquals(List.of(Finding.well("sip", "watching 201 on pbx"),
                 Finding.broken("sip", "the line is up, but the phone never said what calls there are")),
-                look(Duration.ofMillis(50), listener -> {
+                look(Duration.ofSeconds(1), listener -> {
                     listener.watching();
                     new CountDownLatch(1).await();
                 }));
     }
 
     @Test
+    void aFaultInASourceIsSaid() throws InterruptedException {
+        assertEquals(List.of(Finding.broken("sip", "a fault in the program: IllegalStateException")),
+                look(Duration.ofSeconds(5), listener -> {
+                    throw new IllegalStateException("a fault");
+                }));
+    }
+
+    @Test
     void silenceIsBroken() throws InterruptedException {
-        assertEquals(List.of(Finding.broken("sip", "no answer within 0 s from 201 on pbx")),
+        assertEquals(List.of(Finding.broken("sip", "no answer within 0 s from 201 on pbx: check its"
+                + " address, port and transport, and that no firewall is in between")),
                 look(Duration.ofMillis(50), listener -> new CountDownLatch(1).await()));
     }
 

@@ -26,15 +26,22 @@ final class Baresip implements Closeable {
             throws IOException, InterruptedException {
         String binary = Parts.baresip();
         Path folder = Files.createDirectories(parent.resolve("baresip-" + user));
-        int sip = Ports.free(3);
-        int steering = sip + 2;
-        Files.writeString(folder.resolve("config"), config(sip, steering, mostCalls));
         Files.writeString(folder.resolve("accounts"), account(user, pbx.port()));
         Files.writeString(folder.resolve("contacts"), "");
+        return Attempts.of(() -> startIn(folder, binary, user, mostCalls));
+    }
+
+    private static Baresip startIn(Path folder, String binary, String user, int mostCalls)
+            throws IOException, InterruptedException {
+        int sip = Ports.free(3); // One for SIP, the next is taken for SIP over TLS, the third steers it.
+        int steering = sip + 2;
+        Files.writeString(folder.resolve("config"), config(sip, steering, mostCalls));
         Program program = Program.start(folder, Map.of("HOME", folder.toString()),
                 List.of(binary, "-v", "-f", folder.toString()));
         try {
-            program.output().await("registration of " + user, line -> line.contains("200 OK"));
+            String said = program.output().await("registration of " + user,
+                    line -> line.contains("200 OK") || line.contains("Address already in use"));
+            if (!said.contains("200 OK")) throw new IOException(said);
             return new Baresip(program, BaresipControl.connect(steering));
         } catch (IOException | AssertionError failed) {
             program.close();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class Bench implements AutoCloseable {
         open.push(pbx);
     }
 
-    static Bench of(Path folder, KamailioSetup setup) throws IOException, InterruptedException, SQLException {
+    static Bench of(Path folder, KamailioSetup setup) throws IOException, InterruptedException {
         Parts.image();
         return new Bench(folder, Kamailio.start(folder, setup), ScriptedInbox.start());
     }

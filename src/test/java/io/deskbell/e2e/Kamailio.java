@@ -2,7 +2,6 @@ package io.deskbell.e2e;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -38,10 +37,15 @@ final class Kamailio implements Closeable {
         this.port = port;
     }
 
-    static Kamailio start(Path parent, KamailioSetup setup) throws IOException, InterruptedException, SQLException {
+    static Kamailio start(Path parent, KamailioSetup setup) throws IOException, InterruptedException {
         String binary = Parts.kamailio();
-        Path folder = Files.createDirectories(parent.resolve("kamailio"));
-        Kamailio kamailio = new Kamailio(folder, Ports.free(2));
+        return Attempts.of(() -> startOn(Ports.free(2), parent, binary, setup));
+    }
+
+    private static Kamailio startOn(int port, Path parent, String binary, KamailioSetup setup)
+            throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(parent.resolve("kamailio-" + port));
+        Kamailio kamailio = new Kamailio(folder, port);
         createTables(folder.resolve("kamailio.db"));
         if (setup.withTls()) Certificate.write(folder);
         Files.writeString(folder.resolve("kamailio.cfg"), setup.text(folder, kamailio.port));
@@ -103,6 +107,7 @@ final class Kamailio implements Closeable {
                 }
             }
         }
+        program.close();
         throw new IOException("kamailio does not answer; it said:\n" + log());
     }
 
@@ -113,23 +118,17 @@ final class Kamailio implements Closeable {
                 "CSeq: 1 OPTIONS", "Max-Forwards: 1", "Content-Length: 0", "", "");
     }
 
-    private static void createTables(Path database) throws IOException, SQLException {
+    private static void createTables(Path database) throws IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement()) {
             for (String table : List.of("standard", "presence", "dialog", "usrloc")) {
-                String script = read(TABLES.resolve(table + "-create.sql"));
+                String script = Files.readString(TABLES.resolve(table + "-create.sql"));
                 for (String sql : script.split(";\\s*\\n")) {
                     if (!sql.isBlank()) statement.executeUpdate(sql);
                 }
             }
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+        } catch (SQLException failed) {
+            throw new IOException("Kamailio's tables", failed);
         }
     }
 }

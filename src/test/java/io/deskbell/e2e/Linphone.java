@@ -21,7 +21,7 @@ final class Linphone implements Closeable {
         // Its database folder has to be there, else it starts and then misses half of itself.
         Files.createDirectories(home.resolve(".local/share/linphone"));
         Path config = home.resolve("linphonerc");
-        Files.writeString(config, config(user, pbx.port(), Ports.free(1)));
+        Files.writeString(config, config(user, pbx.port()));
         // Its log tells each change of state; stdbuf, because into a pipe it would come in lumps.
         Program program = Program.start(home, Map.of("HOME", home.toString(), "XDG_RUNTIME_DIR", home.toString()),
                 List.of("stdbuf", "-oL", binary, "-d", "4", "-c", config.toString()));
@@ -82,31 +82,31 @@ final class Linphone implements Closeable {
         program.output().await(word, line -> line.contains(word));
     }
 
-    private static String config(String user, int pbx, int sip) {
+    private static String config(String user, int pbx) {
         return """
                 [sip]
-                sip_port=%1$d
+                sip_port=-1
                 sip_tcp_port=-1
                 sip_tls_port=-1
                 default_proxy=0
                 guess_hostname=0
-                contact=sip:%2$s@127.0.0.1
+                contact=sip:%1$s@127.0.0.1
 
                 [rtp]
                 audio_rtp_port=-1
 
                 [auth_info_0]
-                username=%2$s
-                passwd=pw%2$s
-                realm=%3$s
+                username=%1$s
+                passwd=pw%1$s
+                realm=%2$s
 
                 [proxy_0]
-                reg_proxy=<sip:127.0.0.1:%4$d;transport=udp>
-                reg_route=<sip:127.0.0.1:%4$d;lr;transport=udp>
-                reg_identity=sip:%2$s@%3$s
+                reg_proxy=<sip:127.0.0.1:%3$d;transport=udp>
+                reg_route=<sip:127.0.0.1:%3$d;lr;transport=udp>
+                reg_identity=sip:%1$s@%2$s
                 reg_expires=600
                 reg_sendregister=1
                 publish=0
-                """.formatted(sip, user, Kamailio.DOMAIN, pbx);
+                """.formatted(user, Kamailio.DOMAIN, pbx);
     }
 }

@@ -77,4 +77,18 @@ final class OutageIT {
             bench.assertReceived(ANSWERED);
         }
     }
+
+    @Test
+    void anAgentInboxInTroubleIsAskedAgainAndHearsEverythingOnce() throws Exception {
+        try (Bench bench = Bench.of(folder, KamailioSetup.plain())) {
+            Baresip agent = bench.phone("201");
+            Baresip customer = bench.phone(CUSTOMER);
+            bench.companionOf("201");
+            bench.inbox().answer(503, 500);
+            bench.talk(customer, agent, "201");
+            customer.hangUp();
+
+            bench.assertReceivedWithin(Duration.ofSeconds(60), ANSWERED, DISCONNECTED);
+        }
+    }
 }

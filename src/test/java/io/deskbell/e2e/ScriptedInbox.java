@@ -34,21 +34,16 @@ final class ScriptedInbox implements Closeable {
     private final ObjectMapper json = new ObjectMapper();
     private final Transcript<Registration> registrations = new Transcript<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
-    private final int port;
     private HttpServer server;
 
-    private ScriptedInbox(int port) {
-        this.port = port;
-    }
-
     static ScriptedInbox start() throws IOException {
-        ScriptedInbox inbox = new ScriptedInbox(Ports.free(1));
-        inbox.comeBack();
+        ScriptedInbox inbox = new ScriptedInbox();
+        inbox.listen(0);
         return inbox;
     }
 
     String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The status codes of the next requests; then it is 201 again. */
@@ -64,6 +59,10 @@ final class ScriptedInbox implements Closeable {
     }
 
     void comeBack() throws IOException {
+        listen(server.getAddress().getPort());
+    }
+
+    private void listen(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::take);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

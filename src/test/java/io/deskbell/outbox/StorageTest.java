@@ -68,6 +68,16 @@ final class StorageTest {
     }
 
     @Test
+    void aFolderThatCannotBeOneIsSaidInWords() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertEquals("the data folder " + file + " cannot be used, it is a file: name another with --data",
+                assertThrows(IOException.class, () -> Storage.open(file, clock)).getMessage());
+        Path below = file.resolve("data");
+        assertEquals("the data folder " + below + " cannot be used, Not a directory: name another with --data",
+                assertThrows(IOException.class, () -> Storage.open(below, clock)).getMessage());
+    }
+
+    @Test
     void whatWaitedBeforeTheProgramDiedStillWaitsAndNumbersGoOn() throws IOException {
         try (Storage storage = Storage.open(folder, clock)) {
             record(storage, Samples.answered("a", FakeClock.NINE));

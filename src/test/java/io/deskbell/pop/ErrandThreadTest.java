@@ -17,9 +17,9 @@ class ErrandThreadTest {
     @Test
     void errandsAreDoneInOrderOnItsOwnThread() throws InterruptedException {
         try (ErrandThread errands = new ErrandThread("screen-pop")) {
-            errands.after(Duration.ofMillis(20), last::countDown);
             errands.soon(() -> done.add("first on " + Thread.currentThread().getName()));
             errands.soon(() -> done.add("second"));
+            errands.after(Duration.ofMillis(20), last::countDown);
             assertTrue(last.await(10, TimeUnit.SECONDS));
         }
         assertEquals(List.of("first on screen-pop", "second"), done);

@@ -39,6 +39,18 @@ class ScreenPopTest {
     }
 
     @Test
+    void aCallAnsweredInAnEarlierRunDoesNotPopAgain() {
+        ScreenPop earlier = pop(When.ANSWERED, "https://x/{phone_digits}");
+        DeskPhone phone = phoneWith(earlier);
+        phone.answers("a", ANNA);
+        assertShown("https://x/31612345678");
+        ScreenPop later = pop(When.ANSWERED, "https://x/again");
+        later.resume(List.of(events.getLast().call()));
+        later.happened(events.getLast());
+        assertShown("https://x/31612345678");
+    }
+
+    @Test
     void anOutboundCallPopsWhenItIsAnswered() {
         DeskPhone phone = phoneWith(pop(When.ANSWERED, "https://x/{direction}/{phone_digits}"));
         phone.dials("a", ANNA);

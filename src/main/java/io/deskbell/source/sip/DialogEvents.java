@@ -36,6 +36,7 @@ final class DialogEvents implements Conversation.Notifications {
     private boolean everBegan;
     private boolean isNotified;
     private boolean isShown;
+    private boolean isPendingTold;
     private boolean isLeaving;
     private boolean contactCorrected;
     private long askedAt;
@@ -124,8 +125,7 @@ final class DialogEvents implements Conversation.Notifications {
         begin();
         state.expires().ifPresent(left -> refreshBy(time.nanos(), left));
         if (state.isPending()) {
-            LOG.warn("The telephone system has yet to allow that {} is watched", account.watched());
-            steps.reached(SipSteps.Step.NOT_YET_ALLOWED, "the subscription waits for permission");
+            notePending();
             return;
         }
         String type = notify.headers().first("Content-Type").orElse("");
@@ -133,6 +133,14 @@ final class DialogEvents implements Conversation.Notifications {
         if (!isShown) steps.reached(SipSteps.Step.FIRST_STATE, "the line's state was received");
         isShown = true;
         if (askAgain) refreshAt = Conversation.earlier(refreshAt, askedAt + timers.askAgain().toNanos());
+    }
+
+    /** Once; the state comes again with every refresh. */
+    private void notePending() {
+        if (isPendingTold) return;
+        isPendingTold = true;
+        LOG.warn("The telephone system has yet to allow that {} is watched", account.watched());
+        steps.reached(SipSteps.Step.NOT_YET_ALLOWED, "the subscription waits for permission");
     }
 
     private void refresh(Conversation conversation, Asking asking) throws IOException, InterruptedException {

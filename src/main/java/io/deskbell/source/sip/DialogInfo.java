@@ -26,6 +26,13 @@ record DialogInfo(OptionalLong version, boolean full, String entity, List<Dialog
      */
     record Dialog(String id, String callId, Optional<Direction> direction, String state, String event,
                   OptionalInt code, Side local, Side remote, String replaces, String referredBy, String note) {
+        /** Made from the Call-ID of our own subscription by chan_sip, and equal for all calls. */
+        static final String PICKUP = "pickup-";
+
+        boolean hasCallId() {
+            return !callId.isBlank() && !callId.startsWith(PICKUP);
+        }
+
         boolean isTerminated() {
             return state.equals("terminated");
         }

@@ -22,25 +22,21 @@ import java.util.Set;
 final class DialogTable {
     private static final int MOST_CALLS = 300;
     private static final int MOST_LINES = 20;
-    /** Made from the Call-ID of our own subscription by chan_sip, and equal for all calls. */
-    private static final String PICKUP = "pickup-";
     /** An id shorter than this cannot be unique for long. */
     private static final int SHORTEST_UNIQUE = 10;
 
     private final WatchedLine line;
     private final DialogParties parties;
-    private final NumbersSeen numbers = new NumbersSeen();
     private final Map<String, SeenCall> calls = new LinkedHashMap<>();
     private final Map<String, PseudoLine> lines = new LinkedHashMap<>();
-    private boolean severalSeen;
+    private final FullDocuments documents = new FullDocuments();
+    private boolean inDoubt;
+    /** Sets the names we make up apart from those of an earlier run, whose calls may be known still. */
+    private String run = "";
 
     DialogTable(NumberPlan plan, WatchedLine line) {
         this.line = line;
         this.parties = new DialogParties(plan, line);
-    }
-
-    NumbersSeen numbersSeen() {
-        return numbers;
     }
 
     /** There is no call at all. */
@@ -49,35 +45,42 @@ final class DialogTable {
         lines.values().forEach(PseudoLine::clear);
     }
 
+    /** The last document may hide what became of the calls: asking for the state tells. */
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
     /**
      * @param whole these are all dialogs of the line; then all calls that live are reported, else only those named
      * @param first of a subscription: what ended before it has not ended now, and is left out
      */
     List<CallReport> take(List<Dialog> dialogs, boolean whole, boolean first, Instant at) {
+        inDoubt = whole && !first && isAboutOneOfSeveral(dialogs);
+        if (run.isEmpty()) run = line + "/" + Long.toString(at.getEpochSecond(), 36);
         Set<SeenCall> named = new LinkedHashSet<>();
         Set<PseudoLine> namedLines = new LinkedHashSet<>();
         for (Dialog dialog : dialogs) {
             if (isPseudo(dialog)) pseudo(dialog, named, namedLines);
-            else follow(dialog).ifPresent(named::add);
+            else follow(dialog, at).ifPresent(named::add);
         }
-        severalSeen |= !whole || dialogs.size() > 1; // Kamailio writes full documents only.
+        documents.saw(dialogs, whole);
         if (whole) settle(dialogs, named, namedLines, first);
         List<CallReport> reports = new ArrayList<>();
         if (!first) named.stream().filter(SeenCall::isOver).forEach(call -> reports.add(call.report(at)));
         (whole ? living() : named.stream().filter(call -> !call.isOver()).toList())
-                .forEach(call -> reports.add(call.report(at)));
+                .forEach(call -> reports.add(first ? call.report(at).also(call.firstUuid()) : call.report(at)));
         return reports;
     }
 
     private void pseudo(Dialog dialog, Set<SeenCall> named, Set<PseudoLine> namedLines) {
         String id = cut(dialog.id());
         if (!lines.containsKey(id) && lines.size() >= MOST_LINES) return;
-        PseudoLine pseudo = lines.computeIfAbsent(id, i -> new PseudoLine(line, parties, numbers));
+        PseudoLine pseudo = lines.computeIfAbsent(id, i -> new PseudoLine(run + "/" + lines.size(), parties));
         namedLines.add(pseudo);
         named.addAll(pseudo.take(dialog));
     }
 
-    private Optional<SeenCall> follow(Dialog dialog) {
+    private Optional<SeenCall> follow(Dialog dialog, Instant at) {
         String group = groupOf(dialog);
         SeenCall call = calls.get(group);
         if (call == null || call.isOver()) {
@@ -87,6 +90,7 @@ final class DialogTable {
             call = begin(group, dialog, call == null ? 0 : call.generation() + 1);
         }
         learn(call, dialog);
+        if (inDoubt && isAnsweredBesideAnother(dialog, call) && !call.isBelieved(at)) return Optional.of(call);
         String leg = cut(dialog.id());
         call.leg(leg, stateOf(dialog, call, leg));
         if (call.isOver()) call.because(DialogEnd.reason(dialog, call.wasAnswered()));
@@ -97,16 +101,15 @@ final class DialogTable {
     private static boolean isNoBeginning(Dialog dialog, Optional<SeenCall> before) {
         if (dialog.isTerminated() || dialog.state().isEmpty()) return true;
         return before.filter(call -> !call.wentMissing() && call.hasLeg(cut(dialog.id())) && dialog.isConfirmed()
-                && hasCallId(dialog)).isPresent();
+                && dialog.hasCallId()).isPresent();
     }
 
     private SeenCall begin(String group, Dialog dialog, int generation) {
-        boolean unique = hasCallId(dialog) || group.length() >= SHORTEST_UNIQUE;
+        boolean unique = dialog.hasCallId() || group.length() >= SHORTEST_UNIQUE;
         String name = generation == 0 ? group : group + "/" + generation;
-        SeenCall call = new SeenCall(unique ? CallKey.leg(name) : CallKey.reused(line + "/" + name), generation);
+        SeenCall call = new SeenCall(unique ? CallKey.leg(name) : CallKey.reused(run + "/" + name), generation);
         calls.remove(group);
         calls.put(group, call);
-        numbers.call();
         forgetOldest();
         return call;
     }
@@ -118,9 +121,7 @@ final class DialogTable {
     }
 
     private void learn(SeenCall call, Dialog dialog) {
-        boolean knew = call.party().isKnown();
         call.learn(parties.other(dialog), dialog.direction(), parties.dialledByCustomer(dialog));
-        if (!knew && call.party().isKnown()) numbers.number();
         parties.referredBy(dialog).ifPresent(call::handedOverBy);
         if (dialog.replaces().isEmpty() || call.party().isColleague()) return;
         // RFC 4235 §4.1.4: the customer took the place of the colleague we were talking to.
@@ -136,19 +137,29 @@ final class DialogTable {
         return call.isOutbound() ? CallState.DIALING : CallState.RINGING;
     }
 
-    /** What a whole document does not name is over, but see {@link #showsOneOfSeveral}. */
+    /** What a whole document does not name is over, but see {@link FullDocuments}. */
     private void settle(List<Dialog> dialogs, Set<SeenCall> named, Set<PseudoLine> namedLines, boolean first) {
         List<String> legs = dialogs.stream().map(dialog -> cut(dialog.id())).toList();
         calls.values().stream().filter(named::contains).filter(call -> !call.isOver())
                 .forEach(call -> call.onlyLegs(legs));
         lines.values().stream().filter(pseudo -> !namedLines.contains(pseudo)).forEach(PseudoLine::clear);
-        if (!first && showsOneOfSeveral(dialogs)) return;
+        if (!first && documents.leavesOut(dialogs)) return;
         calls.values().stream().filter(call -> !named.contains(call)).forEach(SeenCall::missing);
     }
 
-    /** Kamailio with {@code force_single_dialog=1} shows one dialog at a time and omits calls that live. */
-    private boolean showsOneOfSeveral(List<Dialog> dialogs) {
-        return !severalSeen && dialogs.size() == 1 && !dialogs.getFirst().isTerminated();
+    private boolean isAboutOneOfSeveral(List<Dialog> dialogs) {
+        if (!documents.isEvent(dialogs) || isPseudo(dialogs.getFirst())) return false;
+        SeenCall own = calls.get(groupOf(dialogs.getFirst()));
+        return living().stream().anyMatch(call -> call != own);
+    }
+
+    /**
+     * FreeSWITCH says "confirmed" of a call that ended while another one goes on. Nobody talks to two at a time, so it
+     * is believed of a second call only when the first is on hold, or when it is still said after we asked.
+     */
+    private boolean isAnsweredBesideAnother(Dialog dialog, SeenCall call) {
+        return dialog.isConfirmed() && !call.wasAnswered() && !call.isOutbound() && living().stream()
+                .anyMatch(other -> other != call && other.state() == CallState.CONNECTED);
     }
 
     private List<SeenCall> living() {
@@ -160,8 +171,8 @@ final class DialogTable {
 
     /** Asterisk: the dialog is the line itself, with the extension for an id, for ever. */
     private boolean isPseudo(Dialog dialog) {
-        if (dialog.callId().startsWith(PICKUP)) return true;
-        if (hasCallId(dialog)) return false;
+        if (dialog.callId().startsWith(Dialog.PICKUP)) return true;
+        if (dialog.hasCallId()) return false;
         String id = cut(dialog.id());
         if (!id.isEmpty() && !line.isMeant(id)) return false;
         return calls.values().stream().noneMatch(call -> !call.isOver() && call.hasLeg(id));
@@ -170,7 +181,7 @@ final class DialogTable {
     private String groupOf(Dialog dialog) {
         String id = cut(dialog.id());
         String callId = cut(dialog.callId());
-        if (hasCallId(dialog)) {
+        if (dialog.hasCallId()) {
             boolean knownById = !calls.containsKey(callId) && !id.isEmpty() && calls.containsKey(id)
                     && !calls.get(id).isOver();
             return knownById ? id : callId;
@@ -178,10 +189,6 @@ final class DialogTable {
         return calls.entrySet().stream()
                 .filter(entry -> !entry.getValue().isOver() && entry.getValue().hasLeg(id))
                 .map(Map.Entry::getKey).findFirst().orElse(id);
-    }
-
-    private static boolean hasCallId(Dialog dialog) {
-        return !cut(dialog.callId()).isEmpty() && !dialog.callId().startsWith(PICKUP);
     }
 
     /** As {@link CallKey} would have it. */

@@ -33,11 +33,6 @@ public final class DialogWatch implements DialogBodies {
         this.table = new DialogTable(plan, line);
     }
 
-    /** For the diagnosis: does this telephone system tell numbers? */
-    public NumbersSeen numbersSeen() {
-        return table.numbersSeen();
-    }
-
     @Override
     public void subscribed() {
         lastVersion = OptionalLong.empty();
@@ -76,10 +71,11 @@ public final class DialogWatch implements DialogBodies {
         boolean whole = info.full() || first && asked && !info.dialogs().isEmpty();
         List<CallReport> reports = table.take(info.dialogs(), whole, first, at);
         if (whole) {
+            boolean again = asked; // Where the answer leaves the doubt, asking once more would leave it too.
             first = false;
-            asked = false;
+            asked = table.isInDoubt();
             listener.snapshot(reports, at);
-            return false;
+            return asked && !again;
         }
         for (CallReport report : reports) {
             listener.report(report);
@@ -87,8 +83,12 @@ public final class DialogWatch implements DialogBodies {
         return gap && ask();
     }
 
-    /** RFC 4235 §4.3: a lower version was overtaken on the way. An equal one is a repeat, harmless to apply again. */
+    /**
+     * RFC 4235 §4.3: a lower version was overtaken on the way. An equal one is a repeat, harmless to apply again. A
+     * full document that counts from 0 again is a server's that lost count; what is overtaken, CSeq tells as well.
+     */
     private boolean isStale(DialogInfo info) {
+        if (info.full() && info.version().equals(OptionalLong.of(0))) return false;
         return info.version().isPresent() && lastVersion.isPresent()
                 && info.version().getAsLong() < lastVersion.getAsLong();
     }

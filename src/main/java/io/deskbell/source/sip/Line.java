@@ -41,7 +41,7 @@ final class Line {
         Connector connector = new Connector(settings.certificate(), surroundings.localAddress(),
                 surroundings.timers().connect());
         try (Transport transport = connector.open(endpoint, mailbox)) {
-            steps.reached(SipSteps.Step.CONNECTED, endpoint.kind() + " " + endpoint.host());
+            steps.reached(SipSteps.Step.CONNECTED, endpoint.host() + " over " + endpoint.kind());
             Conversation conversation = new Conversation(transport, endpoint.address(), mailbox, surroundings,
                     account.user(), refusals, events);
             Credentials credentials = new Credentials(settings.authUser(), settings.password().reveal(),
@@ -60,7 +60,7 @@ final class Line {
         try {
             if (settings.register()) {
                 registration.register();
-                steps.reached(SipSteps.Step.REGISTERED, account.self());
+                steps.reached(SipSteps.Step.REGISTERED, "registered as " + account.self());
             }
             events.subscribe(conversation, asking);
             while (true) {

@@ -17,19 +17,18 @@ import java.util.Set;
 final class PseudoLine {
     private static final String LEG = "";
 
-    private final WatchedLine line;
+    private final String name;
     private final DialogParties parties;
-    private final NumbersSeen numbers;
     private final List<SeenCall> calls = new ArrayList<>();
     private int counter;
     private boolean tellsHold;
     private boolean heldBeforeRinging;
     private boolean heldSinceRinging;
 
-    PseudoLine(WatchedLine line, DialogParties parties, NumbersSeen numbers) {
-        this.line = line;
+    /** @param name unique for this line and this run of the program */
+    PseudoLine(String name, DialogParties parties) {
+        this.name = name;
         this.parties = parties;
-        this.numbers = numbers;
     }
 
     List<SeenCall> calls() {
@@ -110,15 +109,12 @@ final class PseudoLine {
 
     private SeenCall begin() {
         counter++;
-        SeenCall call = new SeenCall(CallKey.reused(line + "/" + counter), 0);
+        SeenCall call = new SeenCall(CallKey.reused(name + "/" + counter), 0);
         calls.add(call);
-        numbers.call();
         return call;
     }
 
     private void learn(SeenCall call, Dialog dialog) {
-        boolean knew = call.party().isKnown();
         call.learn(parties.other(dialog), dialog.direction(), parties.dialledByCustomer(dialog));
-        if (!knew && call.party().isKnown()) numbers.number();
     }
 }

@@ -6,8 +6,10 @@ import java.util.Optional;
 
 /** What a server's refusal means to the people who can do something about it. */
 final class Refusals {
-    /** Where only a change of settings helps, asking often is of no use. */
+    /** A password asked for again and again gets an address banned. */
     static final Duration RARELY = Duration.ofMinutes(5);
+    /** A telephone system that has just started may say so of what it knows a moment later. */
+    static final Duration SELDOM = Duration.ofSeconds(30);
     static final Duration LONGEST = Duration.ofHours(1);
 
     private final String server;
@@ -49,7 +51,7 @@ final class Refusals {
     }
 
     LineLostException restless() {
-        return new LineLostException(server + " ends every subscription at once", Duration.ofSeconds(30));
+        return new LineLostException(server + " ends every subscription at once", SELDOM);
     }
 
     LineLostException of(SipResponse response, String method) {
@@ -60,7 +62,7 @@ final class Refusals {
             case 403, 404, 405, 406, 420, 489, 501, 603, 604 -> true;
             default -> response.status() < 400;
         };
-        return lasting ? new LineLostException(words, RARELY) : new LineLostException(words);
+        return lasting ? new LineLostException(words, SELDOM) : new LineLostException(words);
     }
 
     private String meaning(SipResponse response, String method) {
@@ -91,11 +93,11 @@ final class Refusals {
         Optional<Duration> asked = state.retryAfter().map(pause -> Seconds.least(pause, LONGEST));
         return switch (state.reason()) {
             case "rejected" -> new LineLostException(server + " no longer lets " + user + " watch " + watched
-                    + ": check the account's rights", RARELY);
+                    + ": check the account's rights", SELDOM);
             case "noresource" -> new LineLostException(server + " no longer knows " + watched + ": check [sip] watch",
-                    RARELY);
+                    SELDOM);
             default -> new LineLostException(server + " ended the subscription for now",
-                    asked.orElse(Duration.ofSeconds(30)));
+                    asked.orElse(SELDOM));
         };
     }
 }

@@ -8,17 +8,24 @@ import io.deskbell.call.EndReason;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Party;
 import io.deskbell.call.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One call as the dialogs show it: a call lives while one of its dialogs does (a forked call has several), was answered
  * once one of them was confirmed, and keeps what was told of it while it rang. Not thread safe.
  */
 final class SeenCall {
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Duration DOUBT = Duration.ofSeconds(3);
+    /** No call is forked so widely; a system that goes on naming new ones must not fill the memory. */
+    private static final int MOST_LEGS = 100;
+
     private final CallKey key;
     private final int generation;
     private final Map<String, CallState> legs = new LinkedHashMap<>();
@@ -29,6 +36,7 @@ final class SeenCall {
     private Optional<EndReason> reason = Optional.empty();
     private boolean answered;
     private boolean missed;
+    private Optional<Instant> doubtedSince = Optional.empty();
 
     /** @param generation how many calls had this name before */
     SeenCall(CallKey key, int generation) {
@@ -42,6 +50,14 @@ final class SeenCall {
 
     boolean hasLeg(String id) {
         return legs.containsKey(id);
+    }
+
+    /**
+     * Empty when no leg has a UUID. An earlier run may know the call by it: FreeSWITCH names a call by its UUID as it
+     * happens, and by its Call-ID too when it is asked what there is.
+     */
+    String firstUuid() {
+        return legs.keySet().stream().filter(id -> UUID.matcher(id).matches()).findFirst().orElse("");
     }
 
     boolean wasAnswered() {
@@ -59,6 +75,12 @@ final class SeenCall {
 
     Party party() {
         return party;
+    }
+
+    /** Whether it was said to be answered for so long that asking would have shown it to be over. */
+    boolean isBelieved(Instant at) {
+        if (doubtedSince.isEmpty()) doubtedSince = Optional.of(at);
+        return !at.isBefore(doubtedSince.get().plus(DOUBT));
     }
 
     boolean isOutbound() {
@@ -81,6 +103,8 @@ final class SeenCall {
     }
 
     void leg(String id, CallState state) {
+        boolean full = legs.size() >= MOST_LEGS && !legs.containsKey(id);
+        if (full && !legs.values().remove(CallState.ENDED)) return;
         legs.put(id, state);
         answered |= state.isAnswered();
     }

@@ -7,6 +7,7 @@ import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -26,18 +27,13 @@ public final class SipSource implements PhoneSource {
         this.steps = steps;
     }
 
-    public SipSource(SipSettings settings, DialogBodies bodies, Clock clock) {
-        this(settings, bodies, clock, SipSteps.NONE);
-    }
-
-    /** @param steps hears how far each try comes */
-    public SipSource(SipSettings settings, DialogBodies bodies, Clock clock, SipSteps steps) {
-        this(settings, bodies, Surroundings.real(clock), steps);
-    }
-
-    /** The real thing: this computer's network and clocks. */
-    public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock) {
-        return new SipSource(settings, new DialogWatch(plan, settings.watch()), clock);
+    /**
+     * The real thing: this computer's network and clocks.
+     *
+     * @param steps hears how far each try comes
+     */
+    public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps) {
+        return new SipSource(settings, new DialogWatch(plan, settings.watch()), Surroundings.real(clock), steps);
     }
 
     @Override
@@ -53,14 +49,15 @@ public final class SipSource implements PhoneSource {
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
         IOException last = new LineLostException("there is no server in [sip] server");
-        for (String written : settings.servers()) {
-            ServerAddress server = ServerAddress.read(written);
+        for (Iterator<String> servers = settings.servers().iterator(); servers.hasNext();) {
+            ServerAddress server = ServerAddress.read(servers.next());
             List<Endpoint> endpoints = endpoints(server);
             if (endpoints.isEmpty()) {
                 last = new LineLostException("the DNS knows no " + server.host() + ": check [sip] server");
             }
             for (Endpoint endpoint : endpoints) {
-                last = tried(endpoint, listener);
+                boolean isLast = !servers.hasNext() && endpoint.equals(endpoints.getLast());
+                last = tried(endpoint, isLast, listener);
             }
         }
         throw last;
@@ -70,7 +67,8 @@ public final class SipSource implements PhoneSource {
         ServerSearch search = new ServerSearch(surroundings.names(), surroundings.random());
         try {
             List<Endpoint> found = Interruptibly.call(() -> search.find(server));
-            steps.reached(SipSteps.Step.RESOLVED, server.host() + ": " + found.size() + " addresses");
+            String count = found.size() == 1 ? " has 1 address" : " has " + found.size() + " addresses";
+            steps.reached(SipSteps.Step.RESOLVED, server.host() + count);
             return found;
         } catch (IOException unknown) {
             return List.of();
@@ -78,8 +76,10 @@ public final class SipSource implements PhoneSource {
     }
 
     /** Returns why the endpoint could not be watched; throws when it could and was lost. */
-    private IOException tried(Endpoint endpoint, PhoneListener listener) throws IOException, InterruptedException {
-        Line line = new Line(settings, endpoint, surroundings, bodies, listener, steps);
+    private IOException tried(Endpoint endpoint, boolean isLast, PhoneListener listener)
+            throws IOException, InterruptedException {
+        Surroundings around = isLast ? surroundings : surroundings.with(surroundings.timers().withAnotherServer());
+        Line line = new Line(settings, endpoint, around, bodies, listener, steps);
         try {
             line.watch();
             return new LineLostException(endpoint.host() + " ended the line");

@@ -6,6 +6,7 @@ public interface SipSteps {
     /** In the order they are reached. */
     enum Step { RESOLVED, CONNECTED, AUTHENTICATED, REGISTERED, SUBSCRIBED, NOT_YET_ALLOWED, FIRST_STATE }
 
+    /** For whoever does not want to know. */
     SipSteps NONE = (step, detail) -> {
         // Nobody asked.
     };

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallKey;
+import io.deskbell.call.CallReport;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
@@ -20,6 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class DialogWatchTest {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+    /** The line, and the second of the first word in base 36. */
+    private static final String LINE = "201@pbx.test/t8dvo0/0/";
+
+    private static final String UUID_1 = "7d1f9a0c-1111-4b9e-8f00-0a1b2c3d4e5f";
+    private static final String UUID_2 = "7d1f9a0c-2222-4b9e-8f00-0a1b2c3d4e5f";
 
     private final DialogWatch watch = new DialogWatch(
             new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201")), "201");
@@ -124,13 +130,13 @@ class DialogWatchTest {
     }
 
     @Test
-    void theLineItselfGivesEveryCallANameOfItsOwn() throws InterruptedException {
+    void theLineItselfGivesEveryCallANameOfItsOwnWithTheMomentOfTheFirstWordInIt() throws InterruptedException {
         told(full(0, line("early")));
         told(full(1, line("confirmed")));
         told(full(2, line("terminated")));
         told(full(3, line("confirmed")));
-        assertEquals(List.of("snapshot [201@pbx.test/1 RINGING]", "snapshot [201@pbx.test/1 CONNECTED]",
-                "snapshot [201@pbx.test/1 ENDED]", "snapshot [201@pbx.test/2 CONNECTED]"), listener.heard);
+        assertEquals(List.of("snapshot [" + LINE + "1 RINGING]", "snapshot [" + LINE + "1 CONNECTED]",
+                "snapshot [" + LINE + "1 ENDED]", "snapshot [" + LINE + "2 CONNECTED]"), listener.heard);
         assertEquals(CallKey.Scope.REUSED, listener.reports.getFirst().key().scope());
     }
 
@@ -139,7 +145,7 @@ class DialogWatchTest {
         for (String state : List.of("early", "confirmed", "early", "confirmed", "early")) {
             told(full(listener.heard.size(), line(state)));
         }
-        assertEquals("snapshot [201@pbx.test/1 CONNECTED, 201@pbx.test/2 CONNECTED, 201@pbx.test/3 RINGING]",
+        assertEquals("snapshot [" + LINE + "1 CONNECTED, " + LINE + "2 CONNECTED, " + LINE + "3 RINGING]",
                 listener.heard.getLast());
     }
 
@@ -148,8 +154,8 @@ class DialogWatchTest {
         told(full(0, line("confirmed")));
         told(full(1));
         told(full(2, line("confirmed")));
-        assertEquals(List.of("snapshot [201@pbx.test/1 CONNECTED]", "snapshot []",
-                "snapshot [201@pbx.test/2 CONNECTED]"), listener.heard);
+        assertEquals(List.of("snapshot [" + LINE + "1 CONNECTED]", "snapshot []",
+                "snapshot [" + LINE + "2 CONNECTED]"), listener.heard);
     }
 
     @Test
@@ -179,19 +185,6 @@ class DialogWatchTest {
     }
 
     @Test
-    void numbersAreCounted() throws InterruptedException {
-        assertFalse(watch.numbersSeen().isNumberless());
-        told(full(0, line("confirmed")));
-        told(full(1, line("confirmed")));
-        assertTrue(watch.numbersSeen().isNumberless());
-        told(full(2, line("confirmed"), dialog("d1", "c1", "early")));
-        told(full(3, line("confirmed"), dialog("d1", "c1", "confirmed")));
-        assertEquals(2, watch.numbersSeen().calls());
-        assertEquals(1, watch.numbersSeen().withNumber());
-        assertFalse(watch.numbersSeen().isNumberless());
-    }
-
-    @Test
     void callsWithoutEndNeitherGrowNorStopTheWatching() throws InterruptedException {
         for (int i = 0; i < 2_000; i++) {
             told(partial(i, dialog("d" + i, "c" + i, "early")));
@@ -204,5 +197,39 @@ class DialogWatchTest {
         }
         told(partial(4_001, dialog("last", "last", "early")));
         assertEquals("report last RINGING", listener.heard.getLast());
+    }
+
+    private static String event(String id, String state) {
+        return dialog(id, "", state);
+    }
+
+    @Test
+    void anAnswerBesideACallThatGoesOnIsAskedAboutOnceAndBelievedInTheEnd() throws InterruptedException {
+        told(full(1));
+        told(full(2, event(UUID_1, "confirmed")));
+        assertTrue(told(full(3, event(UUID_2, "early"))));
+        assertFalse(told(full(4, event(UUID_2, "confirmed"))));
+        watch.notified(Bodies.TYPE, bytes(full(5, event(UUID_2, "confirmed"))), NOW.plusSeconds(3), listener);
+        String ringing = "snapshot [" + UUID_1 + " CONNECTED, " + UUID_2 + " RINGING]";
+        assertEquals(List.of("snapshot []", "snapshot [" + UUID_1 + " CONNECTED]", ringing, ringing,
+                "snapshot [" + UUID_1 + " CONNECTED, " + UUID_2 + " CONNECTED]"), listener.heard);
+    }
+
+    /** FreeSWITCH after a restart of ours: the Call-ID, which it never told before, and the name we knew. */
+    @Test
+    void theFirstDocumentTellsTheNameThatAnEarlierRunMayHaveKnown() throws InterruptedException {
+        told(full(1, dialog(UUID_1, "c1", "confirmed"), dialog("d2", "c2", "confirmed")));
+        told(full(2, dialog(UUID_1, "c1", "confirmed"), dialog("d2", "c2", "confirmed")));
+        assertEquals(List.of(List.of(UUID_1), List.of(), List.of(), List.of()),
+                listener.reports.stream().map(CallReport::aliases).toList());
+    }
+
+    @Test
+    void aServerThatCountsAnewIsFollowed() throws InterruptedException {
+        told(full(57));
+        told(full(3, dialog("d1", "c1", "early")));
+        told(full(0));
+        told(full(1, dialog("d1", "c1", "early")));
+        assertEquals(List.of("snapshot []", "snapshot []", "snapshot [c1 RINGING]"), listener.heard);
     }
 }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class PseudoLineTest {
     private static final String HOLD = "hold";
 
-    private final WatchedLine watched = new WatchedLine("201");
-    private final PseudoLine line = new PseudoLine(watched, new DialogParties(
-            new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201")), watched), new NumbersSeen());
+    private final DialogParties parties = new DialogParties(
+            new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201")), new WatchedLine("201"));
+    private final PseudoLine line = new PseudoLine("201", parties);
 
     private String after(String... words) {
         for (String word : words) {

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -27,6 +29,7 @@ public final class ScriptedPbx implements AutoCloseable {
     private final BlockingQueue<SipRequest> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<SipResponse> responses = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedDeque<Function<SipRequest, SipResponse>> script = new ConcurrentLinkedDeque<>();
+    private final Map<String, byte[]> answers = new HashMap<>();
     private Optional<PbxLogin> login = Optional.empty();
     private Optional<PbxSubscription> subscription = Optional.empty();
     private String state = "state 0";
@@ -178,39 +181,54 @@ public final class ScriptedPbx implements AutoCloseable {
     }
 
     private synchronized void answer(SipRequest request, PbxPeer peer) throws IOException {
+        if (answers.containsKey(transactionOf(request))) { // A slow machine repeats what was answered already.
+            peer.send(answers.get(transactionOf(request)));
+            return;
+        }
         requests.add(request);
         Optional<Function<SipRequest, SipResponse>> scripted = Optional.ofNullable(script.poll());
         if (scripted.isPresent()) {
             SipResponse answer = scripted.get().apply(request);
-            if (answer.status() > 0) peer.send(answer.toBytes());
+            if (answer.status() > 0) reply(request, answer, peer);
             boolean accepted = request.method().equals("SUBSCRIBE") && answer.isSuccess();
             if (accepted) subscription = Optional.of(new PbxSubscription(request, peer, ownUri(), answer));
             return;
         }
         Optional<SipResponse> challenge = login.flatMap(who -> who.challenge(request));
         if (challenge.isPresent()) {
-            peer.send(challenge.get().toBytes());
+            reply(request, challenge.get(), peer);
         } else if (request.method().equals("SUBSCRIBE")) {
             subscribe(request, peer);
         } else {
-            peer.send(request.answered(200, "OK").with("Expires", String.valueOf(granted)).toBytes());
+            reply(request, request.answered(200, "OK").with("Expires", String.valueOf(granted)), peer);
         }
     }
 
     private void subscribe(SipRequest request, PbxPeer peer) throws IOException {
         boolean within = request.tag("To").isPresent();
         if (within && subscription.filter(known -> known.isOf(request)).isEmpty()) {
-            peer.send(request.answered(481, "Subscription Does Not Exist").toBytes());
+            reply(request, request.answered(481, "Subscription Does Not Exist"), peer);
             return;
         }
         boolean leaves = request.headers().first("Expires").filter("0"::equals).isPresent();
         SipResponse accepted = request.answered(200, "OK").with("Expires", leaves ? "0" : String.valueOf(granted))
                 .with("Contact", "<" + ownUri() + ">");
         if (!within) accepted = accepted.replacing("To", request.headers().first("To").orElseThrow() + ";tag=pbx-tag");
-        peer.send(accepted.toBytes());
+        reply(request, accepted, peer);
         if (!within) subscription = Optional.of(new PbxSubscription(request, peer, ownUri(), accepted));
         if (leaves) subscription().send("terminated;reason=timeout", "");
         else if (notifies) subscription().send("active;expires=" + granted, state);
+    }
+
+    private void reply(SipRequest request, SipResponse answer, PbxPeer peer) throws IOException {
+        byte[] bytes = answer.toBytes();
+        answers.put(transactionOf(request), bytes);
+        peer.send(bytes);
+    }
+
+    /** The top Via holds the branch (RFC 3261 §17.2.3). */
+    private static String transactionOf(SipRequest request) {
+        return request.headers().first("Via").orElseThrow() + " " + request.method();
     }
 
     private String ownUri() {

@@ -1,6 +1,7 @@
 package io.deskbell.source.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallKey;
@@ -53,6 +54,19 @@ class SeenCallTest {
         assertEquals(CallState.CONNECTED, call.state());
         call.onlyLegs(List.of());
         assertTrue(call.isOver());
+    }
+
+    @Test
+    void legsWithoutEndAreNotAllKept() {
+        for (int i = 0; i < 1_000; i++) {
+            call.leg("ended" + i, CallState.ENDED);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            call.leg("ringing" + i, CallState.RINGING);
+        }
+        assertFalse(call.hasLeg("ended999"));
+        assertTrue(call.hasLeg("ringing0"));
+        assertFalse(call.hasLeg("ringing999"));
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,7 +64,7 @@ final class SubscribingTest {
     @Test
     void ipv6IsServedOverUdpAndTcp() throws Exception {
         InetAddress six = InetAddress.getByName("::1");
-        Assumptions.assumeTrue(java.net.NetworkInterface.getByInetAddress(six) != null, "no IPv6 here");
+        Assumptions.assumeTrue(NetworkInterface.getByInetAddress(six) != null, "no IPv6 here");
         for (ScriptedPbx pbx : List.of(ScriptedPbx.udp(six), ScriptedPbx.tcp(six))) {
             try (pbx; Watch watch = Watch.start(Watch.settings(pbx.uri()), recorded)) {
                 assertEquals(List.of("subscribed", "watching", "state 0"), recorded.next(3));
@@ -161,7 +163,7 @@ final class SubscribingTest {
 
     @Test
     void theStepsAreToldInOrder() throws Exception {
-        List<SipSteps.Step> steps = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<SipSteps.Step> steps = new CopyOnWriteArrayList<>();
         try (ScriptedPbx pbx = ScriptedPbx.udp().asking(new PbxLogin(401, "MD5", "pw203"))) {
             SipSource source = new SipSource(Watch.settings(true, Optional.empty(), pbx.uri()), recorded,
                     Watch.real(Watch.QUICK), (step, detail) -> steps.add(step));

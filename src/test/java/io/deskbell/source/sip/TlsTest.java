@@ -82,9 +82,9 @@ final class TlsTest {
         try (ScriptedPbx pbx = ScriptedPbx.tcp()) {
             pbx.answering(ScriptedPbx::nothing);
             String plain = "sip:127.0.0.1:" + pbx.port() + ";transport=tls";
-            SipTimers impatient = new SipTimers(Watch.QUICK.t1(), Watch.QUICK.t2(), Duration.ofMillis(300),
-                    Watch.QUICK.keepAliveDatagram(), Watch.QUICK.keepAliveStream(), Watch.QUICK.look(),
-                    Watch.QUICK.askAgain(), Watch.QUICK.farewell());
+            SipTimers impatient = new SipTimers(Watch.QUICK.t1(), Watch.QUICK.t2(), Watch.QUICK.patience(),
+                    Duration.ofMillis(300), Watch.QUICK.keepAliveDatagram(), Watch.QUICK.keepAliveStream(),
+                    Watch.QUICK.look(), Watch.QUICK.askAgain(), Watch.QUICK.farewell());
             try (Watch watch = Watch.start(Watch.settings(plain), Watch.real(impatient), recorded)) {
                 String words = watch.lost().getMessage();
                 assertTrue(words.startsWith("127.0.0.1 port " + pbx.port()), words);

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.source.LineLostException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +63,9 @@ final class TroubleTest {
 
     @Test
     void otherEndsAreTheEndOfTheLineWithAPause() throws Exception {
-        assertEquals("127.0.0.1 no longer lets 203 watch 201: check the account's rights PT5M",
+        assertEquals("127.0.0.1 no longer lets 203 watch 201: check the account's rights PT30S",
                 afterTerminated("rejected"));
-        assertEquals("127.0.0.1 no longer knows 201: check [sip] watch PT5M", afterTerminated("noresource"));
+        assertEquals("127.0.0.1 no longer knows 201: check [sip] watch PT30S", afterTerminated("noresource"));
         assertEquals("127.0.0.1 ended the subscription for now PT30S", afterTerminated("probation"));
         assertEquals("127.0.0.1 ended the subscription for now PT7S", afterTerminated("giveup;retry-after=7"));
         assertEquals("127.0.0.1 ended the subscription for now PT1H",
@@ -145,13 +149,13 @@ final class TroubleTest {
 
     @Test
     void aRefusedConnectionIsToldAtOnce() throws Exception {
-        int port;
-        try (ScriptedPbx pbx = ScriptedPbx.tcp()) {
-            port = pbx.port();
-        }
-        try (Watch watch = Watch.start(Watch.settings("sip:127.0.0.1:" + port + ";transport=tcp"), recorded)) {
-            String words = watch.lost().getMessage();
-            assertTrue(words.startsWith("127.0.0.1 port " + port + " cannot be reached over TCP ("), words);
+        try (Socket takenAndDeaf = new Socket()) {
+            takenAndDeaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = takenAndDeaf.getLocalPort();
+            try (Watch watch = Watch.start(Watch.settings("sip:127.0.0.1:" + port + ";transport=tcp"), recorded)) {
+                String words = watch.lost().getMessage();
+                assertTrue(words.startsWith("127.0.0.1 port " + port + " cannot be reached over TCP ("), words);
+            }
         }
     }
 
@@ -209,6 +213,21 @@ final class TroubleTest {
             assertEquals(List.of("subscribed", "watching", "state 0"), recorded.next(3));
             second.restart();
             assertTrue(watch.lost().getMessage().contains("was lost"));
+        }
+    }
+
+    @Test
+    @Timeout(6) // The usual patience of 8 s would be too long.
+    void aSilentServerIsGivenUpSoonerWhenThereIsAnother() throws Exception {
+        SipTimers patient = new SipTimers(Watch.QUICK.t1(), Watch.QUICK.t2(), Duration.ofSeconds(8),
+                Watch.QUICK.connect(), Watch.QUICK.keepAliveDatagram(), Watch.QUICK.keepAliveStream(),
+                Watch.QUICK.look(), Watch.QUICK.askAgain(), Watch.QUICK.farewell());
+        try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+             ScriptedPbx second = ScriptedPbx.udp();
+             Watch watch = Watch.start(Watch.settings("sip:127.0.0.1:" + silent.getLocalPort(), second.uri()),
+                     Watch.real(patient), recorded)) {
+            assertEquals(List.of("subscribed", "watching", "state 0"), recorded.next(3));
+            watch.assertStillWatching();
         }
     }
 

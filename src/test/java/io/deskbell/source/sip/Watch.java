@@ -20,13 +20,13 @@ import java.util.concurrent.TimeoutException;
 /** A source that watches in a thread of its own, for tests to talk with and to end. */
 final class Watch implements AutoCloseable {
     /** As in life, but a round trip on loopback is short. */
-    static final SipTimers QUICK = new SipTimers(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(5),
-            Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofMillis(50),
-            Duration.ofMillis(400));
+    static final SipTimers QUICK = new SipTimers(Duration.ofMillis(50), Duration.ofMillis(200),
+            Duration.ofMillis(3_200), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(60),
+            Duration.ofSeconds(15), Duration.ofMillis(50), Duration.ofMillis(400));
     /** Gives up after a third of a second. */
-    static final SipTimers HASTY = new SipTimers(Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(5),
-            Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofMillis(50),
-            Duration.ofMillis(400));
+    static final SipTimers HASTY = new SipTimers(Duration.ofMillis(5), Duration.ofMillis(20),
+            Duration.ofMillis(320), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(60),
+            Duration.ofSeconds(15), Duration.ofMillis(50), Duration.ofMillis(400));
 
     private final CompletableFuture<Exception> outcome = new CompletableFuture<>();
     private final Thread thread;

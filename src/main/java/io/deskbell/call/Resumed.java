@@ -1,0 +1,37 @@
+package io.deskbell.call;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Knows calls of an earlier run of the program again in the first snapshot of this one. */
+final class Resumed {
+    private Resumed() {
+    }
+
+    /**
+     * A resumed call under a name that is used again is the one call the phone now shows without its old name; where
+     * more than one could be meant, none is.
+     *
+     * @return the new name of each call found again, with the name it is kept under
+     */
+    static Map<String, String> underNewNames(List<CallReport> reports, Collection<LiveCall> live,
+                                             Predicate<CallReport> isKnown) {
+        Map<String, String> found = new HashMap<>();
+        for (CallReport report : reports) {
+            if (report.key().scope() != CallKey.Scope.REUSED || !report.state().isAnswered()) continue;
+            if (isKnown.test(report)) continue;
+            List<LiveCall> candidates = live.stream()
+                    .filter(e -> e.resumed && e.call.key().scope() == CallKey.Scope.REUSED)
+                    .filter(e -> reports.stream().noneMatch(r -> r.key().equals(e.call.key())))
+                    .filter(e -> !report.party().isKnown() || report.party().sameNumberAs(e.call.party()))
+                    .toList();
+            if (candidates.size() != 1) continue;
+            candidates.getFirst().resumed = false;
+            found.put(report.key().value(), candidates.getFirst().call.key().value());
+        }
+        return found;
+    }
+}
