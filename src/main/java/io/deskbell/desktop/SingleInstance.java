@@ -82,8 +82,17 @@ public final class SingleInstance {
         }
     }
 
-    /** @throws IOException when the folder cannot be used */
+    /** @throws IOException in words for a person: the folder cannot be used */
     public static Claim claim(Path folder) throws IOException {
+        try {
+            return claimed(folder);
+        } catch (IOException unusable) {
+            throw new IOException("the data folder " + folder + " cannot be used: it is no folder, or not yours to "
+                    + "write in, or the disk is full; name another with --data", unusable);
+        }
+    }
+
+    private static Claim claimed(Path folder) throws IOException {
         Path file = folder.resolve(LOCK);
         PrivateFiles.touch(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);

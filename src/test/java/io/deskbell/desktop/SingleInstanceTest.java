@@ -66,6 +66,16 @@ class SingleInstanceTest {
     }
 
     @Test
+    void aFolderThatCannotBeUsedIsSaidWithWhatToDo() throws IOException {
+        Path file = Files.createFile(folder.resolve("a file"));
+        for (Path unusable : List.of(file, file.resolve("below it"))) {
+            assertEquals("the data folder " + unusable + " cannot be used: it is no folder, or not yours to write in, "
+                    + "or the disk is full; name another with --data",
+                    assertThrows(IOException.class, () -> SingleInstance.claim(unusable)).getMessage());
+        }
+    }
+
+    @Test
     void onceItIsClosedTheNextIsTheFirst() throws Exception {
         first().close();
         assertEquals(Optional.empty(), DoorAddress.read(folder.resolve(SingleInstance.ADDRESS)));

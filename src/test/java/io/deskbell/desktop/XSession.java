@@ -51,8 +51,13 @@ final class XSession implements AutoCloseable {
         }
     }
 
+    /** Waits for it. A search that meets a window just closing ends with an X error: then it looks again. */
     String windowWith(String title) throws IOException {
-        return ask("xdotool", "search", "--sync", "--onlyvisible", "--name", title);
+        String found = "";
+        for (int i = 0; i < 20 && !found.matches("[0-9]+"); i++) {
+            found = ask("xdotool", "search", "--sync", "--onlyvisible", "--name", title);
+        }
+        return found;
     }
 
     void activate(String window) throws IOException {
