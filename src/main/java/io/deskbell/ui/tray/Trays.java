@@ -29,7 +29,7 @@ final class Trays {
     /** Empty when there is no tray now and none can come; takes as long as a panel may take to start. */
     Optional<Tray> open(TrayView first, Consumer<TrayAction> onAction) throws InterruptedException {
         Optional<NotifierTray> notifier = notifier(first, onAction);
-        if (notifier.isPresent() && notifier.get().awaitPanel(patience)) return Optional.of(notifier.get());
+        if (notifier.isPresent() && hasPanel(notifier.get())) return Optional.of(notifier.get());
         Optional<Tray> awt = awt(first, onAction);
         if (awt.isPresent()) {
             notifier.ifPresent(NotifierTray::close);
@@ -47,6 +47,15 @@ final class Trays {
         } catch (IOException silent) {
             LOG.warn("no tray icon over D-Bus: {}", silent.getMessage());
             return Optional.empty();
+        }
+    }
+
+    private boolean hasPanel(NotifierTray tray) throws InterruptedException {
+        try {
+            return tray.awaitPanel(patience);
+        } catch (InterruptedException stopping) {
+            tray.close();
+            throw stopping;
         }
     }
 

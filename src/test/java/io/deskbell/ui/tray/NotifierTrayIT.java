@@ -22,12 +22,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.errors.ServiceUnknown;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The icon on a real bus, with a panel that asks what panels ask. Debian: dbus-daemon. */
@@ -197,6 +200,21 @@ class NotifierTrayIT {
             assertEquals("Active", late.property(late.nextIcon(), "Status"));
         }
         assertEquals(1, said.get());
+    }
+
+    @Test
+    @Timeout(30)
+    void whoStopsWaitingForAPanelLeavesTheBus() throws Exception {
+        Trays trays = new Trays(bus.machine(), Duration.ofDays(1), () -> { });
+        TrayPresence presence = new TrayPresence(() -> VIEW, first -> trays.open(first, asked::add), PATIENCE);
+        try (DBusConnection asking = bus.connect()) {
+            DBus names = asking.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+            String icon = "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-1";
+            presence.start();
+            while (!names.NameHasOwner(icon)) Thread.onSpinWait();
+            presence.close();
+            while (names.NameHasOwner(icon)) Thread.onSpinWait();
+        }
     }
 
     private NotifierTray connect(TrayView first) throws IOException {
