@@ -63,7 +63,7 @@ final class AgentDesk implements CallListener {
         windows = new DeskUi(new Answers(), habits, settings::show);
         List<Call> latest = companion.log().newest(LATEST).stream().map(LoggedCall::call).toList();
         calls = new TrayCalls(latest, () -> tray.changed());
-        TrayModel model = new TrayModel(habits.locale(), config.agent().country(), Clock.systemUTC());
+        TrayModel model = new TrayModel(habits.locale(), config.agent().country(), Clock.systemDefaultZone());
         tray = TrayPresence.start(machine, model, this::facts, this::chosen, this::showInstead);
         windows.prepare();
     }

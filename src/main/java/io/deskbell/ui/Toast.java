@@ -36,6 +36,7 @@ final class Toast {
         theme.dress(root.getStylesheets()); // Not the scene's: a popup takes over those of its owner.
         root.getStyleClass().add("root");
         Scene nothing = new Scene(new Group(), 1, 1, Color.TRANSPARENT);
+        owner.setTitle(words.of("app.name")); // Some task bars list it all the same.
         owner.setScene(nothing);
         owner.setAlwaysOnTop(true); // A popup is above its owner, and no higher than that on Windows.
         owner.setOpacity(0);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class RegistrarTest {
@@ -43,6 +44,28 @@ class RegistrarTest {
         Registrar second = registrar(TransferRole.GIVER);
         second.resume(answered);
         assertEquals(List.of("DISCONNECTED 201"), kinds(second, report(CallState.ENDED, 9)));
+    }
+
+    @Test
+    void whatAPauseSaidAtTheAnswerHoldsToTheEndOfTheCall() {
+        AtomicBoolean paused = new AtomicBoolean(true);
+        Registrar registrar = new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
+                Optional.empty(), Optional.empty()), paused::get);
+        assertEquals(List.of(), kinds(registrar, report(CallState.CONNECTED, 0)));
+        assertEquals(Optional.of(NotRegistered.PAUSED), registrar.whyNot(tracker.calls().getFirst()));
+        paused.set(false);
+        CallReport other = report(CallState.CONNECTED, 3).with(new Party.Outside(new PhoneNumber("+31201234567"), ""));
+        assertEquals(List.of(), kinds(registrar, other, report(CallState.ENDED, 9)));
+    }
+
+    @Test
+    void aPauseDoesNotKeepFromTheHelpdeskThatACallEnds() {
+        AtomicBoolean paused = new AtomicBoolean(false);
+        Registrar registrar = new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
+                Optional.empty(), Optional.empty()), paused::get);
+        assertEquals(List.of("ANSWERED 201"), kinds(registrar, report(CallState.CONNECTED, 0)));
+        paused.set(true);
+        assertEquals(List.of("DISCONNECTED 201"), kinds(registrar, report(CallState.ENDED, 9)));
     }
 
     @Test

@@ -1,0 +1,102 @@
+package io.deskbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built image on a real X server with a window manager: what the agent sees, and that it ends as it should. */
+@Timeout(120)
+final class AgentDeskIT {
+    private static final Path IMAGE = Path.of(System.getProperty("deskbell.image"));
+    private static final boolean CI = System.getenv("CI") != null;
+
+    @TempDir
+    private Path folder;
+    private final List<Process> running = new ArrayList<>();
+    private String display;
+
+    @BeforeEach
+    void startTheScreen() throws IOException {
+        boolean possible = Stream.of("Xvfb", "openbox", "xdotool")
+                .allMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
+        assumeTrue(CI || possible, "needs xvfb, openbox and xdotool");
+        Process screen = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-noreset",
+                "-nolisten", "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        running.add(screen);
+        display = ":" + screen.inputReader().readLine();
+        start("openbox");
+    }
+
+    @AfterEach
+    void endAll() {
+        running.reversed().forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void aSecondStartShowsTheWindowOfTheFirstAndASignalEndsBoth() throws Exception {
+        Path config = Files.writeString(folder.resolve("config.ini"), """
+                [agent]
+                extension = 201
+                [inbox]
+                api_url = http://127.0.0.1:9
+                api_key = none
+                [pop]
+                when = never
+                [phone]
+                source = simulator
+                """);
+        Process first = deskbell(config);
+        String started = first.inputReader().readLine();
+        assertTrue(started.endsWith("for extension 201"), started);
+
+        assertEquals("Deskbell is already running; shown", lastLine(awaitReady(config)));
+        Process window = start("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Deskbell$");
+        assertTrue(window.waitFor(30, TimeUnit.SECONDS), "no window came");
+        assertFalse(lastLine(window).isEmpty());
+
+        first.destroy();
+        assertTrue(first.waitFor(2, TimeUnit.SECONDS), "not ended within two seconds");
+        assertEquals(0, first.exitValue());
+    }
+
+    /** The first may not listen yet: then the second says so and is asked again. */
+    private Process awaitReady(Path config) throws IOException, InterruptedException {
+        Process second = deskbell(config);
+        for (int i = 0; i < 20 && second.waitFor() != 0; i++) {
+            second = deskbell(config);
+        }
+        return second;
+    }
+
+    private Process deskbell(Path config) throws IOException {
+        return start(IMAGE.resolve("bin/deskbell").toString(), "--config", config.toString(), "--data",
+                folder.resolve("data").toString());
+    }
+
+    private static String lastLine(Process process) {
+        return process.inputReader().lines().reduce("", (before, line) -> line);
+    }
+
+    private Process start(String... command) throws IOException {
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().put("DISPLAY", display);
+        program.environment().keySet().removeAll(List.of("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"));
+        Process process = program.start();
+        running.add(process);
+        return process;
+    }
+}
