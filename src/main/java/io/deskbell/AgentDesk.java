@@ -64,10 +64,11 @@ final class AgentDesk implements CallListener {
         List<Call> latest = companion.log().newest(LATEST).stream().map(LoggedCall::call).toList();
         calls = new TrayCalls(latest, () -> tray.changed());
         TrayModel model = new TrayModel(habits.locale(), config.agent().country(), Clock.systemDefaultZone());
-        tray = TrayPresence.start(machine, model, this::facts, this::chosen, this::showInstead);
+        tray = TrayPresence.start(machine, model, this::facts, this::chosen, this::show);
         windows.prepare();
     }
 
+    /** Without a tray the window is the only way to the program. */
     void show() {
         windows.show();
     }
@@ -86,11 +87,6 @@ final class AgentDesk implements CallListener {
     void close() {
         tray.close();
         windows.close();
-    }
-
-    /** Without a tray the window is the only way to the program. */
-    private void showInstead() {
-        windows.show();
     }
 
     private TrayFacts facts() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.errors.InvalidMethodArgument;
 import org.freedesktop.dbus.errors.PropertyReadOnly;
-import org.freedesktop.dbus.errors.UnknownProperty;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
@@ -95,11 +94,8 @@ final class ExportedMenu implements DbusMenu, Properties {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The library's signature; it takes a Variant for any A.
     public <A> A Get(String interfaceName, String property) {
-        Variant<?> value = GetAll(interfaceName).get(property);
-        if (value == null) throw new UnknownProperty(property);
-        return (A) value;
+        return ExportedProperties.one(property, GetAll(interfaceName));
     }
 
     @Override
