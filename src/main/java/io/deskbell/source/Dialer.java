@@ -22,6 +22,10 @@ public interface Dialer {
     record Busy() implements Outcome {
     }
 
+    /** Nothing here can dial. */
+    record NotSetUp() implements Outcome {
+    }
+
     /** @param why and what to do about it */
     record Refused(String why) implements Outcome {
     }

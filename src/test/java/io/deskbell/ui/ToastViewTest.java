@@ -10,6 +10,7 @@ import io.deskbell.call.Party;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -99,7 +100,7 @@ class ToastViewTest {
     private void withToast(String language, Theme.Palette palette, Consumer<ToastView> check) {
         OnScreen.run(() -> {
             ToastView view = new ToastView(desk, Telling.of(ScreenshotsTest.habits(language)), new Theme(palette),
-                    Runnable::run, Runnable::run);
+                    Runnable::run, Runnable::run, Optional.empty());
             try {
                 check.accept(view);
             } finally {
