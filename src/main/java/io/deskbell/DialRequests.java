@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a later {@code deskbell} may ask about telephones: to dial what a person typed, which is done, or to dial a link,
- * which anybody may have written and about which the agent is asked.
+ * What a later {@code deskbell} may ask about telephones: to dial what a person typed, which is done, or to dial a
+ * link, which anybody may have written and about which the agent is asked.
  */
 final class DialRequests {
     /** Longer than a phone rings for its owner. */

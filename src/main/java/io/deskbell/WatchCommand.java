@@ -3,6 +3,7 @@ package io.deskbell;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Desktop;
+import io.deskbell.desktop.GlobalShortcut;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SingleInstance;
 import io.deskbell.desktop.WindowFocus;
@@ -76,7 +77,10 @@ final class WatchCommand {
         Companion companion = new Companion(config, data, new Companion.Parts(sources, browser(config),
                 List.of(desk), List.of(desk::delivered), clock, desk.pause()));
         desk.open(companion);
+        Optional<GlobalShortcut> shortcut = config.dial().shortcut().filter(keys -> switchboard.canDial())
+                .map(keys -> GlobalShortcut.take(machine, keys, desk::ask));
         endWith(() -> {
+            shortcut.ifPresent(GlobalShortcut::close);
             companion.stop();
             desk.close();
         });

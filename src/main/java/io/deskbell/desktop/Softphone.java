@@ -27,7 +27,8 @@ public final class Softphone {
      * @throws IllegalArgumentException when it is no sip: address: anything else could start a program
      */
     public boolean take(String address) throws InterruptedException {
-        if (!address.matches("(?i)sips?:[\\x21-\\x7e]+")) throw new IllegalArgumentException("only sip: is handed over");
+        boolean sip = address.matches("(?i)sips?:[\\x21-\\x7e]+");
+        if (!sip) throw new IllegalArgumentException("only sip: is handed over");
         for (List<String> opener : openers) {
             List<String> command = new ArrayList<>(opener);
             command.add(address);

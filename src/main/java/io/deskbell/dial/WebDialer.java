@@ -29,7 +29,8 @@ final class WebDialer implements Dialer {
         OkHttpClient.Builder builder = shared.newBuilder().callTimeout(PATIENCE).followRedirects(false);
         if (!settings.user().isEmpty()) {
             builder.authenticator(new DispatchingAuthenticator.Builder()
-                    .with("digest", new DigestAuthenticator(login)).with("basic", new BasicAuthenticator(login)).build());
+                    .with("digest", new DigestAuthenticator(login)).with("basic", new BasicAuthenticator(login))
+                    .build());
         }
         client = builder.build();
     }

@@ -78,7 +78,7 @@ final class DialModel {
         show(Stage.ASKING, dials.words().question(shown(asked)), asked.emergency() ? words.of("dial.emergency") : "");
     }
 
-    /** At once: the agent chose it in a place where nobody else can choose; an emergency is asked about all the same. */
+    /** At once: the agent chose it where nobody else can choose. An emergency is asked about all the same. */
     void dial(Dialable chosen) {
         ask(chosen);
         if (!chosen.emergency()) call();
