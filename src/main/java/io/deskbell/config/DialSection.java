@@ -19,7 +19,9 @@ final class DialSection {
 
     static boolean isAddress(String url) {
         String filled = url.replace(DialSettings.NUMBER, "0");
-        return url.contains(DialSettings.NUMBER) && !filled.contains("{") && ADDRESS.matcher(filled).matches();
+        boolean decidesTheHost = url.matches("(?i)https?://[^/?]*\\{.*");
+        boolean holdsTheNumber = url.contains(DialSettings.NUMBER) && !filled.contains("{");
+        return holdsTheNumber && !decidesTheHost && ADDRESS.matcher(filled).matches();
     }
 
     /** Words as a person separates them; a path with spaces stands in double quotes. No shell ever sees them. */
