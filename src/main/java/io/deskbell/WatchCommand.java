@@ -4,6 +4,7 @@ import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Desktop;
 import io.deskbell.desktop.GlobalShortcut;
+import io.deskbell.desktop.LinkEvents;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SingleInstance;
 import io.deskbell.desktop.WindowFocus;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** What the program is for: watches until it is told to end, with a tray and windows where there is a screen. */
@@ -76,6 +78,8 @@ final class WatchCommand {
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
         Companion companion = new Companion(config, data, new Companion.Parts(sources, browser(config),
                 List.of(desk), List.of(desk::delivered), clock, desk.pause()));
+        CompletableFuture<AgentDesk> ready = new CompletableFuture<>();
+        LinkEvents.listen(machine, handed -> ready.thenAccept(opened -> opened.ask(handed)));
         desk.open(companion);
         Optional<GlobalShortcut> shortcut = config.dial().shortcut().filter(keys -> switchboard.canDial())
                 .map(keys -> GlobalShortcut.take(machine, keys, desk::ask));
@@ -87,6 +91,7 @@ final class WatchCommand {
         companion.start();
         first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
                 DialRequests.asking(switchboard, DIAL_WORDS, desk::ask)));
+        ready.complete(desk);
         link.ifPresent(desk::ask);
     }
 
