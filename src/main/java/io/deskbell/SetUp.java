@@ -7,6 +7,7 @@ import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SecretStore;
+import io.deskbell.desktop.TelephoneLinks;
 import io.deskbell.ui.SettingsHost;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class SetUp implements SettingsHost {
     private final StoredSecrets stored;
     private final SecretStore secrets;
     private final Optional<Autostart> autostart;
+    private final Optional<TelephoneLinks> links;
 
     /** @param below files of lower rank than the one that is changed */
     SetUp(List<Path> below, Path file, StoredSecrets stored, Machine machine) {
@@ -31,6 +33,7 @@ final class SetUp implements SettingsHost {
         this.file = file;
         this.stored = stored;
         this.secrets = SecretStore.of(machine);
+        this.links = InstalledProgram.here().flatMap(program -> TelephoneLinks.of(machine, program));
         this.autostart = InstalledProgram.here().map(program -> Autostart.of(machine, program));
     }
 
@@ -83,6 +86,30 @@ final class SetUp implements SettingsHost {
     @Override
     public void setAutostart(boolean on) throws IOException {
         autostart.orElseThrow(() -> new IOException("this Deskbell was not installed")).turn(on);
+    }
+
+    @Override
+    public boolean canTakeLinks() {
+        return links.isPresent();
+    }
+
+    @Override
+    public boolean takesLinks() {
+        return linkState() != TelephoneLinks.State.OFF;
+    }
+
+    @Override
+    public void setTakesLinks(boolean on) throws IOException {
+        links.orElseThrow(() -> new IOException("this Deskbell was not installed")).turn(on);
+    }
+
+    private TelephoneLinks.State linkState() {
+        try {
+            return links.isPresent() ? links.get().state() : TelephoneLinks.State.OFF;
+        } catch (IOException unknown) {
+            LOG.warn("whether links to telephones come here is not known: {}", unknown.getMessage());
+            return TelephoneLinks.State.OFF;
+        }
     }
 
     private static Autostart.State state(Autostart autostart) {
