@@ -26,6 +26,18 @@ installed_packages() {
     dpkg-query -W -f '${Package}:${Architecture} ${db:Status-Abbrev}\n' | grep ' ii' | cut -d ' ' -f 1 | sort
 }
 
+# With what the panel and the bus started in its name: the user is this test's own.
+end_of_user() {
+    id "$user" >/dev/null 2>&1 || return 0
+    local signal
+    for signal in TERM KILL; do
+        # shellcheck disable=SC2046 # Numbers.
+        kill -$signal $(pgrep -u "$user") 2>/dev/null || break
+        sleep 1
+    done
+    userdel "$user"
+}
+
 leave_as_it_was() {
     local code=$?
     [ "$code" = 0 ] || tail -n 20 "$work"/*.log >&2
@@ -36,7 +48,7 @@ leave_as_it_was() {
     more=$(comm -13 "$work/before" "$work/after")
     # shellcheck disable=SC2086 # Names of packages.
     [ -z "$more" ] || apt-get "${quiet[@]}" purge -y $more >/dev/null || true
-    userdel "$user" 2>/dev/null || true
+    end_of_user
     rm -rf "$work"
     exit "$code"
 }
@@ -68,7 +80,7 @@ as_user() {
 }
 
 start_screen() {
-    Xvfb -noreset -screen 0 900x500x24 -nolisten tcp -displayfd 3 3>"$work/display" >"$work/xvfb.log" 2>&1 &
+    Xvfb -noreset -screen 0 900x500x24 -nolisten tcp -displayfd 4 4>"$work/display" >"$work/xvfb.log" 2>&1 &
     pids+=($!)
     await 20 "a screen" test -s "$work/display"
     display=:$(cat "$work/display")

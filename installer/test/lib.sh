@@ -6,6 +6,7 @@ chmod 755 "$work"
 shots=$root/target/screenshots
 inbox=$work/inbox
 pids=()
+exec 3>&1 # Measured figures are seen where the output of a step goes to a log.
 
 say() {
     printf '  %s\n' "$*"
@@ -28,7 +29,7 @@ measure() {
     began=$(date +%s%N)
     "$@"
     ended=$(date +%s%N)
-    printf '  measured: %-44s %6.1f s\n' "$what" "$(((ended - began) / 1000000))e-3"
+    printf '  measured: %-44s %6.1f s\n' "$what" "$(((ended - began) / 1000000))e-3" >&3
 }
 
 start_inbox() {
