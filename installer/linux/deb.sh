@@ -67,6 +67,7 @@ for script in postinst prerm postrm; do
 done
 
 package=$packages/deskbell_${version}_$architecture.deb
+# shellcheck disable=SC2086 # They are options.
 dpkg-deb --root-owner-group ${DESKBELL_DEB_OPTIONS--Zxz} --build "$tree" "$package" >/dev/null
 report "$package" "$tree/usr"
 table "$tree/usr/lib/deskbell" runtime app/deskbell.aot app

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # Some names are for, others from, the script that sources this.
 # The installed files of the .deb and the .rpm. Sourced, never run.
 
 icon_sizes=(16 22 24 32 48 64 128 256 512)

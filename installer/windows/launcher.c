@@ -75,6 +75,19 @@ static char *joined(const char *before, const wchar_t *home, const char *after)
     return result;
 }
 
+/* In the runtime, where jlink put it; else it lies among the jars, and its module is not there to be named. */
+static BOOL has_javafx_inside(const wchar_t *home)
+{
+    wchar_t pattern[MAX_PATH + 32];
+    WIN32_FIND_DATAW found;
+    HANDLE search;
+    wsprintfW(pattern, L"%s\\app\\javafx-*.jar", home);
+    search = FindFirstFileW(pattern, &found);
+    if (search == INVALID_HANDLE_VALUE) return TRUE;
+    FindClose(search);
+    return FALSE;
+}
+
 /* Words from DESKBELL_JAVA_OPTIONS, which spaces part. */
 static int own_options(char **into, int room)
 {
@@ -107,6 +120,7 @@ int main(void)
     argv[argc++] = joined("-Djna.boot.library.path=", home, "\\app\\native");
     argv[argc++] = "-cp";
     argv[argc++] = joined("", home, "\\app\\*");
+    if (has_javafx_inside(home)) argv[argc++] = "--enable-native-access=javafx.graphics";
     argv[argc++] = "io.deskbell.Main";
     typed = CommandLineToArgvW(GetCommandLineW(), &typed_count);
     for (j = 1; typed && j < typed_count && j <= 500; j++) argv[argc++] = narrow(typed[j]);
