@@ -5,6 +5,7 @@ import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallListener;
 import io.deskbell.call.Registration;
 import io.deskbell.config.Config;
+import io.deskbell.desktop.FullScreen;
 import io.deskbell.desktop.Machine;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.Counts;
@@ -25,6 +26,7 @@ import io.deskbell.ui.tray.TrayPresence;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,11 +36,13 @@ import java.util.Map;
 final class AgentDesk implements CallListener {
     private static final int LATEST = 50;
 
-    private final Config config;
+    private volatile Config config;
+    private volatile TrayModel model;
     private final Machine machine;
     private final SettingsUi settings;
     private final Runnable quit;
     private final PauseSwitch pause = new PauseSwitch();
+    private final FullScreen fullScreen;
     private Companion companion;
     private DeskUi windows;
     private TrayCalls calls;
@@ -48,6 +52,7 @@ final class AgentDesk implements CallListener {
     AgentDesk(Config config, Machine machine, SettingsUi settings, Runnable quit) {
         this.config = config;
         this.machine = machine;
+        this.fullScreen = FullScreen.of(machine);
         this.settings = settings;
         this.quit = quit;
     }
@@ -59,13 +64,27 @@ final class AgentDesk implements CallListener {
     /** Before the companion starts: it tells of calls from then on. */
     void open(Companion watching) throws IOException {
         companion = watching;
-        Habits habits = Habits.of(config.ui(), config.agent().country());
-        windows = new DeskUi(new Answers(), habits, settings::show);
+        windows = new DeskUi(new Answers(), habits(config), settings::show);
         List<Call> latest = companion.log().newest(LATEST).stream().map(LoggedCall::call).toList();
         calls = new TrayCalls(latest, () -> tray.changed());
-        TrayModel model = new TrayModel(habits.locale(), config.agent().country(), Clock.systemDefaultZone());
-        tray = TrayPresence.start(machine, model, this::facts, this::chosen, this::show);
+        model = model(config);
+        tray = TrayPresence.start(machine, () -> model.view(facts()), Clock.systemDefaultZone(), this::chosen,
+                this::show);
         windows.prepare();
+    }
+
+    /** The settings are others from now on. */
+    void change(Config next) {
+        config = next;
+        model = model(next);
+        windows.change(habits(next));
+        changed();
+    }
+
+    /** It stands otherwise with a phone, with Agent Inbox, or with what waits. */
+    void changed() {
+        windows.statusChanged();
+        tray.changed();
     }
 
     /** Without a tray the window is the only way to the program. */
@@ -80,13 +99,21 @@ final class AgentDesk implements CallListener {
     }
 
     void delivered(Registration registration, Delivery delivery) {
-        windows.statusChanged();
-        tray.changed();
+        changed();
     }
 
     void close() {
         tray.close();
         windows.close();
+    }
+
+    private static Habits habits(Config config) {
+        return Habits.of(config.ui(), config.agent().country());
+    }
+
+    private static TrayModel model(Config config) {
+        return new TrayModel(Locale.getDefault(Locale.Category.DISPLAY), config.agent().country(),
+                Clock.systemDefaultZone());
     }
 
     private TrayFacts facts() {
@@ -99,7 +126,7 @@ final class AgentDesk implements CallListener {
     private void chosen(TrayAction action) {
         switch (action) {
             case TrayAction.Open open -> windows.show();
-            case TrayAction.ShowCall call -> windows.show();
+            case TrayAction.ShowCall call -> windows.show(call.callId());
             case TrayAction.Pause chosen -> pause.pause(chosen.what());
             case TrayAction.Resume resume -> pause.resume();
             case TrayAction.Redial redial -> windows.show(); // Dialling comes with the phones that can.
@@ -138,12 +165,14 @@ final class AgentDesk implements CallListener {
 
         @Override
         public int sendAgain(String callId) throws IOException {
-            return companion.sendAgain(callId);
+            int again = companion.sendAgain(callId);
+            tray.changed();
+            return again;
         }
 
         @Override
         public boolean isQuiet() {
-            return pause.stopsPops();
+            return pause.stopsPops() || fullScreen.isInFront();
         }
     }
 }

@@ -14,16 +14,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the program is for: watches until it is told to end, with a tray and windows where there is a screen. */
 final class WatchCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchCommand.class);
+
     private final ConfigFiles files;
     private final Path data;
     private final SingleInstance.First first;
     private final Machine machine = Machine.here();
     private final Desktop desktop = new Desktop(machine);
     private final boolean windows;
+    private final Clock clock = Clock.systemUTC();
+    private AgentDesk desk;
+    private volatile Optional<Companion> watching = Optional.empty(); // None during the first run.
 
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
         this.files = ConfigFiles.of(line);
@@ -41,7 +49,6 @@ final class WatchCommand {
 
     private void watchHeadless() throws ConfigException, IOException {
         Config config = files.load();
-        Clock clock = Clock.systemUTC();
         Companion companion = new Companion(config, data, new Companion.Parts(
                 PhoneSources.of(config, clock), browser(config), List.of(), List.of(), clock));
         endWith(companion::stop);
@@ -50,7 +57,8 @@ final class WatchCommand {
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
-        SetUp setUp = new SetUp(files.below(), files.changed(), files.stored(), machine);
+        SetUp setUp = new SetUp(files.below(), files.changed(), files.stored(), machine,
+                this::takeOver);
         SettingsUi settings = new SettingsUi(setUp, Locale.getDefault(Locale.Category.DISPLAY));
         if (files.isFirstRun()) {
             CountDownLatch done = new CountDownLatch(1);
@@ -58,18 +66,41 @@ final class WatchCommand {
             done.await();
         }
         Config config = files.load();
-        Clock clock = Clock.systemUTC();
-        AgentDesk desk = new AgentDesk(config, machine, settings,
+        desk = new AgentDesk(config, machine, settings,
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
         Companion companion = new Companion(config, data, new Companion.Parts(PhoneSources.of(config, clock),
-                browser(config), List.of(desk), List.of(desk::delivered), clock, desk.pause()));
+                browser(config), List.of(desk), List.of(desk::delivered), desk::changed, clock, desk.pause()));
         desk.open(companion);
         endWith(() -> {
             companion.stop();
             desk.close();
         });
         companion.start();
+        watching = Optional.of(companion);
         first.listen(new FrontDoor("Deskbell is already running; shown", desk::show));
+    }
+
+    /** Called by the settings, which say what is wrong; the change itself takes its time elsewhere. */
+    private void takeOver() throws IOException {
+        Optional<Companion> running = watching;
+        if (running.isEmpty()) return;
+        try {
+            Config next = files.load();
+            Thread.ofVirtual().name("settings").start(() -> change(running.get(), next));
+        } catch (ConfigException wrong) {
+            throw new IOException(wrong.getMessage(), wrong);
+        }
+    }
+
+    private void change(Companion running, Config next) {
+        try {
+            running.change(next, PhoneSources.of(next, clock), browser(next));
+            desk.change(next);
+        } catch (IOException unreadable) {
+            LOG.error("the settings from before stay in force: {}", unreadable.getMessage());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Browser browser(Config config) {

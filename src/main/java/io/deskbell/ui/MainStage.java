@@ -62,6 +62,11 @@ final class MainStage {
         stage.toFront();
     }
 
+    void show(String callId) {
+        show();
+        model.show(callId);
+    }
+
     void hide() {
         stage.hide();
     }
@@ -82,7 +87,7 @@ final class MainStage {
     }
 
     void tick() {
-        window.show(live.lines(clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
+        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
     }
 
     private void say(String text) {
