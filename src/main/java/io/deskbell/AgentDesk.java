@@ -6,6 +6,7 @@ import io.deskbell.call.CallListener;
 import io.deskbell.call.Dialable;
 import io.deskbell.call.Registration;
 import io.deskbell.config.Config;
+import io.deskbell.desktop.FullScreen;
 import io.deskbell.desktop.Machine;
 import io.deskbell.dial.Switchboard;
 import io.deskbell.outbox.CallLog;
@@ -28,8 +29,10 @@ import io.deskbell.ui.tray.TrayPresence;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the agent sees of the companion: tray, window, toast and settings, tied to it. Made before the companion, which
@@ -38,22 +41,25 @@ import java.util.Optional;
 final class AgentDesk implements CallListener {
     private static final int LATEST = 50;
 
-    private final Config config;
+    private volatile Config config;
+    private volatile TrayModel model;
     private final Machine machine;
     private final SettingsUi settings;
-    private final Switchboard switchboard;
+    private final Supplier<Switchboard> switchboard;
     private final Runnable quit;
     private final PauseSwitch pause = new PauseSwitch();
+    private final FullScreen fullScreen;
     private Companion companion;
     private DeskUi windows;
     private TrayCalls calls;
     private TrayPresence tray;
 
     /** @param quit ends the program; called on any thread */
-    AgentDesk(Config config, Machine machine, SettingsUi settings, Switchboard switchboard, Runnable quit) {
+    AgentDesk(Config config, Machine machine, SettingsUi settings, Supplier<Switchboard> switchboard, Runnable quit) {
         this.switchboard = switchboard;
         this.config = config;
         this.machine = machine;
+        this.fullScreen = FullScreen.of(machine);
         this.settings = settings;
         this.quit = quit;
     }
@@ -65,13 +71,27 @@ final class AgentDesk implements CallListener {
     /** Before the companion starts: it tells of calls from then on. */
     void open(Companion watching) throws IOException {
         companion = watching;
-        Habits habits = Habits.of(config.ui(), config.agent().country());
-        windows = new DeskUi(new Answers(), habits, settings::show);
+        windows = new DeskUi(new Answers(), habits(config), settings::show);
         List<Call> latest = companion.log().newest(LATEST).stream().map(LoggedCall::call).toList();
         calls = new TrayCalls(latest, () -> tray.changed());
-        TrayModel model = new TrayModel(habits.locale(), config.agent().country(), Clock.systemDefaultZone());
-        tray = TrayPresence.start(machine, model, this::facts, this::chosen, this::show);
+        model = model(config);
+        tray = TrayPresence.start(machine, () -> model.view(facts()), Clock.systemDefaultZone(), this::chosen,
+                this::show);
         windows.prepare();
+    }
+
+    /** The settings are others from now on. */
+    void change(Config next) {
+        config = next;
+        model = model(next);
+        windows.change(habits(next));
+        changed();
+    }
+
+    /** It stands otherwise with a phone, with Agent Inbox, or with what waits. */
+    void changed() {
+        windows.statusChanged();
+        tray.changed();
     }
 
     /** Without a tray the window is the only way to the program. */
@@ -91,8 +111,7 @@ final class AgentDesk implements CallListener {
     }
 
     void delivered(Registration registration, Delivery delivery) {
-        windows.statusChanged();
-        tray.changed();
+        changed();
     }
 
     void close() {
@@ -101,21 +120,30 @@ final class AgentDesk implements CallListener {
     }
 
     private Optional<Dialable> toDial(String written) {
-        return switchboard.read(written) instanceof Switchboard.Number read ? Optional.of(read.number())
+        return switchboard.get().read(written) instanceof Switchboard.Number read ? Optional.of(read.number())
                 : Optional.empty();
+    }
+
+    private static Habits habits(Config config) {
+        return Habits.of(config.ui(), config.agent().country());
+    }
+
+    private static TrayModel model(Config config) {
+        return new TrayModel(Locale.getDefault(Locale.Category.DISPLAY), config.agent().country(),
+                Clock.systemDefaultZone());
     }
 
     private TrayFacts facts() {
         List<TrayFacts.Phone> phones = companion.phones().entrySet().stream()
                 .map(phone -> new TrayFacts.Phone(companion.whereabouts(phone.getKey()), phone.getValue())).toList();
         return new TrayFacts(config.agent().extension(), phones, companion.courierStatus(), companion.counts(),
-                calls.current(), calls.latest(), pause.now(), switchboard.canDial());
+                calls.current(), calls.latest(), pause.now(), switchboard.get().canDial());
     }
 
     private void chosen(TrayAction action) {
         switch (action) {
             case TrayAction.Open open -> windows.show();
-            case TrayAction.ShowCall call -> windows.show();
+            case TrayAction.ShowCall call -> windows.show(call.callId());
             case TrayAction.Pause chosen -> pause.pause(chosen.what());
             case TrayAction.Resume resume -> pause.resume();
             case TrayAction.Redial redial -> toDial(redial.number().e164()).ifPresent(windows::dial);
@@ -154,12 +182,14 @@ final class AgentDesk implements CallListener {
 
         @Override
         public int sendAgain(String callId) throws IOException {
-            return companion.sendAgain(callId);
+            int again = companion.sendAgain(callId);
+            tray.changed();
+            return again;
         }
 
         @Override
         public boolean canDial() {
-            return switchboard.canDial();
+            return switchboard.get().canDial();
         }
 
         @Override
@@ -169,12 +199,12 @@ final class AgentDesk implements CallListener {
 
         @Override
         public Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
-            return switchboard.dial(number, pickUp);
+            return switchboard.get().dial(number, pickUp);
         }
 
         @Override
         public boolean isQuiet() {
-            return pause.stopsPops();
+            return pause.stopsPops() || fullScreen.isInFront();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.deskbell.ui.DialWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a later {@code deskbell} may ask about telephones: to dial what a person typed, which is done, or to dial a
@@ -17,12 +18,12 @@ final class DialRequests {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String DIAL = "dial";
 
-    private final Switchboard switchboard;
+    private final Supplier<Switchboard> switchboard;
     private final DialWords words;
     private final Consumer<String> ask;
     private final boolean canAsk;
 
-    private DialRequests(Switchboard switchboard, DialWords words, Consumer<String> ask, boolean canAsk) {
+    private DialRequests(Supplier<Switchboard> switchboard, DialWords words, Consumer<String> ask, boolean canAsk) {
         this.switchboard = switchboard;
         this.words = words;
         this.ask = ask;
@@ -30,11 +31,11 @@ final class DialRequests {
     }
 
     /** @param ask shows the agent a question about what the link holds; returns at once */
-    static DialRequests asking(Switchboard switchboard, DialWords words, Consumer<String> ask) {
+    static DialRequests asking(Supplier<Switchboard> switchboard, DialWords words, Consumer<String> ask) {
         return new DialRequests(switchboard, words, ask, true);
     }
 
-    static DialRequests withoutWindow(Switchboard switchboard, DialWords words) {
+    static DialRequests withoutWindow(Supplier<Switchboard> switchboard, DialWords words) {
         return new DialRequests(switchboard, words, link -> { }, false);
     }
 
@@ -62,7 +63,7 @@ final class DialRequests {
     }
 
     private Reply dialled(String typed) {
-        return switch (switchboard.read(typed)) {
+        return switch (switchboard.get().read(typed)) {
             case Switchboard.NoNumber none -> new Reply(Main.WRONG_USAGE, words.noNumber());
             case Switchboard.Number number -> dialled(number);
         };
@@ -70,7 +71,7 @@ final class DialRequests {
 
     private Reply dialled(Switchboard.Number number) {
         try {
-            Dialer.Outcome outcome = switchboard.dial(number.number(), () -> { });
+            Dialer.Outcome outcome = switchboard.get().dial(number.number(), () -> { });
             boolean calls = outcome instanceof Dialer.Calling;
             return new Reply(calls ? Main.DONE : Main.FAILED, words.of(outcome));
         } catch (InterruptedException stopping) {

@@ -8,9 +8,11 @@ import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.TelephoneLinks;
+import io.deskbell.ui.PhoneTrial;
 import io.deskbell.ui.SettingsHost;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,9 +28,17 @@ final class SetUp implements SettingsHost {
     private final SecretStore secrets;
     private final Optional<Autostart> autostart;
     private final Optional<TelephoneLinks> links;
+    private final TakingOver onSaved;
+
+    /** Puts what was saved in force; what is wrong with it comes out in words. */
+    @FunctionalInterface
+    interface TakingOver {
+        void takeOver() throws IOException;
+    }
 
     /** @param below files of lower rank than the one that is changed */
-    SetUp(List<Path> below, Path file, StoredSecrets stored, Machine machine) {
+    SetUp(List<Path> below, Path file, StoredSecrets stored, Machine machine, TakingOver onSaved) {
+        this.onSaved = onSaved;
         this.below = List.copyOf(below);
         this.file = file;
         this.stored = stored;
@@ -43,8 +53,13 @@ final class SetUp implements SettingsHost {
     }
 
     @Override
-    public void saved() {
-        LOG.info("the settings were changed; they hold from the next start");
+    public void saved() throws IOException {
+        onSaved.takeOver();
+    }
+
+    @Override
+    public Optional<PhoneTrial> phoneTrial() {
+        return Optional.of(new PhoneTry(Clock.systemUTC()));
     }
 
     @Override

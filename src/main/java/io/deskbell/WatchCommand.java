@@ -22,9 +22,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the program is for: watches until it is told to end, with a tray and windows where there is a screen. */
 final class WatchCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchCommand.class);
     private static final DialWords DIAL_WORDS = new DialWords(Locale.getDefault(Locale.Category.DISPLAY));
 
     private final ConfigFiles files;
@@ -34,6 +37,10 @@ final class WatchCommand {
     private final Desktop desktop = new Desktop(machine);
     private final boolean windows;
     private final Optional<String> link;
+    private final Clock clock = Clock.systemUTC();
+    private AgentDesk desk;
+    private volatile Switchboard switchboard;
+    private volatile Optional<Companion> watching = Optional.empty(); // None during the first run.
 
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
         this.files = ConfigFiles.of(line);
@@ -52,18 +59,19 @@ final class WatchCommand {
 
     private void watchHeadless() throws ConfigException, IOException {
         Config config = files.load();
-        Clock clock = Clock.systemUTC();
         List<PhoneSource> sources = PhoneSources.of(config, clock);
+        switchboard = switchboard(config, sources);
         Companion companion = new Companion(config, data, new Companion.Parts(
                 sources, browser(config), List.of(), List.of(), clock));
         endWith(companion::stop);
         companion.start();
         first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { },
-                DialRequests.withoutWindow(switchboard(config, sources), DIAL_WORDS)));
+                DialRequests.withoutWindow(() -> switchboard, DIAL_WORDS)));
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
-        SetUp setUp = new SetUp(files.below(), files.changed(), files.stored(), machine);
+        SetUp setUp = new SetUp(files.below(), files.changed(), files.stored(), machine,
+                this::takeOver);
         SettingsUi settings = new SettingsUi(setUp, Locale.getDefault(Locale.Category.DISPLAY));
         if (files.isFirstRun()) {
             CountDownLatch done = new CountDownLatch(1);
@@ -71,13 +79,12 @@ final class WatchCommand {
             done.await();
         }
         Config config = files.load();
-        Clock clock = Clock.systemUTC();
         List<PhoneSource> sources = PhoneSources.of(config, clock);
-        Switchboard switchboard = switchboard(config, sources);
-        AgentDesk desk = new AgentDesk(config, machine, settings, switchboard,
+        switchboard = switchboard(config, sources);
+        desk = new AgentDesk(config, machine, settings, () -> switchboard,
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
         Companion companion = new Companion(config, data, new Companion.Parts(sources, browser(config),
-                List.of(desk), List.of(desk::delivered), clock, desk.pause()));
+                List.of(desk), List.of(desk::delivered), desk::changed, clock, desk.pause()));
         CompletableFuture<AgentDesk> ready = new CompletableFuture<>();
         LinkEvents.listen(machine, handed -> ready.thenAccept(opened -> opened.ask(handed)));
         desk.open(companion);
@@ -89,14 +96,40 @@ final class WatchCommand {
             desk.close();
         });
         companion.start();
+        watching = Optional.of(companion);
         first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
-                DialRequests.asking(switchboard, DIAL_WORDS, desk::ask)));
+                DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask)));
         ready.complete(desk);
         link.ifPresent(desk::ask);
     }
 
     private Switchboard switchboard(Config config, List<PhoneSource> sources) {
         return Switchboard.of(config, PhoneSources.numberPlan(config.agent()), sources, machine);
+    }
+
+    /** Called by the settings, which say what is wrong; the change itself takes its time elsewhere. */
+    private void takeOver() throws IOException {
+        Optional<Companion> running = watching;
+        if (running.isEmpty()) return;
+        try {
+            Config next = files.load();
+            Thread.ofVirtual().name("settings").start(() -> change(running.get(), next));
+        } catch (ConfigException wrong) {
+            throw new IOException(wrong.getMessage(), wrong);
+        }
+    }
+
+    private void change(Companion running, Config next) {
+        try {
+            List<PhoneSource> sources = PhoneSources.of(next, clock);
+            boolean watched = running.change(next, sources, browser(next));
+            if (watched) switchboard = switchboard(next, sources); // Who dials is who watches.
+            desk.change(next);
+        } catch (IOException unreadable) {
+            LOG.error("the settings from before stay in force: {}", unreadable.getMessage());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Browser browser(Config config) {

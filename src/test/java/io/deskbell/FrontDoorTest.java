@@ -22,7 +22,7 @@ class FrontDoorTest {
     private final SimulatedPhone phone = new SimulatedPhone(List.of(), Waiting.REAL, Clock.systemUTC(),
             digits -> Party.Unknown.NOBODY);
     private final FrontDoor door = new FrontDoor("Deskbell is already running; shown", () -> done.add("shown"),
-            DialRequests.asking(switchboard(), new DialWords(Locale.ENGLISH), done::add));
+            DialRequests.asking(this::switchboard, new DialWords(Locale.ENGLISH), done::add));
 
     @Test
     void showShows() {
@@ -40,7 +40,7 @@ class FrontDoorTest {
     @Test
     void withoutAWindowALinkCannotBeAskedAbout() {
         FrontDoor headless = new FrontDoor("", () -> { },
-                DialRequests.withoutWindow(switchboard(), new DialWords(Locale.ENGLISH)));
+                DialRequests.withoutWindow(this::switchboard, new DialWords(Locale.ENGLISH)));
         assertEquals(1, headless.answer(List.of("link", "tel:+31612345678")).exit());
     }
 

@@ -1,5 +1,6 @@
 package io.deskbell.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,13 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     /** The same from text, for the demo and for tests. */
     public static Config parse(String name, String text) throws ConfigException {
         return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))), StoredSecrets.NONE);
+    }
+
+    /** What watching depends on: neither how things are shown, nor where events are delivered. */
+    public Config watching() {
+        InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
+                inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
+        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, dial, simulatorPace);
     }
 
     /** Every secret in it, for the log to keep quiet about. */

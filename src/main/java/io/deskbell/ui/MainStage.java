@@ -64,6 +64,11 @@ final class MainStage {
         stage.toFront();
     }
 
+    void show(String callId) {
+        show();
+        model.show(callId);
+    }
+
     void hide() {
         stage.hide();
     }
@@ -84,7 +89,7 @@ final class MainStage {
     }
 
     void tick() {
-        window.show(live.lines(clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
+        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
     }
 
     private void say(String text) {

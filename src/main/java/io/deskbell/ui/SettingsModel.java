@@ -101,8 +101,17 @@ final class SettingsModel {
             trouble.set(words.of("settings.unsaved", OneLine.of(String.valueOf(failed.getMessage()))));
             return false;
         }
-        host.saved();
-        return true;
+        return takenOver();
+    }
+
+    private boolean takenOver() {
+        try {
+            host.saved();
+            return true;
+        } catch (IOException unusable) {
+            trouble.set(words.of("settings.unused", OneLine.of(String.valueOf(unusable.getMessage()))));
+            return false;
+        }
     }
 
     /** Only when it changed: a choice made in the system's own settings is not undone by saving something else. */

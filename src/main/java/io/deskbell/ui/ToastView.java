@@ -40,9 +40,13 @@ final class ToastView {
     }
 
     void happened(CallEvent event) {
-        model.happened(event, desk.isQuiet(), clock.instant());
+        model.happened(event, rings(event) && desk.isQuiet(), clock.instant());
         if (event.type() == CallEvent.Type.RINGING || event.type() == CallEvent.Type.CHANGED) lookUp(event.call());
         show();
+    }
+
+    private static boolean rings(CallEvent event) {
+        return event.type() == CallEvent.Type.RINGING && !event.call().isOutbound();
     }
 
     Toast toast() {
