@@ -3,6 +3,7 @@ package io.deskbell;
 import io.deskbell.call.Call;
 import io.deskbell.call.CallListener;
 import io.deskbell.call.CallTracker;
+import io.deskbell.call.DeskCalls;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Registrar;
 import io.deskbell.call.RegistrationRules;
@@ -93,7 +94,9 @@ final class Companion {
         });
         List<Call> leftOpen = storage.log().openCalls();
         pop.resume(leftOpen);
-        monitor = new CallMonitor(phone -> tracker(parts.sources(), phone, leftOpen), listeners, clock);
+        DeskCalls calls = new DeskCalls(parts.sources().stream().map(PhoneSource::name).toList(),
+                () -> new CallTracker(new Extension(desk), TrackerLimits.USUAL), leftOpen);
+        monitor = new CallMonitor(calls, listeners, clock);
 
         for (PhoneSource source : parts.sources()) {
             runners.add(SourceRunner.of(source, monitor.listenerFor(source.name()), clock));
@@ -169,13 +172,6 @@ final class Companion {
             LOG.warn("the database could not be closed in order: {}", unclosed.getMessage());
         }
         LOG.info("stopped");
-    }
-
-    /** Calls that an earlier run left open are the first source's: its snapshot says which of them still live. */
-    private CallTracker tracker(List<PhoneSource> sources, String phone, List<Call> leftOpen) {
-        CallTracker tracker = new CallTracker(new Extension(desk), TrackerLimits.USUAL);
-        if (phone.equals(sources.getFirst().name())) tracker.resume(leftOpen);
-        return tracker;
     }
 
     private static RegistrationRules rules(Config config) {

@@ -23,4 +23,9 @@ record Recording(Extension desk, NumberPlan plan, RegistrationRules rules, Strin
         events = events.map(List::copyOf);
         registrations = registrations.map(List::copyOf);
     }
+
+    /** The phones it was recorded from, in the order they first speak. */
+    List<String> phones() {
+        return inputs.stream().map(RecordedInput::phone).distinct().toList();
+    }
 }

@@ -33,11 +33,13 @@ import java.util.Optional;
  * 2.000 snapshot &lt;&lt;&lt;           reports, one a line, up to a line &gt;&gt;&gt;; without &lt;&lt;&lt; no calls
  * 3.000 notify &lt;&lt;&lt;             a NOTIFY request as it was, headers and body; see RecordedNotify
  * 9.000 silence                    time passes
+ * 9.500 intake/report ...          the same of another phone, named before the stroke
  * --- events
  * --- registrations
  * </pre>
  */
 final class RecordingReader {
+    private static final String ONLY_PHONE = "phone";
     private static final String OPEN = "<<<";
     private static final String CLOSE = ">>>";
     private static final long MOST_BYTES = 10 << 20;
@@ -121,13 +123,16 @@ final class RecordingReader {
         if (words.length < 2) throw new IllegalArgumentException("an input is a time and what came in");
         Instant at = moment(words[0]);
         String rest = words.length < 3 ? "" : words[2];
-        return switch (words[1]) {
-            case "line-up" -> new RecordedInput.LineUp(at);
-            case "silence" -> new RecordedInput.Silence(at);
-            case "report" -> new RecordedInput.Told(at, ReportWords.read(plan, rest, at));
-            case "snapshot" -> new RecordedInput.AllCalls(at, reports(rest, plan, at));
-            case "notify" -> RecordedNotify.read(at, block(rest), rest.startsWith("bytes"));
-            default -> throw new IllegalArgumentException(words[1] + ": not one of line-up, report, snapshot, notify, "
+        int stroke = words[1].indexOf('/');
+        String phone = stroke < 0 ? ONLY_PHONE : words[1].substring(0, stroke);
+        String kind = words[1].substring(stroke + 1);
+        return switch (kind) {
+            case "line-up" -> new RecordedInput.LineUp(at, phone);
+            case "silence" -> new RecordedInput.Silence(at, phone);
+            case "report" -> new RecordedInput.Told(at, phone, ReportWords.read(plan, rest, at));
+            case "snapshot" -> new RecordedInput.AllCalls(at, phone, reports(rest, plan, at));
+            case "notify" -> RecordedNotify.read(at, phone, block(rest), rest.startsWith("bytes"));
+            default -> throw new IllegalArgumentException(kind + ": not one of line-up, report, snapshot, notify, "
                     + "silence");
         };
     }

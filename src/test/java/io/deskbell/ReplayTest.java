@@ -125,7 +125,7 @@ class ReplayTest {
 
     @Test
     void bytesThatNoEditorKeepsAreWrittenAsEscapes() throws Exception {
-        RecordedInput.Notified notified = RecordedNotify.read(Recording.BEGIN,
+        RecordedInput.Notified notified = RecordedNotify.read(Recording.BEGIN, "sip",
                 List.of("NOTIFY x", "c : text/plain", "", "a\\xFF\\x0a", "ü"), true);
         assertEquals("text/plain", notified.contentType());
         assertEquals("a\u00ff\n\u00c3\u00bc", new String(notified.body(), StandardCharsets.ISO_8859_1));
