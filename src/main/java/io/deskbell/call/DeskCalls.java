@@ -3,10 +3,12 @@ package io.deskbell.call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,6 +25,9 @@ public final class DeskCalls {
     private final Map<String, CallTracker> trackers = new LinkedHashMap<>();
     private final List<JointCall> calls = new ArrayList<>();
     private final List<Call> leftOpen;
+    private final Set<String> comingUp = new HashSet<>();
+    /** The first snapshot since a line came up is being taken. */
+    private boolean findingOut;
 
     /**
      * @param phones that are going to speak, as far as is known
@@ -38,6 +43,7 @@ public final class DeskCalls {
 
     /** The line to that phone is up again: calls missing from its next snapshot ended while nobody looked. */
     public void reconnected(String phone) {
+        comingUp.add(phone);
         tracker(phone).reconnected();
     }
 
@@ -52,7 +58,9 @@ public final class DeskCalls {
     public List<CallEvent> snapshot(String phone, List<CallReport> reports, Instant at) {
         List<CallEvent> events = new ArrayList<>();
         passTime(at, events);
+        findingOut = comingUp.remove(phone);
         take(phone, tracker(phone).snapshot(reports, at), reports, events);
+        findingOut = false;
         List<String> live = tracker(phone).calls().stream().map(Call::id).toList();
         sightsOf(phone).filter(sight -> live.contains(sight.call.id())).forEach(sight -> sight.heard = true);
         return events;
@@ -122,7 +130,7 @@ public final class DeskCalls {
     private JointCall found(String phone, Call call, List<CallReport> reports) {
         Sight sight = new Sight(phone, call);
         reports.forEach(sight::isOf);
-        JointCall joint = sameness.find(sight, calls).orElseGet(() -> {
+        JointCall joint = sameness.find(sight, calls, findingOut).orElseGet(() -> {
             JointCall begun = JointCall.begun(call, limits);
             calls.add(begun);
             return begun;

@@ -69,7 +69,7 @@ final class JointCall {
     }
 
     Sight seenBy(Sight sight) {
-        sights.removeIf(s -> s.phone.equals(sight.phone) && !s.heard);
+        sightsOf(sight.phone).filter(s -> !s.heard).forEach(s -> s.renamed = true);
         sights.add(sight);
         return sight;
     }
@@ -93,6 +93,7 @@ final class JointCall {
 
     /** @param othersMayTell a phone that watches too has not spoken of this call */
     void take(Sight sight, CallEvent event, boolean othersMayTell, List<CallEvent> events) {
+        if (sight.renamed) return;
         boolean isLast = event.type() == Type.ENDED || event.type() == Type.TRANSFERRED;
         sight.call = event.call();
         sight.heard = true;
@@ -203,14 +204,19 @@ final class JointCall {
         Instant at = event.at();
         boolean lost = sight.wasLost();
         boolean othersHave = sights.stream().anyMatch(s -> !s.over && s.heard);
-        boolean neverHadIt = now.wasAnswered() && !event.call().wasAnswered();
+        boolean neverHadIt = !event.call().wasAnswered() && !sight.sawTheEndOnly() && wasJustAnswered(at);
         if (othersHave) return lost || neverHadIt ? Optional.empty() : Optional.of(at.plus(limits.word()));
-        boolean maybeOthersHave = lost && sights.stream().anyMatch(s -> !s.heard);
+        boolean maybeOthersHave = lost && sights.stream().anyMatch(s -> !s.heard && !s.renamed);
         if (maybeOthersHave) return Optional.of(at.plus(limits.comingUp()));
         boolean answeredSomewhere = event.call().endReason().filter(why -> why == EndReason.ANSWERED_ELSEWHERE)
                 .isPresent();
         boolean whoWillSay = !now.wasAnswered() && answeredSomewhere && othersMayTell;
         return Optional.of(whoWillSay ? at.plus(limits.word()) : at);
+    }
+
+    /** Where one device answers, the others stop ringing at that moment; one that stops later missed the answer. */
+    private boolean wasJustAnswered(Instant at) {
+        return now.answeredAt().filter(when -> at.isBefore(when.plus(limits.start()))).isPresent();
     }
 
     private void finish(Instant at, List<CallEvent> events) {

@@ -19,11 +19,12 @@ final class Sameness {
         this.limits = limits;
     }
 
-    Optional<JointCall> find(Sight sight, Collection<JointCall> calls) {
+    /** @param foundLate the phone's line was just back: when its calls began it does not know */
+    Optional<JointCall> find(Sight sight, Collection<JointCall> calls, boolean foundLate) {
         List<JointCall> free = calls.stream().filter(joint -> joint.isFreeFor(sight.phone)).toList();
         return free.stream().filter(joint -> joint.isKnownAs(sight.names)).findFirst()
                 .or(() -> byNumber(sight.call, free.stream()))
-                .or(() -> byTimeAlone(sight.call, free));
+                .or(() -> byTimeAlone(sight.call, free, foundLate));
     }
 
     /** @param calls those of other phones; the nearest in time is meant, and one that lives before one that is over */
@@ -34,12 +35,16 @@ final class Sameness {
                 .min(Comparator.comparing(JointCall::isOver).thenComparing(joint -> apart(call, joint.call())));
     }
 
-    private Optional<JointCall> byTimeAlone(Call call, List<JointCall> calls) {
+    private Optional<JointCall> byTimeAlone(Call call, List<JointCall> calls, boolean foundLate) {
         List<JointCall> candidates = calls.stream()
                 .filter(joint -> tellsNoNumber(call.party()) || tellsNoNumber(joint.call().party()))
                 .filter(joint -> directionsAgree(call, joint.call()))
-                .filter(joint -> timesAgree(call, joint, false)).toList();
+                .filter(joint -> foundLate && statesAgree(call, joint) || timesAgree(call, joint, false)).toList();
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+    }
+
+    private static boolean statesAgree(Call call, JointCall joint) {
+        return !joint.isOver() && call.wasAnswered() == joint.call().wasAnswered();
     }
 
     private static boolean tellsNoNumber(Party party) {
@@ -65,6 +70,8 @@ final class Sameness {
             return begunTogether || sameNumber
                     || near(call.answeredAt().orElseThrow(), other.answeredAt().orElseThrow(), limits.start());
         }
+        boolean onlyItsEnd = call.endedAt().filter(call.startedAt()::equals).isPresent();
+        if (onlyItsEnd) return sameNumber;
         if (call.wasAnswered()) return true; // The other one rings; it is seen to be answered sooner or later.
         return begunTogether || near(call.startedAt(), other.answeredAt().orElseThrow(), limits.start());
     }

@@ -13,6 +13,8 @@ final class Sight {
     /** The phone itself spoke of the call; until then it is one of an earlier run that the phone was told of. */
     boolean heard;
     boolean over;
+    /** The phone shows the call under another name now. */
+    boolean renamed;
 
     Sight(String phone, Call call) {
         this.phone = phone;
@@ -35,6 +37,11 @@ final class Sight {
 
     /** It was found to be gone, or given up, and nobody said so. */
     boolean wasLost() {
-        return over && call.endReason().filter(why -> why == EndReason.UNKNOWN).isPresent();
+        return over && !sawTheEndOnly() && call.endReason().filter(why -> why == EndReason.UNKNOWN).isPresent();
+    }
+
+    /** The phone told its end and nothing before: whether it was answered it cannot know. */
+    boolean sawTheEndOnly() {
+        return !call.wasAnswered() && call.endedAt().filter(call.startedAt()::equals).isPresent();
     }
 }
