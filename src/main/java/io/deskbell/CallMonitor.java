@@ -50,6 +50,11 @@ final class CallMonitor {
             }
 
             @Override
+            public PhoneListener alsoSeen(String way) {
+                return listenerFor(phone + " " + way);
+            }
+
+            @Override
             public void report(CallReport report) throws InterruptedException {
                 work.put(() -> tell(calls.report(phone, report)));
             }

@@ -62,7 +62,7 @@ public final class DeskCalls {
         take(phone, tracker(phone).snapshot(reports, at), reports, events);
         findingOut = false;
         List<String> live = tracker(phone).calls().stream().map(Call::id).toList();
-        sightsOf(phone).filter(sight -> live.contains(sight.call.id())).forEach(sight -> sight.heard = true);
+        live.forEach(id -> calls.forEach(joint -> joint.sight(phone, id).ifPresent(joint::hear)));
         return events;
     }
 
@@ -111,7 +111,8 @@ public final class DeskCalls {
         }
         if (trackers.size() == 1) return;
         for (CallReport report : reports) {
-            sightsOf(phone).filter(sight -> sight.isOf(report)).forEach(sight -> sight.heard = true);
+            calls.forEach(joint -> joint.sightsOf(phone).filter(sight -> sight.isOf(report)).toList()
+                    .forEach(joint::hear));
         }
         for (Call call : reports.isEmpty() ? List.<Call>of() : tracker(phone).calls()) {
             calls.forEach(joint -> joint.sight(phone, call.id()).ifPresent(s -> joint.learnQuietly(s, call)));
@@ -154,9 +155,4 @@ public final class DeskCalls {
 
     private boolean othersMayTell(JointCall joint) {
         return trackers.keySet().stream().anyMatch(phone -> joint.sightsOf(phone).findAny().isEmpty());
-    }
-
-    private Stream<Sight> sightsOf(String phone) {
-        return calls.stream().flatMap(joint -> joint.sightsOf(phone));
-    }
-}
+    }}

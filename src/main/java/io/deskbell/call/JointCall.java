@@ -109,6 +109,15 @@ final class JointCall {
         else rings(event, othersMayTell, events);
     }
 
+    /** The phone speaks of a call it was told of: what another missed of it is not over. */
+    void hear(Sight sight) {
+        boolean news = !sight.heard && !sight.over && !sight.renamed;
+        sight.heard = true;
+        boolean onlyMissed = end.filter(told -> told.call().endReason().equals(Optional.of(EndReason.UNKNOWN)))
+                .isPresent();
+        if (news && onlyMissed) forgetEnd();
+    }
+
     /** What a phone told without anything having happened. */
     void learnQuietly(Sight sight, Call told) {
         sight.call = told;

@@ -37,7 +37,10 @@ final class Sight {
 
     /** It was found to be gone, or given up, and nobody said so. */
     boolean wasLost() {
-        return over && !sawTheEndOnly() && call.endReason().filter(why -> why == EndReason.UNKNOWN).isPresent();
+        if (!over || sawTheEndOnly()) return false;
+        boolean ringGivenUp = !call.wasAnswered() && call.endedAt()
+                .filter(at -> !at.isBefore(call.startedAt().plus(TrackerLimits.USUAL.ring()))).isPresent();
+        return ringGivenUp || call.endReason().filter(why -> why == EndReason.UNKNOWN).isPresent();
     }
 
     /** The phone told its end and nothing before: whether it was answered it cannot know. */

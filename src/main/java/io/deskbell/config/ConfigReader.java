@@ -131,7 +131,25 @@ final class ConfigReader {
         return new SipSettings(servers, optional("sip", "domain"), user, optional("sip", "auth_user").orElse(user),
                 new Secret(text("sip", "password")), optional("sip", "watch").orElse(extension),
                 yes("sip", "register"),
-                seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate);
+                seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate,
+                SipSettings.Event.valueOf(oneOf("sip", "event", List.of("dialog", "presence")).orElse("dialog")
+                        .toUpperCase(Locale.ROOT)), fork());
+    }
+
+    private Optional<SipSettings.SilentFork> fork() {
+        boolean on = yes("sip", "fork");
+        SipSettings.SilentFork fork = new SipSettings.SilentFork(header("filter_header"), header("call_id_header"),
+                seconds("sip", "fork_ring", 0, 180));
+        return on ? Optional.of(fork) : Optional.empty();
+    }
+
+    /** RFC 3261 §25.1, token. */
+    private Optional<String> header(String key) {
+        Optional<String> name = optional("sip", key);
+        if (name.filter(text -> !text.matches("[A-Za-z0-9.!%*_+`'~-]+")).isPresent()) {
+            wrong("sip", key, "not the name of a SIP header such as X-Customer");
+        }
+        return name;
     }
 
     private boolean yes(String section, String key) {

@@ -14,11 +14,39 @@ import java.util.Optional;
  * @param expires asked for in SUBSCRIBE and REGISTER
  * @param refresh the subscription is renewed at least this often, which is also how a restarted server is noticed
  * @param certificate PEM file with the certificates to trust instead of the system's
+ * @param event what is subscribed to
+ * @param fork present when the companion rings along with the desk phone
  */
 public record SipSettings(List<String> servers, Optional<String> domain, String user, String authUser, Secret password,
                           String watch, boolean register, Duration expires, Duration refresh,
-                          Optional<Path> certificate) {
+                          Optional<Path> certificate, Event event, Optional<SilentFork> fork) {
+    /** The event package (RFC 6665 §7.2) that is subscribed to. */
+    public enum Event {
+        /** RFC 4235. */
+        DIALOG,
+        /** RFC 3856, for telephone systems that offer nothing better. */
+        PRESENCE
+    }
+
+    /**
+     * Ringing along without ever answering.
+     *
+     * @param filterHeader the field of an INVITE that holds the filter value
+     * @param callIdHeader the field of an INVITE that holds a name of the call that is the same at every desk
+     * @param ring how long at the most; zero steps out at once
+     */
+    public record SilentFork(Optional<String> filterHeader, Optional<String> callIdHeader, Duration ring) {
+    }
+
     public SipSettings {
         servers = List.copyOf(servers);
+    }
+
+    /** Dialog events, and nothing that rings. */
+    public SipSettings(List<String> servers, Optional<String> domain, String user, String authUser, Secret password,
+                       String watch, boolean register, Duration expires, Duration refresh,
+                       Optional<Path> certificate) {
+        this(servers, domain, user, authUser, password, watch, register, expires, refresh, certificate, Event.DIALOG,
+                Optional.empty());
     }
 }

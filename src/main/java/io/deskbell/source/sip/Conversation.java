@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class Conversation {
     private final String user;
     private final Refusals refusals;
     private final Notifications notifications;
+    private Optional<RingingAlong> ringing = Optional.empty();
     private Optional<ClientTransaction> transaction = Optional.empty();
     private Optional<Long> endsAt = Optional.empty();
     private String contactSent = "";
@@ -58,6 +60,16 @@ final class Conversation {
         this.refusals = refusals;
         this.notifications = notifications;
         this.keepAliveAt = time.nanos() + keepAlive();
+    }
+
+    /** From now on calls for us ring. */
+    void ringAlong(RingingAlong along) {
+        ringing = Optional.of(along);
+    }
+
+    /** From now on none rings any more. */
+    void stopRinging() {
+        ringing.ifPresent(along -> send(along.stepOut()));
     }
 
     /** From now on nothing is waited for longer than this. */
@@ -95,9 +107,12 @@ final class Conversation {
     void step(long until) throws IOException, InterruptedException {
         long due = earlier(until, earlier(keepAliveAt, network.dueAt()));
         if (endsAt.isPresent()) due = earlier(due, endsAt.get());
+        Optional<Long> ringDue = ringing.flatMap(RingingAlong::dueAt);
+        if (ringDue.isPresent()) due = earlier(due, ringDue.get());
         Duration atMost = Duration.ofNanos(Math.max(0, due - time.nanos()));
         Optional<Mailbox.Item> item = mailbox.take(time, atMost);
         if (item.isPresent()) handle(item.get());
+        ringing.ifPresent(along -> send(along.tend()));
         long now = time.nanos();
         if (now - network.dueAt() >= 0) network.look();
         if (now - keepAliveAt >= 0) keepAlive(now);
@@ -131,6 +146,10 @@ final class Conversation {
     }
 
     private void answer(SipRequest request, InetSocketAddress from) throws InterruptedException {
+        if (ringing.filter(along -> along.isFor(request, from)).isPresent()) {
+            send(ringing.get().take(request, from));
+            return;
+        }
         if (request.method().equals("ACK")) return; // Ends an INVITE we refused; never answered (RFC 3261 §17.2.1).
         InetSocketAddress to = RequestDesk.destination(request, from);
         Optional<byte[]> before = sentAnswers.to(request, time.nanos());
@@ -145,6 +164,10 @@ final class Conversation {
         reply(bytes, to);
         boolean newState = isNotify && match == Subscription.Match.NEW && RequestDesk.isOfDialogs(request);
         if (newState) notifications.taken(request);
+    }
+
+    private void send(List<RingingAlong.Sending> sendings) {
+        sendings.forEach(sending -> reply(sending.bytes(), sending.to()));
     }
 
     /** An answer that cannot be sent is the asker's loss; a broken connection is told by its reader. */

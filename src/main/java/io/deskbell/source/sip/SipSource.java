@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Watches one extension of a telephone system by its dialog events. Servers are tried in the order of the settings;
@@ -17,10 +18,18 @@ import java.util.List;
 public final class SipSource implements PhoneSource {
     private final SipSettings settings;
     private final DialogBodies bodies;
+    private final Optional<InviteReader> invites;
     private final Surroundings surroundings;
     private final SipSteps steps;
 
     SipSource(SipSettings settings, DialogBodies bodies, Surroundings surroundings, SipSteps steps) {
+        this(settings, bodies, Optional.empty(), surroundings, steps);
+    }
+
+    /** @param invites reads the calls that ring here as well */
+    SipSource(SipSettings settings, DialogBodies bodies, Optional<InviteReader> invites, Surroundings surroundings,
+              SipSteps steps) {
+        this.invites = invites;
         this.settings = settings;
         this.bodies = bodies;
         this.surroundings = surroundings;
@@ -33,7 +42,8 @@ public final class SipSource implements PhoneSource {
      * @param steps hears how far each try comes
      */
     public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps) {
-        return new SipSource(settings, new DialogWatch(plan, settings.watch()), Surroundings.real(clock), steps);
+        return new SipSource(settings, new DialogWatch(plan, settings.watch()),
+                settings.fork().map(fork -> new InviteReader(plan, fork)), Surroundings.real(clock), steps);
     }
 
     @Override
@@ -79,7 +89,7 @@ public final class SipSource implements PhoneSource {
     private IOException tried(Endpoint endpoint, boolean isLast, PhoneListener listener)
             throws IOException, InterruptedException {
         Surroundings around = isLast ? surroundings : surroundings.with(surroundings.timers().withAnotherServer());
-        Line line = new Line(settings, endpoint, around, bodies, listener, steps);
+        Line line = new Line(settings, endpoint, around, bodies, invites, listener, steps);
         try {
             line.watch();
             return new LineLostException(endpoint.host() + " ended the line");
