@@ -9,7 +9,8 @@ import io.deskbell.call.Registrar;
 import io.deskbell.call.Registration;
 import io.deskbell.call.TrackerLimits;
 import io.deskbell.source.PhoneListener;
-import io.deskbell.source.sip.DialogWatch;
+import io.deskbell.source.sip.RungMessages;
+import io.deskbell.source.sip.SipBodies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class Playback {
 
     private final DeskCalls calls;
     private final Registrar registrar;
-    private final DialogWatch dialogs;
+    private final SipBodies bodies;
+    private final RungMessages rung;
     private final ReplayWords words = new ReplayWords();
     private final Set<String> registered = new HashSet<>();
     private final List<String> events = new ArrayList<>();
@@ -38,7 +40,8 @@ final class Playback {
         calls = new DeskCalls(recording.phones(),
                 () -> new CallTracker(recording.desk(), TrackerLimits.USUAL), List.of());
         registrar = new Registrar(recording.rules());
-        dialogs = new DialogWatch(recording.plan(), recording.watch());
+        bodies = new SipBodies(recording.plan(), recording.sip().watch(), recording.sip().event());
+        rung = new RungMessages(recording.plan(), recording.sip().fork());
     }
 
     /** @param all both kinds in the order they came out, for reading along */
@@ -60,15 +63,16 @@ final class Playback {
     private void take(RecordedInput input) throws InterruptedException {
         switch (input) {
             case RecordedInput.LineUp up -> {
-                dialogs.subscribed();
+                bodies.subscribed();
                 calls.reconnected(up.phone());
             }
             case RecordedInput.Told told -> tell(calls.report(told.phone(), told.report()));
             case RecordedInput.AllCalls all -> tell(calls.snapshot(all.phone(), all.reports(), all.at()));
             case RecordedInput.Notified body -> {
-                boolean again = dialogs.notified(body.contentType(), body.body(), body.at(), listener(body.phone()));
+                boolean again = bodies.notified(body.contentType(), body.body(), body.at(), listener(body.phone()));
                 if (again) came(events, ReplayWords.time(body.at()) + " asks-again");
             }
+            case RecordedInput.Rung message -> rung.take(message.message(), message.at(), listener(message.phone()));
             case RecordedInput.Silence ignored -> { } // Time has passed by now.
         }
     }
@@ -78,6 +82,11 @@ final class Playback {
             @Override
             public void watching() {
                 calls.reconnected(phone);
+            }
+
+            @Override
+            public PhoneListener alsoSeen(String way) {
+                return listener(phone + " " + way);
             }
 
             @Override

@@ -28,6 +28,10 @@ sealed interface RecordedInput {
     record Notified(Instant at, String phone, String contentType, byte[] body) implements RecordedInput {
     }
 
+    /** A request of a call that rang along, INVITE or CANCEL, byte for byte. */
+    record Rung(Instant at, String phone, byte[] message) implements RecordedInput {
+    }
+
     /** Nothing came in until now. */
     record Silence(Instant at, String phone) implements RecordedInput {
     }

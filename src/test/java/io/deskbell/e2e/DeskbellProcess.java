@@ -54,6 +54,11 @@ final class DeskbellProcess implements Closeable {
         program.output().await("word of a lost line", line -> line.contains(": not watching "));
     }
 
+    /** The next log line with these words in it. */
+    void awaitLog(String words) throws InterruptedException {
+        program.output().await(words, line -> line.contains(words));
+    }
+
     long pid() {
         return program.pid();
     }

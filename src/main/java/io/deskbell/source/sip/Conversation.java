@@ -20,9 +20,11 @@ final class Conversation {
 
     /** Whoever a NOTIFY is for. */
     interface Notifications {
+        EventPackage events();
+
         Subscription.Match match(SipRequest notify);
 
-        /** Called once for each new NOTIFY of dialogs, after its answer has gone out. */
+        /** Called once for each new NOTIFY of that package, after its answer has gone out. */
         void taken(SipRequest notify) throws InterruptedException;
     }
 
@@ -54,7 +56,7 @@ final class Conversation {
         this.network = new NetworkWatch(time, timers.look(), surroundings.localAddress(), server,
                 transport.local().getAddress());
         this.own = new OwnAddress(transport.kind(), transport.local(), surroundings.tokens());
-        this.desk = new RequestDesk(surroundings.tokens());
+        this.desk = new RequestDesk(surroundings.tokens(), notifications.events());
         this.sentAnswers = new SentAnswers(timers.patience());
         this.user = user;
         this.refusals = refusals;
@@ -162,7 +164,8 @@ final class Conversation {
         byte[] bytes = desk.answer(request, match).toBytes();
         sentAnswers.sent(request, bytes, time.nanos());
         reply(bytes, to);
-        boolean newState = isNotify && match == Subscription.Match.NEW && RequestDesk.isOfDialogs(request);
+        boolean newState = isNotify && match == Subscription.Match.NEW
+                && notifications.events().isMeantBy(request);
         if (newState) notifications.taken(request);
     }
 

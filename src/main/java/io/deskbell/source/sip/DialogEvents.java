@@ -108,6 +108,16 @@ final class DialogEvents implements Conversation.Notifications {
     }
 
     @Override
+    public EventPackage events() {
+        return account.events();
+    }
+
+    /** What the last NOTIFY said was doubted, and can be told now. */
+    void askAgainSoon() {
+        refreshAt = Conversation.earlier(refreshAt, time.nanos() + timers.askAgain().toNanos());
+    }
+
+    @Override
     public Subscription.Match match(SipRequest notify) {
         return subscription.match(notify);
     }

@@ -30,8 +30,9 @@ final class Line {
         this.surroundings = surroundings;
         this.steps = steps;
         this.invites = invites;
-        this.listener = new LineInUse(listener);
-        this.refusals = new Refusals(endpoint.host(), settings.authUser(), settings.watch());
+        this.listener = new LineInUse(listener, settings.event() == SipSettings.Event.PRESENCE);
+        this.refusals = new Refusals(endpoint.host(), settings.authUser(), settings.watch(),
+                account.events());
         this.events = new DialogEvents(account, settings.expires(), settings.refresh(), bodies, this.listener, steps,
                 refusals, surroundings);
     }
@@ -54,9 +55,7 @@ final class Line {
             Asking asking = new Asking(conversation, credentials, !settings.password().isEmpty(), refusals, steps);
             Registration registration = new Registration(account, settings.expires(), conversation, asking, refusals,
                     surroundings.time(), surroundings.tokens());
-            invites.ifPresent(reader -> conversation.ringAlong(new RingingAlong(settings.fork().orElseThrow(), reader,
-                    listener.alsoSeen("fork"), () -> registration.otherDevices() > 0 && !listener.isInUse(),
-                    settings.user(), endpoint.address().getAddress(), surroundings, endpoint.kind().isReliable())));
+            invites.ifPresent(reader -> ringAlong(reader, conversation, registration));
             watch(conversation, asking, registration);
         } finally {
             mailbox.close();
@@ -84,6 +83,17 @@ final class Line {
             farewell(conversation, asking, registration);
             throw stop;
         }
+    }
+
+    private void ringAlong(InviteReader reader, Conversation conversation, Registration registration) {
+        RingingAlong along = new RingingAlong(settings.fork().orElseThrow(), reader, listener.alsoSeen("fork"),
+                () -> registration.otherDevices() > 0 && !listener.isInUse(), settings.user(),
+                endpoint.address().getAddress(), surroundings, endpoint.kind().isReliable());
+        if (settings.event() == SipSettings.Event.PRESENCE) {
+            listener.compareWith(along::isRinging);
+            along.whenItStops(events::askAgainSoon);
+        }
+        conversation.ringAlong(along);
     }
 
     private void noteCompany(int others) {

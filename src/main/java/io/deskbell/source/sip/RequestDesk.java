@@ -11,9 +11,11 @@ final class RequestDesk {
     private static final String ALLOWED = "NOTIFY, OPTIONS";
 
     private final Supplier<String> tokens;
+    private final EventPackage events;
 
-    RequestDesk(Supplier<String> tokens) {
+    RequestDesk(Supplier<String> tokens, EventPackage events) {
         this.tokens = tokens;
+        this.events = events;
     }
 
     /**
@@ -26,7 +28,7 @@ final class RequestDesk {
         SipResponse answer = switch (request.method()) {
             case "NOTIFY" -> toNotify(request, match);
             case "OPTIONS" -> request.answered(200, "OK").with("Allow", ALLOWED)
-                    .with("Accept", "application/dialog-info+xml");
+                    .with("Accept", events.accepted());
             case "BYE", "CANCEL" -> request.answered(481, "Call/Transaction Does Not Exist");
             default -> request.answered(405, "Method Not Allowed").with("Allow", ALLOWED);
         };
@@ -35,17 +37,11 @@ final class RequestDesk {
         return answer.replacing("To", to + ";tag=" + tokens.get());
     }
 
-    private static SipResponse toNotify(SipRequest notify, Subscription.Match match) {
+    private SipResponse toNotify(SipRequest notify, Subscription.Match match) {
         if (match == Subscription.Match.FOREIGN) return notify.answered(481, "Subscription Does Not Exist");
-        if (!isOfDialogs(notify)) return notify.answered(489, "Bad Event").with("Allow-Events", "dialog");
+        if (!events.isMeantBy(notify)) return notify.answered(489, "Bad Event").with("Allow-Events", events.token());
         if (match == Subscription.Match.LATE) return notify.answered(500, "CSeq Out Of Order"); // RFC 3261 §12.2.2.
         return notify.answered(200, "OK");
-    }
-
-    /** The package may carry parameters such as call-id (RFC 4235 §4.1). */
-    static boolean isOfDialogs(SipRequest notify) {
-        String event = notify.headers().first("Event").orElse("");
-        return event.split(";", 2)[0].strip().equalsIgnoreCase("dialog");
     }
 
     /**

@@ -28,6 +28,7 @@ final class RingingAlong {
     private final Surroundings surroundings;
     private final boolean reliable;
     private final List<RungCall> calls = new ArrayList<>();
+    private Runnable whenItStops = () -> { };
 
     /**
      * @param listener hears of the calls
@@ -45,6 +46,14 @@ final class RingingAlong {
         this.server = server;
         this.surroundings = surroundings;
         this.reliable = reliable;
+    }
+
+    boolean isRinging() {
+        return calls.stream().anyMatch(RungCall::isRinging);
+    }
+
+    void whenItStops(Runnable then) {
+        whenItStops = then;
     }
 
     /** What goes out, and where to. */
@@ -122,6 +131,7 @@ final class RingingAlong {
         if (!call.isRinging()) return sendings;
         sendings.add(answer(call, RungAnswer.CANCELLED));
         listener.report(reader.stopped(call.invite(), cancel, surroundings.time().now()));
+        whenItStops.run();
         return sendings;
     }
 

@@ -42,7 +42,7 @@ public final class SipSource implements PhoneSource {
      * @param steps hears how far each try comes
      */
     public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps) {
-        return new SipSource(settings, new DialogWatch(plan, settings.watch()),
+        return new SipSource(settings, new SipBodies(plan, settings.watch(), settings.event()),
                 settings.fork().map(fork -> new InviteReader(plan, fork)), Surroundings.real(clock), steps);
     }
 

@@ -1,0 +1,27 @@
+package io.deskbell.source.sip;
+
+import io.deskbell.call.NumberPlan;
+import io.deskbell.config.SipSettings.Event;
+import io.deskbell.source.PhoneListener;
+import java.time.Instant;
+
+/** Reads the bodies of whichever event package a line is watched by. Not thread safe. */
+public final class SipBodies implements DialogBodies {
+    private final DialogBodies bodies;
+
+    /** @param watched the extension or address that is subscribed to */
+    public SipBodies(NumberPlan plan, String watched, Event event) {
+        bodies = event == Event.PRESENCE ? new PresenceWatch(plan) : new DialogWatch(plan, watched);
+    }
+
+    @Override
+    public void subscribed() {
+        bodies.subscribed();
+    }
+
+    @Override
+    public boolean notified(String contentType, byte[] body, Instant at, PhoneListener listener)
+            throws InterruptedException {
+        return bodies.notified(contentType, body, at, listener);
+    }
+}
