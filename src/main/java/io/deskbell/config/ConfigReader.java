@@ -133,7 +133,9 @@ final class ConfigReader {
                 yes("sip", "register"),
                 seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate,
                 SipSettings.Event.valueOf(oneOf("sip", "event", List.of("dialog", "presence")).orElse("dialog")
-                        .toUpperCase(Locale.ROOT)), fork());
+                        .toUpperCase(Locale.ROOT)), fork(),
+                optional("sip", "record").map(file -> new SipSettings.Recording(Path.of(file),
+                        yes("sip", "record_masked"))));
     }
 
     private Optional<SipSettings.SilentFork> fork() {

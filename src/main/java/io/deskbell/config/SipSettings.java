@@ -16,10 +16,21 @@ import java.util.Optional;
  * @param certificate PEM file with the certificates to trust instead of the system's
  * @param event what is subscribed to
  * @param fork present when the companion rings along with the desk phone
+ * @param recording present when what comes in is written down
  */
 public record SipSettings(List<String> servers, Optional<String> domain, String user, String authUser, Secret password,
                           String watch, boolean register, Duration expires, Duration refresh,
-                          Optional<Path> certificate, Event event, Optional<SilentFork> fork) {
+                          Optional<Path> certificate, Event event, Optional<SilentFork> fork,
+                          Optional<Recording> recording) {
+    /**
+     * Writing down what comes in.
+     *
+     * @param masked whether numbers are made unknowable
+     */
+    public record Recording(Path file, boolean masked) {
+    }
+
+
     /** The event package (RFC 6665 §7.2) that is subscribed to. */
     public enum Event {
         /** RFC 4235. */
@@ -47,6 +58,6 @@ public record SipSettings(List<String> servers, Optional<String> domain, String 
                        String watch, boolean register, Duration expires, Duration refresh,
                        Optional<Path> certificate) {
         this(servers, domain, user, authUser, password, watch, register, expires, refresh, certificate, Event.DIALOG,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 }

@@ -3,8 +3,11 @@ package io.deskbell.e2e;
 import static io.deskbell.e2e.Expected.ANSWERED;
 import static io.deskbell.e2e.Expected.CUSTOMER;
 import static io.deskbell.e2e.Expected.DISCONNECTED;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,27 @@ final class SilentForkIT {
             String filter = ", FilterField=customer, FilterValue=gold";
             bench.assertReceived(dialled(ANSWERED).replace("}", filter + "}"),
                     dialled(DISCONNECTED).replace("}", filter + "}"));
+        }
+    }
+
+    @Test
+    void whatWasRecordedIsReplayedWithOtherNumbers() throws Exception {
+        Path tape = folder.resolve("line.rec");
+        try (Bench bench = Bench.of(folder, KamailioSetup.plain().tellingNothing())) {
+            Baresip agent = bench.phone("201");
+            Baresip customer = bench.phone(CUSTOMER);
+            bench.companion(DeskbellIni.of("201", bench.inbox(), bench.pbx())
+                    .also("fork = yes", "record = " + tape, "record_masked = yes"));
+            bench.talk(customer, agent, "201");
+            customer.hangUp();
+            bench.assertReceived(dialled(ANSWERED), dialled(DISCONNECTED));
+        }
+        String recorded = Files.readString(tape);
+        assertFalse(recorded.contains("12345678") || recorded.contains("Authorization"), recorded);
+        try (Program replay = DeskbellProcess.run(Parts.image(), folder, Map.of(), "replay", tape.toString())) {
+            String prefix = "registration  \\d+\\.\\d+ ";
+            replay.output().await("Answered", line -> line.matches(prefix + "ANSWERED a number=\\+316\\d{8} .*"));
+            replay.output().await("Disconnected", line -> line.matches(prefix + "DISCONNECTED a number=\\+316.*"));
         }
     }
 

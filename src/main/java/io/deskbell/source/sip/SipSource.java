@@ -5,6 +5,7 @@ import io.deskbell.config.SipSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Tape;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Iterator;
@@ -42,8 +43,13 @@ public final class SipSource implements PhoneSource {
      * @param steps hears how far each try comes
      */
     public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps) {
+        return of(settings, plan, clock, steps, Tape.NONE);
+    }
+
+    /** @param tape what comes in is written down there */
+    public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps, Tape tape) {
         return new SipSource(settings, new SipBodies(plan, settings.watch(), settings.event()),
-                settings.fork().map(fork -> new InviteReader(plan, fork)), Surroundings.real(clock), steps);
+                settings.fork().map(fork -> new InviteReader(plan, fork)), Surroundings.real(clock, tape), steps);
     }
 
     @Override
