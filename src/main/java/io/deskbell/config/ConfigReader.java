@@ -134,7 +134,11 @@ final class ConfigReader {
                 seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate,
                 oneOf("sip", "dial", List.of("no", "call", "refer"))
                         .map(way -> SipSettings.Dial.valueOf(way.toUpperCase(Locale.ROOT)))
-                        .orElse(SipSettings.Dial.NO));
+                        .orElse(SipSettings.Dial.NO),
+                SipSettings.Event.valueOf(oneOf("sip", "event", List.of("dialog", "presence")).orElse("dialog")
+                        .toUpperCase(Locale.ROOT)), fork(),
+                optional("sip", "record").map(file -> new SipSettings.Recording(Path.of(file),
+                        yes("sip", "record_masked"))));
     }
 
     private DialSettings dial() {
@@ -156,6 +160,22 @@ final class ConfigReader {
         Secret password = new Secret(logsIn ? text("dial", "password") : "");
         return new DialSettings(url, text("dial", "user"), password,
                 command.map(DialSection::words).orElse(List.of()), plus, shortcut);
+    }
+
+    private Optional<SipSettings.SilentFork> fork() {
+        boolean on = yes("sip", "fork");
+        SipSettings.SilentFork fork = new SipSettings.SilentFork(header("filter_header"), header("call_id_header"),
+                seconds("sip", "fork_ring", 0, 180));
+        return on ? Optional.of(fork) : Optional.empty();
+    }
+
+    /** RFC 3261 §25.1, token. */
+    private Optional<String> header(String key) {
+        Optional<String> name = optional("sip", key);
+        if (name.filter(text -> !text.matches("[A-Za-z0-9.!%*_+`'~-]+")).isPresent()) {
+            wrong("sip", key, "not the name of a SIP header such as X-Customer");
+        }
+        return name;
     }
 
     private boolean yes(String section, String key) {
