@@ -14,6 +14,7 @@ import io.deskbell.outbox.LoggedCall;
 import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.Desk;
 import io.deskbell.ui.DeskUi;
+import io.deskbell.ui.DiagnosisUi;
 import io.deskbell.ui.Habits;
 import io.deskbell.ui.SettingsUi;
 import io.deskbell.ui.tray.PauseSwitch;
@@ -25,7 +26,11 @@ import io.deskbell.ui.tray.TrayPresence;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the agent sees of the companion: tray, window, toast and settings, tied to it. Made before the companion, which
@@ -37,6 +42,7 @@ final class AgentDesk implements CallListener {
     private final Config config;
     private final Machine machine;
     private final SettingsUi settings;
+    private final DiagnosisUi diagnosis;
     private final Runnable quit;
     private final PauseSwitch pause = new PauseSwitch();
     private Companion companion;
@@ -44,11 +50,17 @@ final class AgentDesk implements CallListener {
     private TrayCalls calls;
     private TrayPresence tray;
 
-    /** @param quit ends the program; called on any thread */
-    AgentDesk(Config config, Machine machine, SettingsUi settings, Runnable quit) {
+    /**
+     * @param diagnosis made with what tells how it stands with the deliveries
+     * @param quit ends the program; called on any thread
+     */
+    AgentDesk(Config config, Machine machine, SettingsUi settings,
+              Function<Supplier<Optional<CourierStatus>>, Diagnosis> diagnosis, Runnable quit) {
         this.config = config;
         this.machine = machine;
         this.settings = settings;
+        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier)),
+                Locale.getDefault(Locale.Category.DISPLAY));
         this.quit = quit;
     }
 
@@ -86,7 +98,12 @@ final class AgentDesk implements CallListener {
 
     void close() {
         tray.close();
+        diagnosis.close();
         windows.close();
+    }
+
+    private Optional<CourierStatus> courier() {
+        return Optional.ofNullable(companion).map(Companion::courierStatus);
     }
 
     private TrayFacts facts() {
@@ -104,6 +121,7 @@ final class AgentDesk implements CallListener {
             case TrayAction.Resume resume -> pause.resume();
             case TrayAction.Redial redial -> windows.show(); // Dialling comes with the phones that can.
             case TrayAction.Settings opened -> settings.show();
+            case TrayAction.Diagnosis opened -> diagnosis.show();
             case TrayAction.Quit leave -> quit.run();
         }
         tray.changed();
@@ -139,6 +157,11 @@ final class AgentDesk implements CallListener {
         @Override
         public int sendAgain(String callId) throws IOException {
             return companion.sendAgain(callId);
+        }
+
+        @Override
+        public Optional<Runnable> diagnosis() {
+            return Optional.of(diagnosis::show);
         }
 
         @Override

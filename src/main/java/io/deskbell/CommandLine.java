@@ -16,15 +16,24 @@ import java.util.Set;
 record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless, String command, List<String> rest) {
     /** The command when none is named. */
     static final String RUN = "run";
-    static final List<String> COMMANDS = List.of("demo", "doctor", "replay", "sample-config", "secret");
-    private static final Set<String> MORE_WORDS = Set.of("demo", "replay", "secret");
+    static final List<String> COMMANDS = List.of("demo", "doctor", "policy-templates", "reference", "replay",
+            "sample-config", "secret", "support-bundle");
+    private static final Set<String> MORE_WORDS = Set.of("demo", "doctor", "policy-templates", "reference", "replay",
+            "secret", "support-bundle");
     static final String USAGE = """
             deskbell [--config FILE] [--data DIR] [--headless] [COMMAND]
 
               (no command)        watch the phone and register its calls
               demo                the whole program with a simulated phone and an Agent Inbox of its own
                                   [--fast] without the pauses of a real day
-              doctor              look at every part and say what to mend
+              doctor              look at every part and say what to mend; --json for programs
+              support-bundle [FILE]
+                                  put log, masked configuration and diagnosis into a zip file, shown before it is
+                                  written; [--yes] without asking, [--with-recordings] of the phone too
+              policy-templates FOLDER
+                                  write the administrative templates (ADMX) for Windows' group policies
+              reference configuration
+                                  print the page about every key
               replay FILE         play a recording of a phone and print what comes of it
               sample-config       print a configuration with every key explained
               secret set KEY      keep a key or password out of the configuration; also remove KEY, and list

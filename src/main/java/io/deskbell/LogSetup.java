@@ -9,6 +9,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import io.deskbell.doctor.BlackPen;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,18 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     /** For programs whose own words are on the console. */
     static void onlyTrouble() {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(OURS)).setLevel(Level.WARN);
+    }
+
+    /** For programs whose output is read by others. */
+    static void silent() {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+                .setLevel(Level.OFF);
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(OURS)).setLevel(Level.OFF);
+    }
+
+    /** What keeps numbers and secrets out of text that leaves this computer. */
+    static BlackPen pen() {
+        return MASKING::counted;
     }
 
     @Override

@@ -32,11 +32,14 @@ public final class Main {
                 case "--help" -> print(CommandLine.USAGE);
                 case "--version" -> print("deskbell " + Version.TEXT + System.lineSeparator());
                 case "sample-config" -> print(SampleFile.text());
+                case "policy-templates", "reference" -> PagesCommand.run(line.command(), line.rest(), System.out);
                 case "demo" -> Demo.run(line);
                 case "replay" -> replay(line.rest());
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
-                case "doctor" -> Diagnosis.run(ConfigFiles.of(line).load(), dataFolder(line));
+                case "doctor" -> new DoctorCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(line.rest());
+                case "support-bundle" -> new BundleCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(
+                        line.rest());
                 default -> watch(line);
             };
         } catch (CommandLine.UsageException wrong) {

@@ -2,14 +2,12 @@ package io.deskbell;
 
 import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
-import io.deskbell.config.StoredSecrets;
 import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SecretStore;
 import io.deskbell.ui.SettingsHost;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,24 +17,19 @@ import org.slf4j.LoggerFactory;
 final class SetUp implements SettingsHost {
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
 
-    private final List<Path> below;
-    private final Path file;
-    private final StoredSecrets stored;
+    private final ConfigFiles files;
     private final SecretStore secrets;
     private final Optional<Autostart> autostart;
 
-    /** @param below files of lower rank than the one that is changed */
-    SetUp(List<Path> below, Path file, StoredSecrets stored, Machine machine) {
-        this.below = List.copyOf(below);
-        this.file = file;
-        this.stored = stored;
+    SetUp(ConfigFiles files, Machine machine) {
+        this.files = files;
         this.secrets = SecretStore.of(machine);
         this.autostart = InstalledProgram.here().map(program -> Autostart.of(machine, program));
     }
 
     @Override
     public ConfigDraft open() throws ConfigException {
-        return ConfigDraft.open(below, file, stored);
+        return ConfigDraft.open(files.below(), files.changed(), files.outside());
     }
 
     @Override
@@ -52,7 +45,7 @@ final class SetUp implements SettingsHost {
     @Override
     public boolean hasSecret(String name) {
         try {
-            return stored.find(name).isPresent();
+            return files.stored().find(name).isPresent();
         } catch (IOException unreadable) {
             LOG.warn("the secret store cannot be asked: {}", unreadable.getMessage());
             return false;

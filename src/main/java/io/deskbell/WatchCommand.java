@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 final class WatchCommand {
     private final ConfigFiles files;
     private final Path data;
+    private final Path logs;
     private final SingleInstance.First first;
     private final Machine machine = Machine.here();
     private final Desktop desktop = new Desktop(machine);
@@ -28,6 +29,7 @@ final class WatchCommand {
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
         this.files = ConfigFiles.of(line);
         this.data = data;
+        this.logs = LogFile.folder(line);
         this.first = first;
         this.windows = !line.headless() && desktop.hasDisplay();
     }
@@ -50,7 +52,7 @@ final class WatchCommand {
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
-        SetUp setUp = new SetUp(files.below(), files.changed(), files.stored(), machine);
+        SetUp setUp = new SetUp(files, machine);
         SettingsUi settings = new SettingsUi(setUp, Locale.getDefault(Locale.Category.DISPLAY));
         if (files.isFirstRun()) {
             CountDownLatch done = new CountDownLatch(1);
@@ -60,6 +62,7 @@ final class WatchCommand {
         Config config = files.load();
         Clock clock = Clock.systemUTC();
         AgentDesk desk = new AgentDesk(config, machine, settings,
+                courier -> new Diagnosis(files, new Diagnosis.Places(data, logs), courier),
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
         Companion companion = new Companion(config, data, new Companion.Parts(PhoneSources.of(config, clock),
                 browser(config), List.of(desk), List.of(desk::delivered), clock, desk.pause()));

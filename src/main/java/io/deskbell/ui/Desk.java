@@ -35,6 +35,11 @@ public interface Desk {
         return Optional.empty();
     }
 
+    /** Opens the window that says what is wrong, where there is one. */
+    default Optional<Runnable> diagnosis() {
+        return Optional.empty();
+    }
+
     /** No toast now: something fills the screen, or the agent does not want to be disturbed. */
     default boolean isQuiet() {
         return false;

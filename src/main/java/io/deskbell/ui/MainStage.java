@@ -41,7 +41,7 @@ final class MainStage {
         model = new CallListModel(desk.log(), callWords, telling.moments(), disk, screen);
         CallActions actions = new CallActions(desk, words, disk, screen, this::say, this::changed);
         LiveView view = new LiveView(words, desk::openConversation);
-        window = new MainWindow(model, actions, words, view, this::export, onSettings);
+        window = new MainWindow(model, actions, words, view, this::export, onSettings, desk.diagnosis());
 
         Scene scene = new Scene(Fxml.load(window, words));
         theme.dress(scene.getStylesheets());
