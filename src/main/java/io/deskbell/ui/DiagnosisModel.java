@@ -26,6 +26,7 @@ final class DiagnosisModel {
     private final ExecutorService background;
     private final Executor screen;
     private final ObservableList<CheckUp.Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<CheckUp.Line> shownLines = FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -43,7 +44,7 @@ final class DiagnosisModel {
     }
 
     ObservableList<CheckUp.Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return shownLines; // The same one each time: it hears of changes only as long as somebody holds it.
     }
 
     /** From 0 to 1, and 1 when nothing is under way. */

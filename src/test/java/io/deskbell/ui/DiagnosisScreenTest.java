@@ -35,6 +35,7 @@ class DiagnosisScreenTest {
                 String name = language + "-" + palette.name().toLowerCase(Locale.ROOT);
                 Parent root = shown(language, palette);
                 OnScreen.run(() -> {
+                    assertEquals(ACheckUp.LINES.size(), root.lookupAll(".diagnosis-row").size());
                     OnScreen.picture(root, "diagnosis-" + name, 1);
                     ((Button) root.lookup("#bundle")).fire();
                 });
