@@ -16,10 +16,10 @@ import java.util.Set;
 record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless, String command, List<String> rest) {
     /** The command when none is named. */
     static final String RUN = "run";
-    static final List<String> COMMANDS = List.of("demo", "doctor", "policy-templates", "reference", "replay",
-            "sample-config", "secret", "support-bundle");
-    private static final Set<String> MORE_WORDS = Set.of("demo", "doctor", "policy-templates", "reference", "replay",
-            "secret", "support-bundle");
+    static final List<String> COMMANDS = List.of("demo", "doctor", "log", "policy-templates", "reference",
+            "replay", "sample-config", "secret", "support-bundle");
+    private static final Set<String> MORE_WORDS = Set.of("demo", "doctor", "log", "policy-templates", "reference",
+            "replay", "secret", "support-bundle");
     static final String USAGE = """
             deskbell [--config FILE] [--data DIR] [--headless] [COMMAND]
 
@@ -30,10 +30,10 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
               support-bundle [FILE]
                                   put log, masked configuration and diagnosis into a zip file, shown before it is
                                   written; [--yes] without asking, [--with-recordings] of the phone too
+              log ROOM LEVEL      have the running one log more or less: log source.sip debug
               policy-templates FOLDER
                                   write the administrative templates (ADMX) for Windows' group policies
-              reference configuration
-                                  print the page about every key
+              reference PAGE      print the page about configuration, or log
               replay FILE         play a recording of a phone and print what comes of it
               sample-config       print a configuration with every key explained
               secret set KEY      keep a key or password out of the configuration; also remove KEY, and list

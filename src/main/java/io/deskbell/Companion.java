@@ -23,6 +23,7 @@ import io.deskbell.pop.ScreenPop;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.SourceRunner;
 import io.deskbell.source.SourceStatus;
+import io.deskbell.source.Waiting;
 import io.deskbell.ui.tray.PauseSwitch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ final class Companion {
     private final Courier courier;
     private final ErrandThread errands = new ErrandThread("screen-pop");
     private final CallMonitor monitor;
+    private final Housekeeping housekeeping;
     private final List<SourceRunner> runners = new ArrayList<>();
     private final String desk;
     private boolean stopped;
@@ -72,6 +74,7 @@ final class Companion {
         Clock clock = parts.clock();
         desk = config.agent().extension();
         storage = Storage.open(data, clock);
+        housekeeping = new Housekeeping(storage, config.keepDays(), clock, Waiting.REAL);
         inbox = new InboxClient(config.inbox(), clock);
         pop = new ScreenPop(config.pop(), config.inbox().referrer(), parts.browser(), errands, clock);
 
@@ -108,6 +111,7 @@ final class Companion {
         monitor.start();
         courier.start();
         runners.forEach(SourceRunner::start);
+        housekeeping.start();
     }
 
     CallLog log() {
@@ -158,6 +162,7 @@ final class Companion {
             SourceRunner.stopAll(runners);
             monitor.stop();
             courier.stop();
+            housekeeping.stop();
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

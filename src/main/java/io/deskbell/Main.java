@@ -10,6 +10,7 @@ import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.SingleInstance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the program begins: reads the command line, does what it says, ends with 0, 1 (failure) or 2 (wrong usage). */
@@ -37,6 +38,7 @@ public final class Main {
                 case "replay" -> replay(line.rest());
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
+                case LogCommand.WORD -> log(line);
                 case "doctor" -> new DoctorCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(line.rest());
                 case "support-bundle" -> new BundleCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(
                         line.rest());
@@ -74,6 +76,23 @@ public final class Main {
             case SingleInstance.First first -> new WatchCommand(line, dataFolder(line), first).run();
             case SingleInstance.Later later -> {
                 Reply reply = later.ask(FrontDoor.SHOW);
+                System.out.println(reply.words());
+                yield reply.exit();
+            }
+        };
+    }
+
+    private static int log(CommandLine line) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(LogCommand.WORD));
+        words.addAll(line.rest());
+        return switch (SingleInstance.claim(dataFolder(line))) {
+            case SingleInstance.First nobody -> {
+                nobody.close();
+                System.err.println("Deskbell is not running");
+                yield FAILED;
+            }
+            case SingleInstance.Later later -> {
+                Reply reply = later.ask(words);
                 System.out.println(reply.words());
                 yield reply.exit();
             }

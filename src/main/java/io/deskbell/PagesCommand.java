@@ -22,10 +22,12 @@ final class PagesCommand {
             if (words.size() != 1) throw new CommandLine.UsageException("policy-templates wants the folder to fill");
             return templates(words.getFirst(), out);
         }
-        if (!words.equals(List.of("configuration"))) {
-            throw new CommandLine.UsageException("reference wants the name of a page: configuration");
-        }
-        out.write(ReferencePage.text().getBytes(StandardCharsets.UTF_8));
+        String page = switch (words.size() == 1 ? words.getFirst() : "") {
+            case "configuration" -> ReferencePage.text();
+            case "log" -> LogEvents.load().page();
+            default -> throw new CommandLine.UsageException("reference wants the name of a page: configuration or log");
+        };
+        out.write(page.getBytes(StandardCharsets.UTF_8));
         out.flush();
         return Main.DONE;
     }

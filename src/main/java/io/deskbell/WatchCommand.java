@@ -3,11 +3,13 @@ package io.deskbell;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Desktop;
+import io.deskbell.desktop.EventLog;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SingleInstance;
 import io.deskbell.desktop.WindowFocus;
 import io.deskbell.pop.Browser;
 import io.deskbell.pop.FocusOrOpen;
+import io.deskbell.source.Waiting;
 import io.deskbell.ui.SettingsUi;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +37,8 @@ final class WatchCommand {
     }
 
     int run() throws ConfigException, IOException, InterruptedException {
+        LogSetup.toFile(logs);
+        LogSetup.toSystem(EventLog.of(machine));
         if (windows) watchWithWindows();
         else watchHeadless();
         new CountDownLatch(1).await(); // Until a signal, or the agent, ends the process.
@@ -42,7 +46,7 @@ final class WatchCommand {
     }
 
     private void watchHeadless() throws ConfigException, IOException {
-        Config config = files.load();
+        Config config = load();
         Clock clock = Clock.systemUTC();
         Companion companion = new Companion(config, data, new Companion.Parts(
                 PhoneSources.of(config, clock), browser(config), List.of(), List.of(), clock));
@@ -59,7 +63,7 @@ final class WatchCommand {
             settings.showFirstRun(done::countDown);
             done.await();
         }
-        Config config = files.load();
+        Config config = load();
         Clock clock = Clock.systemUTC();
         AgentDesk desk = new AgentDesk(config, machine, settings,
                 courier -> new Diagnosis(files, new Diagnosis.Places(data, logs), courier),
@@ -73,6 +77,14 @@ final class WatchCommand {
         });
         companion.start();
         first.listen(new FrontDoor("Deskbell is already running; shown", desk::show));
+    }
+
+    /** The log goes by it, now and when it changes. */
+    private Config load() throws ConfigException {
+        Config config = files.load();
+        LogSetup.apply(config.log());
+        new LogLevels(files.all(), () -> files.load().log(), LogSetup::apply, Waiting.REAL).start();
+        return config;
     }
 
     private Browser browser(Config config) {
