@@ -73,6 +73,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     static synchronized void apply(LogSettings settings) {
         CHANGED.forEach(logger -> logger.setLevel(null));
         CHANGED.clear();
+        root().setLevel(Level.WARN);
         logger(ALL).setLevel(Level.toLevel(settings.level()));
         settings.levels().forEach(LogSetup::level);
         Appender<ILoggingEvent> before = root().getAppender(SYSLOG);
