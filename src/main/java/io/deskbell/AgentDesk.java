@@ -3,14 +3,17 @@ package io.deskbell;
 import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallListener;
+import io.deskbell.call.Dialable;
 import io.deskbell.call.Registration;
 import io.deskbell.config.Config;
 import io.deskbell.desktop.Machine;
+import io.deskbell.dial.Switchboard;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
 import io.deskbell.outbox.Delivery;
 import io.deskbell.outbox.LoggedCall;
+import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.Desk;
 import io.deskbell.ui.DeskUi;
@@ -43,6 +46,7 @@ final class AgentDesk implements CallListener {
     private final Machine machine;
     private final SettingsUi settings;
     private final DiagnosisUi diagnosis;
+    private final Switchboard switchboard;
     private final Runnable quit;
     private final PauseSwitch pause = new PauseSwitch();
     private Companion companion;
@@ -54,8 +58,9 @@ final class AgentDesk implements CallListener {
      * @param diagnosis made with what tells how it stands with the deliveries
      * @param quit ends the program; called on any thread
      */
-    AgentDesk(Config config, Machine machine, SettingsUi settings,
+    AgentDesk(Config config, Machine machine, SettingsUi settings, Switchboard switchboard,
               Function<Supplier<Optional<CourierStatus>>, Diagnosis> diagnosis, Runnable quit) {
+        this.switchboard = switchboard;
         this.config = config;
         this.machine = machine;
         this.settings = settings;
@@ -85,6 +90,11 @@ final class AgentDesk implements CallListener {
         windows.show();
     }
 
+    /** Asks the agent whether to call what a link says, or what is selected. */
+    void ask(String written) {
+        windows.ask(written);
+    }
+
     @Override
     public void happened(CallEvent event) {
         calls.happened(event);
@@ -106,11 +116,16 @@ final class AgentDesk implements CallListener {
         return Optional.ofNullable(companion).map(Companion::courierStatus);
     }
 
+    private Optional<Dialable> toDial(String written) {
+        return switchboard.read(written) instanceof Switchboard.Number read ? Optional.of(read.number())
+                : Optional.empty();
+    }
+
     private TrayFacts facts() {
         List<TrayFacts.Phone> phones = companion.phones().entrySet().stream()
                 .map(phone -> new TrayFacts.Phone(companion.whereabouts(phone.getKey()), phone.getValue())).toList();
         return new TrayFacts(config.agent().extension(), phones, companion.courierStatus(), companion.counts(),
-                calls.current(), calls.latest(), pause.now(), false);
+                calls.current(), calls.latest(), pause.now(), switchboard.canDial());
     }
 
     private void chosen(TrayAction action) {
@@ -119,7 +134,7 @@ final class AgentDesk implements CallListener {
             case TrayAction.ShowCall call -> windows.show();
             case TrayAction.Pause chosen -> pause.pause(chosen.what());
             case TrayAction.Resume resume -> pause.resume();
-            case TrayAction.Redial redial -> windows.show(); // Dialling comes with the phones that can.
+            case TrayAction.Redial redial -> toDial(redial.number().e164()).ifPresent(windows::dial);
             case TrayAction.Settings opened -> settings.show();
             case TrayAction.Diagnosis opened -> diagnosis.show();
             case TrayAction.Quit leave -> quit.run();
@@ -162,6 +177,21 @@ final class AgentDesk implements CallListener {
         @Override
         public Optional<Runnable> diagnosis() {
             return Optional.of(diagnosis::show);
+        }
+
+        @Override
+        public boolean canDial() {
+            return switchboard.canDial();
+        }
+
+        @Override
+        public Optional<Dialable> toDial(String written) {
+            return AgentDesk.this.toDial(written);
+        }
+
+        @Override
+        public Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
+            return switchboard.dial(number, pickUp);
         }
 
         @Override

@@ -10,12 +10,15 @@ final class FrontDoor implements Requests {
 
     private final String shown;
     private final Runnable show;
+    private final DialRequests dialling;
 
     /**
      * @param shown what a later start is told
      * @param show brings the window to the front; called on any thread
+     * @param dialling answers what is about telephones
      */
-    FrontDoor(String shown, Runnable show) {
+    FrontDoor(String shown, Runnable show, DialRequests dialling) {
+        this.dialling = dialling;
         this.shown = shown;
         this.show = show;
     }
@@ -27,6 +30,7 @@ final class FrontDoor implements Requests {
             return new Reply(Main.DONE, shown);
         }
         if (!words.isEmpty() && words.getFirst().equals(LogCommand.WORD)) return LogCommand.answer(words);
+        if (dialling.areMeant(words)) return dialling.answer(words);
         return new Reply(Main.WRONG_USAGE, "the running Deskbell cannot do that; is it of another version?");
     }
 }

@@ -38,6 +38,7 @@ public final class Main {
                 case "replay" -> replay(line.rest());
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
+                case "dial" -> dial(line);
                 case LogCommand.WORD -> log(line);
                 case "doctor" -> new DoctorCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(line.rest());
                 case "support-bundle" -> new BundleCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(
@@ -75,9 +76,8 @@ public final class Main {
         return switch (SingleInstance.claim(dataFolder(line))) {
             case SingleInstance.First first -> new WatchCommand(line, dataFolder(line), first).run();
             case SingleInstance.Later later -> {
-                Reply reply = later.ask(FrontDoor.SHOW);
-                System.out.println(reply.words());
-                yield reply.exit();
+                boolean link = line.command().equals(CommandLine.LINK);
+                yield said(later.ask(link ? DialRequests.link(line.rest().getFirst()) : FrontDoor.SHOW));
             }
         };
     }
@@ -91,12 +91,26 @@ public final class Main {
                 System.err.println("Deskbell is not running");
                 yield FAILED;
             }
-            case SingleInstance.Later later -> {
-                Reply reply = later.ask(words);
-                System.out.println(reply.words());
-                yield reply.exit();
-            }
+            case SingleInstance.Later later -> said(later.ask(words));
         };
+    }
+
+    /** The one that runs has the phone; its answer comes when the phone has been picked up. */
+    private static int dial(CommandLine line) throws IOException, InterruptedException, CommandLine.UsageException {
+        if (line.rest().isEmpty()) throw new CommandLine.UsageException("dial wants a number behind it");
+        return switch (SingleInstance.claim(dataFolder(line))) {
+            case SingleInstance.First nobody -> {
+                nobody.close();
+                throw new IOException("Deskbell is not running: start it, then dial again");
+            }
+            case SingleInstance.Later later ->
+                    said(later.ask(DialRequests.dial(String.join(" ", line.rest())), DialRequests.PATIENCE));
+        };
+    }
+
+    private static int said(Reply reply) {
+        (reply.exit() == DONE ? System.out : System.err).println(reply.words());
+        return reply.exit();
     }
 
     private static Path dataFolder(CommandLine line) {

@@ -6,6 +6,7 @@ import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SecretStore;
+import io.deskbell.desktop.TelephoneLinks;
 import io.deskbell.ui.SettingsHost;
 import java.io.IOException;
 import java.util.List;
@@ -20,10 +21,12 @@ final class SetUp implements SettingsHost {
     private final ConfigFiles files;
     private final SecretStore secrets;
     private final Optional<Autostart> autostart;
+    private final Optional<TelephoneLinks> links;
 
     SetUp(ConfigFiles files, Machine machine) {
         this.files = files;
         this.secrets = SecretStore.of(machine);
+        this.links = InstalledProgram.here().flatMap(program -> TelephoneLinks.of(machine, program));
         this.autostart = InstalledProgram.here().map(program -> Autostart.of(machine, program));
     }
 
@@ -76,6 +79,30 @@ final class SetUp implements SettingsHost {
     @Override
     public void setAutostart(boolean on) throws IOException {
         autostart.orElseThrow(() -> new IOException("this Deskbell was not installed")).turn(on);
+    }
+
+    @Override
+    public boolean canTakeLinks() {
+        return links.isPresent();
+    }
+
+    @Override
+    public boolean takesLinks() {
+        return linkState() != TelephoneLinks.State.OFF;
+    }
+
+    @Override
+    public void setTakesLinks(boolean on) throws IOException {
+        links.orElseThrow(() -> new IOException("this Deskbell was not installed")).turn(on);
+    }
+
+    private TelephoneLinks.State linkState() {
+        try {
+            return links.isPresent() ? links.get().state() : TelephoneLinks.State.OFF;
+        } catch (IOException unknown) {
+            LOG.warn("whether links to telephones come here is not known: {}", unknown.getMessage());
+            return TelephoneLinks.State.OFF;
+        }
     }
 
     private static Autostart.State state(Autostart autostart) {

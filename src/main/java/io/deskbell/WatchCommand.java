@@ -4,22 +4,31 @@ import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Desktop;
 import io.deskbell.desktop.EventLog;
+import io.deskbell.desktop.GlobalShortcut;
+import io.deskbell.desktop.LinkEvents;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SingleInstance;
 import io.deskbell.desktop.WindowFocus;
+import io.deskbell.dial.Switchboard;
 import io.deskbell.pop.Browser;
 import io.deskbell.pop.FocusOrOpen;
+import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Waiting;
+import io.deskbell.ui.DialWords;
 import io.deskbell.ui.SettingsUi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** What the program is for: watches until it is told to end, with a tray and windows where there is a screen. */
 final class WatchCommand {
+    private static final DialWords DIAL_WORDS = new DialWords(Locale.getDefault(Locale.Category.DISPLAY));
+
     private final ConfigFiles files;
     private final Path data;
     private final Path logs;
@@ -27,12 +36,14 @@ final class WatchCommand {
     private final Machine machine = Machine.here();
     private final Desktop desktop = new Desktop(machine);
     private final boolean windows;
+    private final Optional<String> link;
 
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
         this.files = ConfigFiles.of(line);
         this.data = data;
         this.logs = LogFile.folder(line);
         this.first = first;
+        this.link = line.command().equals(CommandLine.LINK) ? Optional.of(line.rest().getFirst()) : Optional.empty();
         this.windows = !line.headless() && desktop.hasDisplay();
     }
 
@@ -48,11 +59,13 @@ final class WatchCommand {
     private void watchHeadless() throws ConfigException, IOException {
         Config config = load();
         Clock clock = Clock.systemUTC();
+        List<PhoneSource> sources = PhoneSources.of(config, clock);
         Companion companion = new Companion(config, data, new Companion.Parts(
-                PhoneSources.of(config, clock), browser(config), List.of(), List.of(), clock));
+                sources, browser(config), List.of(), List.of(), clock));
         endWith(companion::stop);
         companion.start();
-        first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { }));
+        first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { },
+                DialRequests.withoutWindow(switchboard(config, sources), DIAL_WORDS)));
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
@@ -65,18 +78,32 @@ final class WatchCommand {
         }
         Config config = load();
         Clock clock = Clock.systemUTC();
-        AgentDesk desk = new AgentDesk(config, machine, settings,
+        List<PhoneSource> sources = PhoneSources.of(config, clock);
+        Switchboard switchboard = switchboard(config, sources);
+        AgentDesk desk = new AgentDesk(config, machine, settings, switchboard,
                 courier -> new Diagnosis(files, new Diagnosis.Places(data, logs), courier),
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
-        Companion companion = new Companion(config, data, new Companion.Parts(PhoneSources.of(config, clock),
-                browser(config), List.of(desk), List.of(desk::delivered), clock, desk.pause()));
+        Companion companion = new Companion(config, data, new Companion.Parts(sources, browser(config),
+                List.of(desk), List.of(desk::delivered), clock, desk.pause()));
+        CompletableFuture<AgentDesk> ready = new CompletableFuture<>();
+        LinkEvents.listen(machine, handed -> ready.thenAccept(opened -> opened.ask(handed)));
         desk.open(companion);
+        Optional<GlobalShortcut> shortcut = config.dial().shortcut().filter(keys -> switchboard.canDial())
+                .map(keys -> GlobalShortcut.take(machine, keys, desk::ask));
         endWith(() -> {
+            shortcut.ifPresent(GlobalShortcut::close);
             companion.stop();
             desk.close();
         });
         companion.start();
-        first.listen(new FrontDoor("Deskbell is already running; shown", desk::show));
+        first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
+                DialRequests.asking(switchboard, DIAL_WORDS, desk::ask)));
+        ready.complete(desk);
+        link.ifPresent(desk::ask);
+    }
+
+    private Switchboard switchboard(Config config, List<PhoneSource> sources) {
+        return Switchboard.of(config, PhoneSources.numberPlan(config.agent()), sources, machine);
     }
 
     /** The log goes by it, now and when it changes. */

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
-                     Optional<SipSettings> sip, int simulatorPace, LogSettings log, int keepDays) {
+                     Optional<SipSettings> sip, DialSettings dial, int simulatorPace, LogSettings log,
+                     int keepDays) {
     /** What may lie in the secret store in place of the file. */
-    public static final List<String> SECRET_KEYS = List.of("inbox.api_key", "sip.password");
+    public static final List<String> SECRET_KEYS = List.of("inbox.api_key", "sip.password", "dial.password");
 
     public Config {
         sources = List.copyOf(sources);
@@ -63,7 +64,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
 
     /** Every secret in it, for the log to keep quiet about. */
     public List<Secret> secrets() {
-        List<Secret> all = new ArrayList<>(List.of(inbox.apiKey()));
+        List<Secret> all = new ArrayList<>(List.of(inbox.apiKey(), dial.password()));
         sip.ifPresent(settings -> all.add(settings.password()));
         return all.stream().filter(secret -> !secret.isEmpty()).toList();
     }

@@ -1,13 +1,17 @@
 package io.deskbell.ui;
 
+import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.CallListener;
+import io.deskbell.call.Dialable;
 import io.deskbell.config.UiSettings;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * The windows of the program, behind one door. Any thread may call; nothing waits and nothing is thrown. Nothing of
@@ -25,6 +29,7 @@ public final class DeskUi implements CallListener, AutoCloseable {
     private MainStage main; // On JavaFX's thread, as all that is shown.
     private ToastView toast;
     private Theme theme;
+    private DialModel dialling;
 
     /** @param onSettings the agent wants to see the settings */
     public DeskUi(Desk desk, Habits habits, Runnable onSettings) {
@@ -42,9 +47,19 @@ public final class DeskUi implements CallListener, AutoCloseable {
     /** Opens the window with the calls, or brings it to the front. */
     public void show() {
         fx.execute(() -> {
-            if (main == null) main = new MainStage(desk, telling, theme(), quietly(), fx, onSettings);
+            if (main == null) main = mainStage();
             main.show();
         });
+    }
+
+    /** Asks whether to call what a link says, or what is selected; nothing is dialled without an answer. */
+    public void ask(String written) {
+        fx.execute(() -> dialling().ask(written));
+    }
+
+    /** Dials what the agent has chosen, and says what comes of it. */
+    public void dial(Dialable number) {
+        fx.execute(() -> dialling().dial(number));
     }
 
     /**
@@ -84,8 +99,25 @@ public final class DeskUi implements CallListener, AutoCloseable {
     }
 
     private ToastView toast() {
-        if (toast == null) toast = new ToastView(desk, telling, theme(), quietly(), fx);
+        if (toast != null) return toast;
+        Optional<Consumer<Call>> callBack = desk.canDial() ? Optional.of(this::callBack) : Optional.empty();
+        toast = new ToastView(desk, telling, theme(), quietly(), fx, callBack);
         return toast;
+    }
+
+    private MainStage mainStage() {
+        return new MainStage(desk, telling, theme(), quietly(), fx, onSettings, dialling());
+    }
+
+    private DialModel dialling() {
+        if (dialling != null) return dialling;
+        dialling = DialModel.of(desk, telling, fx);
+        new DialWindow(dialling, telling.words(), theme());
+        return dialling;
+    }
+
+    private void callBack(Call missed) {
+        desk.toDial(CallWords.copied(missed.party())).ifPresent(dialling()::dial);
     }
 
     /** The disk's thread; what comes after the end is left. */

@@ -29,7 +29,8 @@ final class MainStage {
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> tick()));
 
     /** @param disk where waiting for the disk is allowed; @param screen JavaFX's thread, on which this is built too */
-    MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings) {
+    MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings,
+              DialModel dialling) {
         this.desk = desk;
         this.words = telling.words();
         this.live = telling.live();
@@ -39,9 +40,10 @@ final class MainStage {
         this.screen = screen;
         health = new Health(words, telling.moments());
         model = new CallListModel(desk.log(), callWords, telling.moments(), disk, screen);
-        CallActions actions = new CallActions(desk, words, disk, screen, this::say, this::changed);
+        CallActions actions = new CallActions(desk, dialling.dials(), words, disk, screen, this::say, this::changed);
         LiveView view = new LiveView(words, desk::openConversation);
-        window = new MainWindow(model, actions, words, view, this::export, onSettings, desk.diagnosis());
+        SearchToDial typed = new SearchToDial(desk, dialling, model.text(), this::say);
+        window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk.diagnosis());
 
         Scene scene = new Scene(Fxml.load(window, words));
         theme.dress(scene.getStylesheets());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,6 +24,7 @@ final class MainWindow {
     private final CallActions actions;
     private final Words words;
     private final LiveView live;
+    private final SearchToDial typed;
     private final CallDetail detail;
     private final HealthLine health;
     private final Optional<Runnable> onDiagnosis;
@@ -33,6 +35,7 @@ final class MainWindow {
     @FXML private Pane detailBox;
     @FXML private Pane healthBox;
     @FXML private TextField search;
+    @FXML private Button dial;
     @FXML private ToggleGroup kinds;
     @FXML private ChoiceBox<CallListModel.Period> period;
     @FXML private ListView<Optional<CallRow>> list;
@@ -41,12 +44,13 @@ final class MainWindow {
     @FXML private MenuItem export;
     @FXML private MenuItem diagnosis;
 
-    MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, Runnable onExport,
-               Runnable onSettings, Optional<Runnable> onDiagnosis) {
+    MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, SearchToDial typed,
+               Runnable onExport, Runnable onSettings, Optional<Runnable> onDiagnosis) {
         this.model = model;
         this.actions = actions;
         this.words = words;
         this.live = live;
+        this.typed = typed;
         this.detail = new CallDetail(actions);
         this.onExport = onExport;
         this.onSettings = onSettings;
@@ -60,6 +64,8 @@ final class MainWindow {
         healthBox.getChildren().setAll(health);
         detailBox.getChildren().setAll(Fxml.load(detail, words));
         search.textProperty().bindBidirectional(model.text());
+        dial.visibleProperty().bind(typed.isNumber());
+        dial.managedProperty().bind(typed.isNumber());
         kinds.selectedToggleProperty().addListener((of, was, is) -> choose(was, is));
         period.getItems().setAll(CallListModel.Period.values());
         period.setConverter(new Labels<>(of -> words.of("period." + of.name().toLowerCase(Locale.ROOT))));
@@ -95,6 +101,12 @@ final class MainWindow {
     @FXML
     void exportCalls() {
         onExport.run();
+    }
+
+    /** Enter in the search field, or the button beside it. */
+    @FXML
+    void dialTyped() {
+        typed.dial();
     }
 
     @FXML

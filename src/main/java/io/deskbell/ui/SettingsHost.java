@@ -41,6 +41,19 @@ public interface SettingsHost {
         throw new IOException("this cannot be switched here");
     }
 
+    /** Taking the links to telephones of this computer, where that can be switched here. */
+    default boolean canTakeLinks() {
+        return false;
+    }
+
+    default boolean takesLinks() {
+        return false;
+    }
+
+    default void setTakesLinks(boolean on) throws IOException {
+        throw new IOException("this cannot be switched here");
+    }
+
     /** Trying out the phone before it is saved, where that is possible. */
     default Optional<PhoneTrial> phoneTrial() {
         return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A registry without Windows. */
+/** Windows' registry as a map. */
 final class RegistryInMemory implements WindowsRegistry {
     final Map<String, String> texts = new HashMap<>();
     final Map<String, byte[]> marks = new HashMap<>();
