@@ -95,9 +95,10 @@ UINT WINAPI StartAgain(MSIHANDLE install)
     property(install, L"INSTALLDIR", program);
     wcscat(program, L"bin\\deskbell.exe");
     ProcessIdToSessionId(GetCurrentProcessId(), &own);
+    /* Wine counts every process of an installation to session 0, where on Windows only SYSTEM is. */
     for (session = wcstok_s(sessions, L",", &rest); session; session = wcstok_s(NULL, L",", &rest)) {
         DWORD id = wcstoul(session, NULL, 10);
-        if (!start_for_user_of(id, program) && id == own) start_here(program);
+        if (!start_for_user_of(id, program) && (id == own || own == 0)) start_here(program);
     }
     return ERROR_SUCCESS;
 }
