@@ -10,12 +10,15 @@ final class FrontDoor implements Requests {
 
     private final String shown;
     private final Runnable show;
+    private final DialRequests dialling;
 
     /**
      * @param shown what a later start is told
      * @param show brings the window to the front; called on any thread
+     * @param dialling answers what is about telephones
      */
-    FrontDoor(String shown, Runnable show) {
+    FrontDoor(String shown, Runnable show, DialRequests dialling) {
+        this.dialling = dialling;
         this.shown = shown;
         this.show = show;
     }
@@ -26,6 +29,7 @@ final class FrontDoor implements Requests {
             show.run();
             return new Reply(Main.DONE, shown);
         }
+        if (dialling.areMeant(words)) return dialling.answer(words);
         return new Reply(Main.WRONG_USAGE, "the running Deskbell cannot do that; is it of another version?");
     }
 }

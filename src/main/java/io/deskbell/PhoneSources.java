@@ -36,7 +36,8 @@ final class PhoneSources {
         KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
                 SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock, step -> { }, () -> { })));
+                new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
+                        digits -> plan.dialled(digits, ""))));
     }
 
     private PhoneSources() {
