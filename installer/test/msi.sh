@@ -147,6 +147,7 @@ upgrade() {
     old=$(running)
     [ -n "$old" ] || fail "the program does not run any more"
     touch "$inbox/closed"
+    await 60 "an event that waits" has_waiting "$profile/AppData/Local/Deskbell"
     measure "upgrade with the program running" msi /i "$(package "$next")"
     expect "the entries of installed programs" "$(entries)" "$next"
     expect "the key after an upgrade without properties" "$(in_config "$machine_config" api_key)" $key
@@ -154,10 +155,10 @@ upgrade() {
     expect "autostart" "$(registry "$RUN" Deskbell)" '"C:\Program Files\Deskbell\bin\deskbell.exe"'
     [ ! -d "/proc/$old" ] || fail "the old program still runs"
     local before
-    before=$(received Answered)
+    before=$(of_first_run)
     rm "$inbox/closed"
     await 180 "the new version's start" is_running
-    await 240 "what waited, from the new version" received_more "$before" Answered
+    await 240 "what waited, from the new version" more_of_first_run "$before"
     say "upgraded without properties: key and settings kept, started again, what waited was delivered"
 }
 
@@ -182,8 +183,10 @@ measure "first start until a call is registered" start_program deskbell.exe
 upgrade
 is_refused /i "$(package "$(version)")"
 expect "the version after a downgrade was refused" "$(entries)" "$next"
+say "an older version is refused"
 rm "$home/app/deskbell.jar"
-measure "repair" msi /fa "$(package "$next")"
+# As /fa does on Windows; Wine's /f does nothing.
+measure "repair" msi /i "$(package "$next")" REINSTALL=ALL REINSTALLMODE=amus
 [ -e "$home/app/deskbell.jar" ] || fail "a repair does not bring a file back"
 expect "the key after a repair" "$(in_config "$machine_config" api_key)" $key
 say "downgrade refused, repaired"
