@@ -157,7 +157,7 @@ upgrade() {
     touch "$inbox/closed"
     local waiting=$work/home/.local/state/deskbell old before
     old=$(companion)
-    before=$(received Answered)
+    before=$(of_first_run)
     await 30 "an event that waits" has_waiting "$waiting"
     measure "upgrade with the program running" \
         apt-get "${quiet[@]}" install -y --no-install-recommends "$packages/deskbell_${next}_$architecture.deb" \
@@ -167,13 +167,8 @@ upgrade() {
     [ "$(readlink "/proc/$(companion)/exe")" = "$java" ] || fail "what runs is not the new version"
     await 20 "the new one's user" test "$(stat -c %U "/proc/$(companion)")" = "$user"
     rm "$inbox/closed"
-    await 60 "what waited" received_more "$before" Answered
+    await 60 "what waited" more_of_first_run "$before"
     say "upgraded to $(dpkg-query -W -f '${Version}' deskbell): the program runs again, what waited was delivered"
-}
-
-# Rows that are not settled: the write-ahead log has grown since Agent Inbox closed.
-has_waiting() {
-    [ -n "$(find "$1" -name '*-wal' -newer "$inbox/closed" 2>/dev/null)" ]
 }
 
 measure "build of the package" "$root/installer/build.sh" deb --built

@@ -55,6 +55,22 @@ received() {
     grep -c "\"EventType\":\"$1\"" "$inbox/received" || true
 }
 
+# Events of the simulator's first run, which only the program before an upgrade can have seen.
+of_first_run() {
+    local run
+    run=$(sed -n 's/.*"Id":"simulated-\([0-9.-]*\)-.*/\1/p' "$inbox/received" | head -n 1)
+    grep -c "simulated-$run-" "$inbox/received"
+}
+
+more_of_first_run() {
+    [ "$(of_first_run)" -gt "$1" ]
+}
+
+# The write-ahead log of the database in that folder has grown since Agent Inbox closed.
+has_waiting() {
+    [ -n "$(find "$1" -name '*-wal' -newer "$inbox/closed" 2>/dev/null)" ]
+}
+
 stop_all() {
     local pid
     for pid in "${pids[@]}"; do

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The MSI under Wine: installed in silence with and without properties, started, a call registered, upgraded while it
-# runs and events wait, a downgrade refused, repaired, removed. Wine is not Windows: see src/site/markdown/install.md.
+# runs and events wait, a downgrade refused, repaired, removed. With --built: the packages of the last run.
+# Wine is not Windows: see src/site/markdown/install.md.
 set -euo pipefail
 # shellcheck source=installer/lib.sh
 . "$(dirname "$0")/../lib.sh"
@@ -10,7 +11,7 @@ set -euo pipefail
 need wine wine64 wineserver wine64 Xvfb xvfb x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 msiinfo msitools
 next=$(version | awk -F. '{ print $1 "." $2 "." $3 + 1 }')
 key="key-Of_the-test"
-export WINEPREFIX=$work/prefix WINEDEBUG=-all WINEARCH=win64 WINEDLLOVERRIDES="mscoree,mshtml=;iphlpapi=n,b"
+export WINEPREFIX=$work/prefix WINEDEBUG=-all WINEARCH=win64 WINEDLLOVERRIDES="mscoree,mshtml="
 unset WAYLAND_DISPLAY
 drive=$WINEPREFIX/drive_c
 machine_config=$drive/ProgramData/Deskbell/config.ini
@@ -37,6 +38,8 @@ mend_wine() {
     x86_64-w64-mingw32-gcc -shared -O2 -s "$root/installer/test/iphlpapi.c" "$work/iphlpapi.def" -o "$work/iphlpapi.dll"
     cp "$own" "$system/iphlpapi_wine.dll"
     cp "$work/iphlpapi.dll" "$system/iphlpapi.dll"
+    # In the registry: what the installer starts for a user has the user's environment, not this script's.
+    wine reg add 'HKCU\Software\Wine\DllOverrides' /v iphlpapi /d native,builtin /f >/dev/null 2>&1
 }
 
 # msi ARGUMENTS... : the exit code is Windows Installer's.
@@ -135,7 +138,7 @@ start_program() {
     cp "$work/more.ini" "$profile/AppData/Roaming/Deskbell/config.ini"
     wine "$home/bin/$1" "${@:2}" >"$work/deskbell.log" 2>&1 </dev/null &
     pids+=($!)
-    await 90 "a call that is registered" received_more 0 Answered
+    await 240 "a call that is registered" received_more 0 Answered
     grep -q "^/voip/registerevent/$key .*\"PhoneExtension\":\"201\"" "$inbox/received" || fail "not with the given values"
 }
 
@@ -144,6 +147,7 @@ upgrade() {
     old=$(running)
     [ -n "$old" ] || fail "the program does not run any more"
     touch "$inbox/closed"
+    await 60 "an event that waits" has_waiting "$profile/AppData/Local/Deskbell"
     measure "upgrade with the program running" msi /i "$(package "$next")"
     expect "the entries of installed programs" "$(entries)" "$next"
     expect "the key after an upgrade without properties" "$(in_config "$machine_config" api_key)" $key
@@ -151,15 +155,17 @@ upgrade() {
     expect "autostart" "$(registry "$RUN" Deskbell)" '"C:\Program Files\Deskbell\bin\deskbell.exe"'
     [ ! -d "/proc/$old" ] || fail "the old program still runs"
     local before
-    before=$(received Answered)
+    before=$(of_first_run)
     rm "$inbox/closed"
-    await 60 "the new version's start" is_running
-    await 90 "what waited, from the new version" received_more "$before" Answered
+    await 180 "the new version's start" is_running
+    await 240 "what waited, from the new version" more_of_first_run "$before"
     say "upgraded without properties: key and settings kept, started again, what waited was delivered"
 }
 
-measure "build of the packages" "$root/installer/build.sh" msi --built
-DESKBELL_VERSION=$next DESKBELL_MSI_SCOPES=machine "$root/installer/build.sh" msi --built >/dev/null
+if [ "${1-}" != --built ]; then
+    measure "build of the packages" "$root/installer/build.sh" msi --built
+    DESKBELL_VERSION=$next DESKBELL_MSI_SCOPES=machine "$root/installer/build.sh" msi --built >/dev/null
+fi
 
 wineboot -i >"$work/wineboot.log" 2>&1
 mend_wine
@@ -177,8 +183,10 @@ measure "first start until a call is registered" start_program deskbell.exe
 upgrade
 is_refused /i "$(package "$(version)")"
 expect "the version after a downgrade was refused" "$(entries)" "$next"
+say "an older version is refused"
 rm "$home/app/deskbell.jar"
-measure "repair" msi /fa "$(package "$next")"
+# As /fa does on Windows; Wine's /f does nothing.
+measure "repair" msi /i "$(package "$next")" REINSTALL=ALL REINSTALLMODE=amus
 [ -e "$home/app/deskbell.jar" ] || fail "a repair does not bring a file back"
 expect "the key after a repair" "$(in_config "$machine_config" api_key)" $key
 say "downgrade refused, repaired"

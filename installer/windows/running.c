@@ -58,14 +58,14 @@ UINT WINAPI StopRunning(MSIHANDLE install)
 }
 
 /* As the user of that session: software distribution installs as SYSTEM, which is nobody's desktop. */
-static BOOL start_for_user_of(DWORD session, wchar_t *program)
+static void start_for_user_of(DWORD session, wchar_t *program)
 {
     HANDLE token;
     void *environment = NULL;
     STARTUPINFOW start = {.cb = sizeof start, .lpDesktop = L"winsta0\\default"};
     PROCESS_INFORMATION started;
     BOOL good;
-    if (!WTSQueryUserToken(session, &token)) return FALSE;
+    if (!WTSQueryUserToken(session, &token)) return;
     CreateEnvironmentBlock(&environment, token, FALSE);
     good = CreateProcessAsUserW(token, program, NULL, NULL, NULL, FALSE, CREATE_UNICODE_ENVIRONMENT, environment, NULL,
                                 &start, &started);
@@ -75,7 +75,6 @@ static BOOL start_for_user_of(DWORD session, wchar_t *program)
         CloseHandle(started.hProcess);
     }
     CloseHandle(token);
-    return good;
 }
 
 static void start_here(wchar_t *program)
@@ -97,7 +96,8 @@ UINT WINAPI StartAgain(MSIHANDLE install)
     ProcessIdToSessionId(GetCurrentProcessId(), &own);
     for (session = wcstok_s(sessions, L",", &rest); session; session = wcstok_s(NULL, L",", &rest)) {
         DWORD id = wcstoul(session, NULL, 10);
-        if (!start_for_user_of(id, program) && id == own) start_here(program);
+        if (id == own) start_here(program);
+        else start_for_user_of(id, program);
     }
     return ERROR_SUCCESS;
 }
