@@ -16,8 +16,9 @@ import java.util.Set;
 record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless, String command, List<String> rest) {
     /** The command when none is named. */
     static final String RUN = "run";
-    static final List<String> COMMANDS = List.of("demo", "doctor", "replay", "sample-config", "secret");
-    private static final Set<String> MORE_WORDS = Set.of("demo", "replay", "secret");
+    static final List<String> COMMANDS = List.of("demo", "doctor", "event", "phones", "replay", "sample-config",
+            "secret");
+    private static final Set<String> MORE_WORDS = Set.of("demo", "event", "phones", "replay", "secret");
     static final String USAGE = """
             deskbell [--config FILE] [--data DIR] [--headless] [COMMAND]
 
@@ -25,6 +26,10 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
               demo                the whole program with a simulated phone and an Agent Inbox of its own
                                   [--fast] without the pauses of a real day
               doctor              look at every part and say what to mend
+              event NAME VALUE    hand what a softphone tells to the running Deskbell: --source microsip
+                                  --state ringing --direction inbound --id ... --number ...
+              phones [MAKE]       what to enter at a phone of that make so that it tells of its calls;
+                                  phones microsip --write FILE enters it
               replay FILE         play a recording of a phone and print what comes of it
               sample-config       print a configuration with every key explained
               secret set KEY      keep a key or password out of the configuration; also remove KEY, and list
@@ -57,7 +62,8 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
         List<String> rest = new ArrayList<>();
         while (!words.isEmpty()) {
             String word = words.pop();
-            switch (word) {
+            boolean told = command.equals("event"); // All behind it is the hook's, which may say --data or -h itself.
+            switch (told ? "" : word) {
                 case "--config" -> config = Optional.of(path(word, words));
                 case "--data" -> data = Optional.of(path(word, words));
                 case "--headless" -> headless = true;

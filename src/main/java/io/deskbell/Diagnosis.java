@@ -5,6 +5,7 @@ import io.deskbell.doctor.Check;
 import io.deskbell.doctor.Doctor;
 import io.deskbell.doctor.FolderCheck;
 import io.deskbell.doctor.InboxCheck;
+import io.deskbell.doctor.IntakeCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
 import io.deskbell.doctor.SipCheck;
@@ -29,6 +30,10 @@ final class Diagnosis {
         checks.add(new InboxCheck(config.inbox()));
         Clock clock = Clock.systemUTC();
         for (PhoneSource source : PhoneSources.of(config, clock)) {
+            if (source.name().equals("intake")) {
+                checks.add(new IntakeCheck(config.intake().orElseThrow()));
+                continue;
+            }
             boolean sip = source.name().equals("sip");
             checks.add(sip ? SipCheck.of(config.sip().orElseThrow(), PhoneSources.numberPlan(config.agent()), clock,
                     PATIENCE) : new PhoneCheck(source, PATIENCE));

@@ -8,14 +8,19 @@ import java.util.List;
 final class FrontDoor implements Requests {
     static final List<String> SHOW = List.of("show");
 
+    static final String EVENT = "event";
+
     private final String shown;
     private final Runnable show;
+    private final EventIntake events;
 
     /**
      * @param shown what a later start is told
      * @param show brings the window to the front; called on any thread
+     * @param events takes what a hook tells
      */
-    FrontDoor(String shown, Runnable show) {
+    FrontDoor(String shown, Runnable show, EventIntake events) {
+        this.events = events;
         this.shown = shown;
         this.show = show;
     }
@@ -26,6 +31,7 @@ final class FrontDoor implements Requests {
             show.run();
             return new Reply(Main.DONE, shown);
         }
+        if (!words.isEmpty() && words.getFirst().equals(EVENT)) return events.take(words.subList(1, words.size()));
         return new Reply(Main.WRONG_USAGE, "the running Deskbell cannot do that; is it of another version?");
     }
 }

@@ -10,6 +10,7 @@ import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.SingleInstance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the program begins: reads the command line, does what it says, ends with 0, 1 (failure) or 2 (wrong usage). */
@@ -36,6 +37,8 @@ public final class Main {
                 case "replay" -> replay(line.rest());
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
+                case "event" -> event(line);
+                case "phones" -> new PhonesCommand(System.out).run(line.rest(), () -> ConfigFiles.of(line).load());
                 case "doctor" -> Diagnosis.run(ConfigFiles.of(line).load(), dataFolder(line));
                 default -> watch(line);
             };
@@ -72,6 +75,24 @@ public final class Main {
             case SingleInstance.Later later -> {
                 Reply reply = later.ask(FrontDoor.SHOW);
                 System.out.println(reply.words());
+                yield reply.exit();
+            }
+        };
+    }
+
+    /** Nothing is kept for later: a call told of afterwards would be registered at the wrong time. */
+    private static int event(CommandLine line) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(FrontDoor.EVENT));
+        words.addAll(line.rest());
+        return switch (SingleInstance.claim(dataFolder(line))) {
+            case SingleInstance.First first -> {
+                first.close();
+                System.err.println("Deskbell is not running: this was not registered");
+                yield FAILED;
+            }
+            case SingleInstance.Later later -> {
+                Reply reply = later.ask(words);
+                if (reply.exit() != DONE) System.err.println(reply.words());
                 yield reply.exit();
             }
         };

@@ -8,6 +8,7 @@ import io.deskbell.call.Registrar;
 import io.deskbell.call.Registration;
 import io.deskbell.call.TrackerLimits;
 import io.deskbell.source.PhoneListener;
+import io.deskbell.source.intake.HookReader;
 import io.deskbell.source.sip.DialogWatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class Playback {
     private final CallTracker tracker;
     private final Registrar registrar;
     private final DialogWatch dialogs;
+    private final HookReader hooks;
     private final ReplayWords words = new ReplayWords();
     private final Set<String> registered = new HashSet<>();
     private final List<String> events = new ArrayList<>();
@@ -36,6 +38,7 @@ final class Playback {
     private Playback(Recording recording) {
         tracker = new CallTracker(recording.desk(), TrackerLimits.USUAL);
         registrar = new Registrar(recording.rules());
+        hooks = new HookReader(recording.desk().digits(), recording.plan());
         dialogs = new DialogWatch(recording.plan(), recording.watch());
     }
 
@@ -67,6 +70,9 @@ final class Playback {
                 boolean again = dialogs.notified(body.contentType(), body.body(), body.at(), phone());
                 if (again) came(events, ReplayWords.time(body.at()) + " asks-again");
             }
+            case RecordedInput.Heard heard ->
+                    hooks.reports(heard.profile(), heard.telling(), heard.at())
+                            .forEach(report -> tell(tracker.report(report)));
             case RecordedInput.Silence ignored -> { } // Time has passed by now.
         }
     }

@@ -1,6 +1,7 @@
 package io.deskbell;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.source.intake.Telling;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,6 +24,10 @@ sealed interface RecordedInput {
 
     /** The body of a NOTIFY request, byte for byte. */
     record Notified(Instant at, String contentType, byte[] body) implements RecordedInput {
+    }
+
+    /** What a phone told the intake, by that profile. */
+    record Heard(Instant at, String profile, Telling telling) implements RecordedInput {
     }
 
     /** Nothing came in until now. */

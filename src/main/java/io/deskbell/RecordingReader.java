@@ -6,6 +6,7 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
+import io.deskbell.source.intake.Telling;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * 1.000 report leg:x RINGING ...   see ReportWords
  * 2.000 snapshot &lt;&lt;&lt;           reports, one a line, up to a line &gt;&gt;&gt;; without &lt;&lt;&lt; no calls
  * 3.000 notify &lt;&lt;&lt;             a NOTIFY request as it was, headers and body; see RecordedNotify
+ * 4.000 told yealink event=...   a query told to the intake; or a body between &lt;&lt;&lt; and &gt;&gt;&gt;
  * 9.000 silence                    time passes
  * --- events
  * --- registrations
@@ -127,8 +129,9 @@ final class RecordingReader {
             case "report" -> new RecordedInput.Told(at, ReportWords.read(plan, rest, at));
             case "snapshot" -> new RecordedInput.AllCalls(at, reports(rest, plan, at));
             case "notify" -> RecordedNotify.read(at, block(rest), rest.startsWith("bytes"));
+            case "told" -> heard(rest, at);
             default -> throw new IllegalArgumentException(words[1] + ": not one of line-up, report, snapshot, notify, "
-                    + "silence");
+                    + "told, silence");
         };
     }
 
@@ -136,6 +139,15 @@ final class RecordingReader {
         if (!rest.endsWith(OPEN)) return List.of();
         return block(rest).stream().map(String::strip).filter(line -> !line.isEmpty())
                 .map(line -> ReportWords.read(plan, line, at)).toList();
+    }
+
+    private RecordedInput heard(String rest, Instant at) {
+        String[] words = rest.split("\\s+", 2);
+        String told = words.length < 2 ? "" : words[1];
+        Telling telling = told.equals(OPEN)
+                ? Telling.ofBody(String.join("\n", block(told)).getBytes(StandardCharsets.UTF_8), words[0])
+                : Telling.ofQuery(told, words[0]);
+        return new RecordedInput.Heard(at, words[0], telling);
     }
 
     private List<String> block(String rest) {

@@ -8,6 +8,7 @@ import io.deskbell.desktop.SingleInstance;
 import io.deskbell.desktop.WindowFocus;
 import io.deskbell.pop.Browser;
 import io.deskbell.pop.FocusOrOpen;
+import io.deskbell.source.PhoneSource;
 import io.deskbell.ui.SettingsUi;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,11 +43,14 @@ final class WatchCommand {
     private void watchHeadless() throws ConfigException, IOException {
         Config config = files.load();
         Clock clock = Clock.systemUTC();
+        List<PhoneSource> sources = PhoneSources.of(config, clock);
         Companion companion = new Companion(config, data, new Companion.Parts(
-                PhoneSources.of(config, clock), browser(config), List.of(), List.of(), clock));
+                sources, browser(config), List.of(), List.of(), clock));
         endWith(companion::stop);
         companion.start();
-        first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { }));
+        EventAddress.write(data, config.intake());
+        first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { },
+                EventIntake.among(sources)));
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
@@ -61,7 +65,8 @@ final class WatchCommand {
         Clock clock = Clock.systemUTC();
         AgentDesk desk = new AgentDesk(config, machine, settings,
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
-        Companion companion = new Companion(config, data, new Companion.Parts(PhoneSources.of(config, clock),
+        List<PhoneSource> sources = PhoneSources.of(config, clock);
+        Companion companion = new Companion(config, data, new Companion.Parts(sources,
                 browser(config), List.of(desk), List.of(desk::delivered), clock, desk.pause()));
         desk.open(companion);
         endWith(() -> {
@@ -69,7 +74,8 @@ final class WatchCommand {
             desk.close();
         });
         companion.start();
-        first.listen(new FrontDoor("Deskbell is already running; shown", desk::show));
+        EventAddress.write(data, config.intake());
+        first.listen(new FrontDoor("Deskbell is already running; shown", desk::show, EventIntake.among(sources)));
     }
 
     private Browser browser(Config config) {
@@ -79,6 +85,7 @@ final class WatchCommand {
     private void endWith(Runnable farewell) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             farewell.run();
+            EventAddress.remove(data);
             first.close();
             Runtime.getRuntime().halt(Main.DONE); // Being told to end is no failure; the hook cannot say so otherwise.
         }));

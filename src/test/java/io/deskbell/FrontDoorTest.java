@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class FrontDoorTest {
     private final List<String> done = new ArrayList<>();
-    private final FrontDoor door = new FrontDoor("Deskbell is already running; shown", () -> done.add("shown"));
+    private final FrontDoor door = new FrontDoor("Deskbell is already running; shown", () -> done.add("shown"),
+            EventIntake.among(List.of()));
 
     @Test
     void showShows() {

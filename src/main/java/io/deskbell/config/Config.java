@@ -10,12 +10,13 @@ import java.util.Optional;
  *
  * @param sources of {@code [phone] source}, in the order written
  * @param sip present when sip is one of the sources
+ * @param intake present when intake is one of the sources
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
-                     Optional<SipSettings> sip, int simulatorPace) {
+                     Optional<SipSettings> sip, Optional<IntakeSettings> intake, int simulatorPace) {
     /** What may lie in the secret store in place of the file. */
-    public static final List<String> SECRET_KEYS = List.of("inbox.api_key", "sip.password");
+    public static final List<String> SECRET_KEYS = List.of("inbox.api_key", "sip.password", "intake.token");
 
     public Config {
         sources = List.copyOf(sources);
@@ -54,6 +55,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     public List<Secret> secrets() {
         List<Secret> all = new ArrayList<>(List.of(inbox.apiKey()));
         sip.ifPresent(settings -> all.add(settings.password()));
+        intake.ifPresent(settings -> all.add(settings.token()));
         return all.stream().filter(secret -> !secret.isEmpty()).toList();
     }
 }
