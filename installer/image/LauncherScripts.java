@@ -41,7 +41,7 @@ final class LauncherScripts {
      */
     private static final String EVENT = """
             #!/bin/sh
-            # Hands an event to the running Deskbell: deskbell-event --source microsip --state ringing --number 0612345678
+            # Hands an event to the running Deskbell: deskbell-event --source microsip --state ended --number 0612
             address=${DESKBELL_DATA:-${XDG_STATE_HOME:-$HOME/.local/state}/deskbell}/event.address
             case $0 in
                 */*) slow=${0%/*}/deskbell ;;
@@ -51,7 +51,7 @@ final class LauncherScripts {
             simple=yes
             for word in "$@"; do
                 case $word in
-                    *[!A-Za-z0-9@:+._=\ -]*) simple=no ;;
+                    *[!A-Za-z0-9@:+._=-]*) simple=no ;;
                 esac
             done
             command -v curl >/dev/null 2>&1 || simple=no
@@ -80,10 +80,10 @@ final class LauncherScripts {
                 name=${name#--}
                 if [ "$name" = source ]; then profile=$value; fi
                 query="$query
-            data-urlencode = \"$name=$value\""
+            data-urlencode = \\"$name=$value\\""
             done
-            printf 'url = "%s/%s"\nsilent\nfail\nmax-time = 2\nnoproxy = "*"\n%s\n' "$base" "$profile" "$query" |
-                curl --config - && exit 0
+            printf 'url = "%s/%s"\\nsilent\\nfail\\noutput = "/dev/null"\\nmax-time = 2\\nnoproxy = "*"\\n%s\\n' \\
+                "$base" "$profile" "$query" | curl --config - && exit 0
             status=$?
             [ $status -eq 22 ] && echo "Deskbell did not understand this event; see its log" >&2 && exit 2
             echo "Deskbell is not running: this was not registered" >&2

@@ -126,7 +126,8 @@ final class IntakeServer implements AutoCloseable {
             values.putAll(QueryText.read(new String(request.body(), StandardCharsets.ISO_8859_1)));
         }
         if (question >= 0) values.putAll(QueryText.read(request.target().substring(question + 1)));
-        Answer answer = source.take(parts[2], new Telling(values, request.body(), from.getHostAddress()));
+        String device = from.isLoopbackAddress() ? parts[2] : from.getHostAddress(); // As deskbell event has it.
+        Answer answer = source.take(parts[2], new Telling(values, request.body(), device));
         if (!answer.isTaken()) LOG.warn("not taken from {}: {}", from.getHostAddress(), answer.words());
         return answer;
     }

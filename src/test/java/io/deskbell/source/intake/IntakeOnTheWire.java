@@ -8,6 +8,7 @@ import io.deskbell.config.IntakeSettings;
 import io.deskbell.config.Secret;
 import io.deskbell.source.PhoneListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -106,7 +107,7 @@ final class IntakeOnTheWire implements AutoCloseable {
                 }
             });
         } catch (IOException unopened) {
-            throw new java.io.UncheckedIOException(unopened);
+            throw new UncheckedIOException(unopened);
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }

@@ -52,9 +52,8 @@ class IntakeSourceTest {
 
     @Test
     void whatAPhoneDoesNotEscapeIsReadAllTheSame() throws Exception {
-        assertEquals(200, intake.get("snom", "event=incoming&name=\"P. Jansen\" 100%&remote=<sip:+31612345678@pbx>"
-                .replace("<", "").replace(">", "")));
-        assertEquals("\"P. Jansen\" 100%", intake.next().party().name());
+        assertEquals(200, intake.get("snom", "event=incoming&name=\"P. Jansen\" <100%>&remote=sip:+31612345678@pbx"));
+        assertEquals("\"P. Jansen\" <100%>", intake.next().party().name());
     }
 
     @Test
@@ -118,6 +117,12 @@ class IntakeSourceTest {
         assertTrue(intake.says(status).contains("last event: none"));
         intake.get("yealink", "event=incoming&remote=0612345678");
         assertTrue(intake.says(status).contains(" from yealink"));
+    }
+
+    @Test
+    void aHookOnThisComputerIsTheSameDeviceByUrlAndByCommand() throws Exception {
+        intake.get("microsip", "state=incoming&number=0612345678");
+        assertTrue(intake.next().key().value().startsWith("microsip-"));
     }
 
     @Test
