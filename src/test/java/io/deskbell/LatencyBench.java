@@ -1,6 +1,9 @@
 package io.deskbell;
 
+import io.deskbell.call.CallReport;
 import io.deskbell.config.Config;
+import io.deskbell.source.PhoneListener;
+import io.deskbell.source.PhoneSource;
 import io.deskbell.source.sip.ScriptedPbx;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -69,8 +72,9 @@ public final class LatencyBench {
                     server = %s
                     """.formatted(sink.port(), pbx.uri()));
             Clock quick = new QuickClock();
+            PhoneSource phone = new InQuickTime(PhoneSources.of(config, Clock.systemUTC()).getFirst(), quick);
             Companion companion = new Companion(config, data, new Companion.Parts(
-                    PhoneSources.of(config, quick), address -> { }, List.of(), List.of(), quick));
+                    List.of(phone), address -> { }, List.of(), List.of(), quick));
             companion.start();
             pbx.awaitWatcher();
             new LatencyBench(pbx, sink).measure();
@@ -143,6 +147,48 @@ public final class LatencyBench {
         @Override
         public Clock withZone(ZoneId zone) {
             return this;
+        }
+    }
+
+    /**
+     * Reports at the quick clock's time what the source saw in the sun's: a source that saw the quick clock would take
+     * it for the computer waking up, as soon as the bench lasts so long that it looks.
+     */
+    private record InQuickTime(PhoneSource source, Clock quick) implements PhoneSource {
+        @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
+        public String description() {
+            return source.description();
+        }
+
+        @Override
+        public void watch(PhoneListener listener) throws IOException, InterruptedException {
+            source.watch(new PhoneListener() {
+                @Override
+                public void watching() throws InterruptedException {
+                    listener.watching();
+                }
+
+                @Override
+                public void report(CallReport report) throws InterruptedException {
+                    listener.report(now(report));
+                }
+
+                @Override
+                public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
+                    listener.snapshot(reports.stream().map(InQuickTime.this::now).toList(), quick.instant());
+                }
+            });
+        }
+
+        private CallReport now(CallReport seen) {
+            return new CallReport(seen.key(), seen.state(), quick.instant(), seen.aliases(), seen.direction(),
+                    seen.party(), seen.referrer(), seen.reason(), seen.transfer(), seen.transferredBy(),
+                    seen.filterValue(), seen.wholeCallInSight());
         }
     }
 

@@ -54,6 +54,17 @@ final class DeskbellProcess implements Closeable {
         program.output().await("word of a lost line", line -> line.contains(": not watching "));
     }
 
+    /** It has seen an answer; a call that ends within milliseconds of it may never show one. */
+    void awaitAnswered() throws InterruptedException {
+        program.output().await("word of an answer", line -> line.contains(": answered, "));
+    }
+
+    /** It has seen that the agent talks to this colleague. */
+    void awaitTalkingTo(String colleague) throws InterruptedException {
+        program.output().await("word of the consultation",
+                line -> line.contains(": answered, colleague " + colleague + " "));
+    }
+
     long pid() {
         return program.pid();
     }

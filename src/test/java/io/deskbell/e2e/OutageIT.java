@@ -34,12 +34,12 @@ final class OutageIT {
         try (Bench bench = Bench.of(folder, KamailioSetup.plain())) {
             Baresip agent = bench.phone("201");
             Baresip customer = bench.phone(CUSTOMER);
-            bench.companionOf("201");
+            DeskbellProcess companion = bench.companionOf("201");
             bench.inbox().goAway();
             customer.dial("201");
             agent.awaitRinging();
             agent.accept();
-            customer.awaitTalking();
+            companion.awaitAnswered();
             agent.hangUp();
             customer.awaitEnd();
             bench.inbox().comeBack();

@@ -178,11 +178,11 @@ final class RealPhonesIT {
         try (Bench bench = Bench.of(folder, KamailioSetup.plain().tellingNothing())) {
             Baresip agent = bench.phone("201");
             Baresip customer = bench.phone(CUSTOMER);
-            bench.companionOf("201");
+            DeskbellProcess companion = bench.companionOf("201");
             customer.dial("201");
             agent.awaitRinging();
             agent.accept();
-            customer.awaitTalking();
+            companion.awaitAnswered();
             agent.hangUp();
 
             bench.assertReceived();

@@ -37,7 +37,7 @@ final class TransferIT {
             Linphone agent = bench.linphone("201");
             Linphone colleague = bench.linphone("202");
             Linphone customer = bench.linphone(CUSTOMER);
-            bench.companionOf("201");
+            DeskbellProcess companion = bench.companionOf("201");
             customer.dial("201");
             agent.awaitRinging();
             agent.answer();
@@ -48,6 +48,7 @@ final class TransferIT {
             colleague.awaitRinging();
             colleague.answer();
             agent.awaitTalking();
+            companion.awaitTalkingTo("202");
             agent.join(1, 2);
 
             bench.assertReceived(ANSWERED, TRANSFER);
@@ -60,8 +61,8 @@ final class TransferIT {
             Linphone agent = bench.linphone("201");
             Linphone colleague = bench.linphone("202");
             Linphone customer = bench.linphone(CUSTOMER);
-            bench.companionOf("201");
-            bench.companionOf("202");
+            DeskbellProcess giver = bench.companionOf("201");
+            DeskbellProcess taker = bench.companionOf("202");
             customer.dial("201");
             agent.awaitRinging();
             agent.answer();
@@ -72,6 +73,9 @@ final class TransferIT {
             colleague.awaitRinging();
             colleague.answer();
             agent.awaitTalking();
+            // Nobody hands a call over within a tenth of a second: on a slow machine the answer would go unseen.
+            giver.awaitTalkingTo("202");
+            taker.awaitTalkingTo("201");
             agent.join(1, 2);
             bench.awaitRegistrations(2);
             colleague.hangUp();
