@@ -114,8 +114,12 @@ final class IntakeOnTheWire implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         watching.interrupt();
-        watching.join(Duration.ofSeconds(5));
+        try {
+            watching.join(Duration.ofSeconds(5));
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

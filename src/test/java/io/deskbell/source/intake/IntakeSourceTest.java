@@ -27,7 +27,7 @@ class IntakeSourceTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         intake.close();
     }
 
