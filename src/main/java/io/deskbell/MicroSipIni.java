@@ -54,7 +54,7 @@ final class MicroSipIni {
         int section = -1;
         boolean inside = false;
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replace("\ufeff", "").strip();
+            String line = lines.get(i).replaceFirst("^(\ufeff|\u00ef\u00bb\u00bf)", "").strip();
             if (line.startsWith("[")) inside = line.toLowerCase(Locale.ROOT).equals(SECTION);
             if (inside && section < 0) section = i;
             if (!inside || !line.toLowerCase(Locale.ROOT).startsWith(key.toLowerCase(Locale.ROOT) + "=")) continue;

@@ -53,7 +53,8 @@ class SecretCommandTest {
 
     @Test
     void onlySecretsAreKept() {
-        assertEquals("agent.country: no secret; keys are inbox.api_key, sip.password", wrong("set", "agent.country"));
+        assertEquals("agent.country: no secret; keys are inbox.api_key, sip.password, intake.token",
+                wrong("set", "agent.country"));
     }
 
     @Test

@@ -104,8 +104,8 @@ class ConfigTest {
             [pop] url = http://h:65536|[pop] url = http://h:65536: not an address that begins with https:// or http://
             [pop] when = later       | [pop] when = later: not one of answered, ringing, click, never
             [pop] url = file:///etc  | [pop] url = file:///etc: not an address that begins with https:// or http://
-            [phone] source = spi     | [phone] source = spi: not one of sip, simulator
-            [phone] source = spi,tap | [phone] source = spi,tap: not one of sip, simulator
+            [phone] source = spi     | [phone] source = spi: not one of sip, intake, simulator
+            [phone] source = spi,tap | [phone] source = spi,tap: not one of sip, intake, simulator
             [sip] refresh = often    | [sip] refresh = often: not a number of seconds from 5 to 3600
             """)
     void whatIsWrongIsSaidInOneLine(String line, String expected) {
@@ -288,7 +288,7 @@ class ConfigTest {
     @Test
     void everySecretOfAWorkingPartMayBeStored() {
         assertEquals(Config.SECRET_KEYS, Keys.all().stream().filter(Key::isSecret).map(Key::fullName)
-                .filter(name -> !name.startsWith("intake.")).toList());
+                .toList());
     }
 
     private static List<String> problems(String text) {
