@@ -44,6 +44,7 @@ final class BuildImage {
             app.fill(inputs.jar(), inputs.libraries());
             runtime.link(app.jars(), inputs.javafx());
             launcher.write();
+            new Icons(inputs.jar(), inputs.work().resolveSibling("icons")).draw();
             boolean trained = new StartupCache(launcher, inputs.work()).train();
             if (trained) whole.set();
         }

@@ -3,14 +3,18 @@ package io.deskbell;
 import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallListener;
+import io.deskbell.call.Dialable;
 import io.deskbell.call.Registration;
 import io.deskbell.config.Config;
+import io.deskbell.desktop.FullScreen;
 import io.deskbell.desktop.Machine;
+import io.deskbell.dial.Switchboard;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
 import io.deskbell.outbox.Delivery;
 import io.deskbell.outbox.LoggedCall;
+import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.Desk;
 import io.deskbell.ui.DeskUi;
@@ -25,7 +29,10 @@ import io.deskbell.ui.tray.TrayPresence;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the agent sees of the companion: tray, window, toast and settings, tied to it. Made before the companion, which
@@ -34,20 +41,25 @@ import java.util.Map;
 final class AgentDesk implements CallListener {
     private static final int LATEST = 50;
 
-    private final Config config;
+    private volatile Config config;
+    private volatile TrayModel model;
     private final Machine machine;
     private final SettingsUi settings;
+    private final Supplier<Switchboard> switchboard;
     private final Runnable quit;
     private final PauseSwitch pause = new PauseSwitch();
+    private final FullScreen fullScreen;
     private Companion companion;
     private DeskUi windows;
     private TrayCalls calls;
     private TrayPresence tray;
 
     /** @param quit ends the program; called on any thread */
-    AgentDesk(Config config, Machine machine, SettingsUi settings, Runnable quit) {
+    AgentDesk(Config config, Machine machine, SettingsUi settings, Supplier<Switchboard> switchboard, Runnable quit) {
+        this.switchboard = switchboard;
         this.config = config;
         this.machine = machine;
+        this.fullScreen = FullScreen.of(machine);
         this.settings = settings;
         this.quit = quit;
     }
@@ -59,18 +71,37 @@ final class AgentDesk implements CallListener {
     /** Before the companion starts: it tells of calls from then on. */
     void open(Companion watching) throws IOException {
         companion = watching;
-        Habits habits = Habits.of(config.ui(), config.agent().country());
-        windows = new DeskUi(new Answers(), habits, settings::show);
+        windows = new DeskUi(new Answers(), habits(config), settings::show);
         List<Call> latest = companion.log().newest(LATEST).stream().map(LoggedCall::call).toList();
         calls = new TrayCalls(latest, () -> tray.changed());
-        TrayModel model = new TrayModel(habits.locale(), config.agent().country(), Clock.systemDefaultZone());
-        tray = TrayPresence.start(machine, model, this::facts, this::chosen, this::show);
+        model = model(config);
+        tray = TrayPresence.start(machine, () -> model.view(facts()), Clock.systemDefaultZone(), this::chosen,
+                this::show);
         windows.prepare();
+    }
+
+    /** The settings are others from now on. */
+    void change(Config next) {
+        config = next;
+        model = model(next);
+        windows.change(habits(next));
+        changed();
+    }
+
+    /** It stands otherwise with a phone, with Agent Inbox, or with what waits. */
+    void changed() {
+        windows.statusChanged();
+        tray.changed();
     }
 
     /** Without a tray the window is the only way to the program. */
     void show() {
         windows.show();
+    }
+
+    /** Asks the agent whether to call what a link says, or what is selected. */
+    void ask(String written) {
+        windows.ask(written);
     }
 
     @Override
@@ -80,8 +111,7 @@ final class AgentDesk implements CallListener {
     }
 
     void delivered(Registration registration, Delivery delivery) {
-        windows.statusChanged();
-        tray.changed();
+        changed();
     }
 
     void close() {
@@ -89,20 +119,34 @@ final class AgentDesk implements CallListener {
         windows.close();
     }
 
+    private Optional<Dialable> toDial(String written) {
+        return switchboard.get().read(written) instanceof Switchboard.Number read ? Optional.of(read.number())
+                : Optional.empty();
+    }
+
+    private static Habits habits(Config config) {
+        return Habits.of(config.ui(), config.agent().country());
+    }
+
+    private static TrayModel model(Config config) {
+        return new TrayModel(Locale.getDefault(Locale.Category.DISPLAY), config.agent().country(),
+                Clock.systemDefaultZone());
+    }
+
     private TrayFacts facts() {
         List<TrayFacts.Phone> phones = companion.phones().entrySet().stream()
                 .map(phone -> new TrayFacts.Phone(companion.whereabouts(phone.getKey()), phone.getValue())).toList();
         return new TrayFacts(config.agent().extension(), phones, companion.courierStatus(), companion.counts(),
-                calls.current(), calls.latest(), pause.now(), false);
+                calls.current(), calls.latest(), pause.now(), switchboard.get().canDial());
     }
 
     private void chosen(TrayAction action) {
         switch (action) {
             case TrayAction.Open open -> windows.show();
-            case TrayAction.ShowCall call -> windows.show();
+            case TrayAction.ShowCall call -> windows.show(call.callId());
             case TrayAction.Pause chosen -> pause.pause(chosen.what());
             case TrayAction.Resume resume -> pause.resume();
-            case TrayAction.Redial redial -> windows.show(); // Dialling comes with the phones that can.
+            case TrayAction.Redial redial -> toDial(redial.number().e164()).ifPresent(windows::dial);
             case TrayAction.Settings opened -> settings.show();
             case TrayAction.Quit leave -> quit.run();
         }
@@ -138,12 +182,29 @@ final class AgentDesk implements CallListener {
 
         @Override
         public int sendAgain(String callId) throws IOException {
-            return companion.sendAgain(callId);
+            int again = companion.sendAgain(callId);
+            tray.changed();
+            return again;
+        }
+
+        @Override
+        public boolean canDial() {
+            return switchboard.get().canDial();
+        }
+
+        @Override
+        public Optional<Dialable> toDial(String written) {
+            return AgentDesk.this.toDial(written);
+        }
+
+        @Override
+        public Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
+            return switchboard.get().dial(number, pickUp);
         }
 
         @Override
         public boolean isQuiet() {
-            return pause.stopsPops();
+            return pause.stopsPops() || fullScreen.isInFront();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What was typed: {@code deskbell [--config FILE] [--data DIR] [--headless] [COMMAND ...]}. The three options may stand
@@ -16,15 +17,20 @@ import java.util.Set;
 record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless, String command, List<String> rest) {
     /** The command when none is named. */
     static final String RUN = "run";
-    static final List<String> COMMANDS = List.of("demo", "doctor", "event", "phones", "replay", "sample-config",
-            "secret");
-    private static final Set<String> MORE_WORDS = Set.of("demo", "event", "phones", "replay", "secret");
+    static final List<String> COMMANDS = List.of("demo", "dial", "doctor", "event", "phones", "replay",
+            "sample-config", "secret");
+    private static final Set<String> MORE_WORDS = Set.of("demo", "dial", "event", "phones", "replay", "secret");
+    /** The command for a link to a telephone, which the system hands over as the only argument. */
+    static final String LINK = "link";
+    private static final Pattern TELEPHONE = Pattern.compile("(?is)(?:tel|callto|sips?):.*");
     static final String USAGE = """
             deskbell [--config FILE] [--data DIR] [--headless] [COMMAND]
 
               (no command)        watch the phone and register its calls
               demo                the whole program with a simulated phone and an Agent Inbox of its own
                                   [--fast] without the pauses of a real day
+              dial NUMBER         have the phone call a number, by way of the Deskbell that runs
+              tel:NUMBER          the same for a link, asking first; also callto:
               doctor              look at every part and say what to mend
               event NAME VALUE    hand what a softphone tells to the running Deskbell: --source microsip
                                   --state ringing --direction inbound --id ... --number ...
@@ -71,13 +77,19 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
                     return new CommandLine(config, data, headless, word.equals("-h") ? "--help" : word, List.of());
                 }
                 default -> {
-                    if (!command.equals(RUN)) rest.add(word);
-                    else command = known(word);
+                    boolean link = command.equals(RUN) && TELEPHONE.matcher(word).matches();
+                    if (link || !command.equals(RUN)) rest.add(word);
+                    if (command.equals(RUN)) command = link ? LINK : known(word);
+                    if (link) { // Whoever wrote the link may have written what follows: none of it is an option.
+                        rest.addAll(words);
+                        words.clear();
+                    }
                 }
             }
         }
-        if (!rest.isEmpty() && !MORE_WORDS.contains(command)) {
-            throw new UsageException(rest.getFirst() + ": nothing more can follow " + command
+        boolean tooMuch = command.equals(LINK) ? rest.size() > 1 : !rest.isEmpty() && !MORE_WORDS.contains(command);
+        if (tooMuch) {
+            throw new UsageException(rest.getLast() + ": nothing more can follow " + command
                     + "; try deskbell --help");
         }
         return new CommandLine(config, data, headless, command, rest);

@@ -2,11 +2,7 @@ package io.deskbell;
 
 import io.deskbell.call.Call;
 import io.deskbell.call.CallListener;
-import io.deskbell.call.CallTracker;
-import io.deskbell.call.Extension;
 import io.deskbell.call.Registrar;
-import io.deskbell.call.RegistrationRules;
-import io.deskbell.call.TrackerLimits;
 import io.deskbell.config.Config;
 import io.deskbell.inbox.InboxClient;
 import io.deskbell.outbox.CallLog;
@@ -19,16 +15,13 @@ import io.deskbell.outbox.Journal;
 import io.deskbell.outbox.Storage;
 import io.deskbell.pop.Browser;
 import io.deskbell.pop.ErrandThread;
-import io.deskbell.pop.ScreenPop;
 import io.deskbell.source.PhoneSource;
-import io.deskbell.source.SourceRunner;
 import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.tray.PauseSwitch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,78 +29,88 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole program, built by hand: sources report to the monitor, the monitor tells the journal, then the eyes and the
- * pop, and the courier carries what the journal wrote. Started once, stopped once, in reverse.
+ * The whole program, built by hand: the watch tells the journal, then the eyes and the pop, and the courier carries
+ * what the journal wrote. Started once, stopped once, in reverse; other settings put another watch in the place of the
+ * first, while courier and database stay.
  */
 final class Companion {
     private static final Logger LOG = LoggerFactory.getLogger(Companion.class);
 
+    private final Parts parts;
     private final Storage storage;
     private final InboxClient inbox;
-    private final ScreenPop pop;
     private final Courier courier;
     private final ErrandThread errands = new ErrandThread("screen-pop");
-    private final CallMonitor monitor;
-    private final List<SourceRunner> runners = new ArrayList<>();
-    private final String desk;
+    private final Watch.Kept kept;
+    private volatile Config config;
+    private volatile Watch watch;
     private boolean stopped;
 
     /**
      * What differs between the real thing and the demo.
      *
+     * @param sources and browser are those at the start; {@link #change} brings others
      * @param eyes hear of each call's event once it is safe
      * @param deliveries hear what Agent Inbox answered
+     * @param onStatus told, on any thread, when it stands otherwise with a phone or with Agent Inbox; must not wait
      * @param pause what the agent has paused
      */
     record Parts(List<PhoneSource> sources, Browser browser, List<CallListener> eyes,
-                 List<DeliveryListener> deliveries, Clock clock, PauseSwitch pause) {
+                 List<DeliveryListener> deliveries, Runnable onStatus, Clock clock, PauseSwitch pause) {
         Parts(List<PhoneSource> sources, Browser browser, List<CallListener> eyes,
               List<DeliveryListener> deliveries, Clock clock) {
-            this(sources, browser, eyes, deliveries, clock, new PauseSwitch());
+            this(sources, browser, eyes, deliveries, () -> { }, clock, new PauseSwitch());
         }
     }
 
     /** @throws IOException in words for a person: the data folder cannot be used */
     Companion(Config config, Path data, Parts parts) throws IOException {
-        Clock clock = parts.clock();
-        desk = config.agent().extension();
-        storage = Storage.open(data, clock);
-        inbox = new InboxClient(config.inbox(), clock);
-        pop = new ScreenPop(config.pop(), config.inbox().referrer(), parts.browser(), errands, clock);
-
+        this.config = config;
+        this.parts = parts;
+        storage = Storage.open(data, parts.clock());
+        inbox = new InboxClient(config.inbox(), parts.clock());
         List<DeliveryListener> deliveries = new ArrayList<>(parts.deliveries());
         deliveries.add((registration, delivery) -> {
             if (delivery instanceof Delivery.Accepted accepted) {
-                pop.conversationKnown(registration.callId(), accepted.conversationId());
+                watch.pop().conversationKnown(registration.callId(), accepted.conversationId());
             }
         });
-        courier = new Courier(storage.outbox(), inbox, deliveries, clock, new Random());
-
-        Registrar registrar = new Registrar(rules(config), parts.pause()::stopsRegistration);
-        List<CallListener> listeners = new ArrayList<>();
-        listeners.add(new Journal(registrar, storage));
-        listeners.add(new CallLines(registrar));
-        listeners.addAll(parts.eyes());
-        listeners.add(event -> {
-            if (!parts.pause().stopsPops()) pop.happened(event);
-        });
-        List<Call> leftOpen = storage.log().openCalls();
-        pop.resume(leftOpen);
-        monitor = new CallMonitor(phone -> tracker(parts.sources(), phone, leftOpen), listeners, clock);
-
-        for (PhoneSource source : parts.sources()) {
-            runners.add(SourceRunner.of(source, monitor.listenerFor(source.name()), clock));
-        }
+        courier = new Courier(storage.outbox(), inbox, deliveries, parts.onStatus(), parts.clock(), new Random());
+        Registrar registrar = new Registrar(Watch.rules(config), parts.pause()::stopsRegistration);
+        kept = new Watch.Kept(storage, registrar, new Journal(registrar, storage), errands);
+        watch = new Watch(config, parts.sources(), parts.browser(), parts, kept);
     }
 
-    void start() {
+    synchronized void start() {
         int waiting = storage.outbox().counts().waiting();
-        LOG.info("Deskbell {} for extension {}{}", Version.TEXT, desk, waiting == 0 ? "" : ", " + waiting
-                + " events wait for Agent Inbox");
+        LOG.info("Deskbell {} for extension {}{}", Version.TEXT, config.agent().extension(),
+                waiting == 0 ? "" : ", " + waiting + " events wait for Agent Inbox");
         Thread.ofVirtual().name("warm-up").start(inbox::warmUp);
-        monitor.start();
         courier.start();
-        runners.forEach(SourceRunner::start);
+        watch.start();
+    }
+
+    /**
+     * Goes on with other settings. The old watch tells what it has heard before the new one begins, and that one takes
+     * up the calls going on as after a restart; what waits for Agent Inbox goes where and with what is set now.
+     *
+     * @return whether these sources are watched now; where they would see the same, those before go on
+     * @throws IOException the call log cannot be read; then nothing is changed
+     */
+    synchronized boolean change(Config next, List<PhoneSource> sources, Browser browser)
+            throws IOException, InterruptedException {
+        if (stopped || next.equals(config)) return false;
+        boolean sameInbox = next.inbox().equals(config.inbox());
+        boolean others = !watch.doesAsWell(next);
+        if (others) replaceWatch(next, sources, browser);
+        config = next;
+        if (!sameInbox) {
+            inbox.change(next.inbox());
+            courier.keyChanged();
+        }
+        LOG.info("the settings were changed; they hold from now on, for extension {}", next.agent().extension());
+        parts.onStatus().run();
+        return others;
     }
 
     CallLog log() {
@@ -124,20 +127,16 @@ final class Companion {
 
     /** How it stands with each phone, by the source's name, in the order of the configuration. */
     Map<String, SourceStatus> phones() {
-        Map<String, SourceStatus> phones = new LinkedHashMap<>();
-        runners.forEach(runner -> phones.put(runner.name(), runner.status()));
-        return phones;
+        return watch.phones();
     }
 
     /** Where that source watches: "pbx.example.com" of "201 on pbx.example.com". */
     String whereabouts(String source) {
-        return runners.stream().filter(runner -> runner.name().equals(source)).map(SourceRunner::description)
-                .map(words -> words.substring(words.indexOf(" on ") < 0 ? 0 : words.indexOf(" on ") + 4))
-                .findFirst().orElse(source);
+        return watch.whereabouts(source);
     }
 
     void openConversation(Call call) {
-        pop.open(call);
+        watch.pop().open(call);
     }
 
     /** Puts what was refused of the call back; the answer is how many. */
@@ -155,8 +154,7 @@ final class Companion {
         if (stopped) return;
         stopped = true;
         try {
-            SourceRunner.stopAll(runners);
-            monitor.stop();
+            watch.stop();
             courier.stop();
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
@@ -171,15 +169,11 @@ final class Companion {
         LOG.info("stopped");
     }
 
-    /** Calls that an earlier run left open are the first source's: its snapshot says which of them still live. */
-    private CallTracker tracker(List<PhoneSource> sources, String phone, List<Call> leftOpen) {
-        CallTracker tracker = new CallTracker(new Extension(desk), TrackerLimits.USUAL);
-        if (phone.equals(sources.getFirst().name())) tracker.resume(leftOpen);
-        return tracker;
-    }
-
-    private static RegistrationRules rules(Config config) {
-        return new RegistrationRules(PhoneSources.transferRole(config), config.inbox().withheldNumber(),
-                config.inbox().referrer(), config.inbox().filterField());
+    private void replaceWatch(Config next, List<PhoneSource> sources, Browser browser)
+            throws IOException, InterruptedException {
+        storage.log().openCalls(); // Before anything is stopped: it would not do without.
+        watch.stop();
+        watch = new Watch(next, sources, browser, parts, kept);
+        watch.start();
     }
 }

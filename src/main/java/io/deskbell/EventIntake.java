@@ -10,24 +10,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes {@code deskbell event}: names and values in any order, values may be empty, and a hook that adds the number by
  * itself adds it last. Also the old command line of the 3CX Assistant, {@code /N:S /C:0612345678 /T:I /I:17}.
  */
 final class EventIntake {
-    private final Optional<IntakeSource> intake;
+    private final Supplier<List<PhoneSource>> sources;
 
-    private EventIntake(Optional<IntakeSource> intake) {
-        this.intake = intake;
-    }
-
-    static EventIntake among(List<PhoneSource> sources) {
-        return new EventIntake(sources.stream().filter(IntakeSource.class::isInstance).map(IntakeSource.class::cast)
-                .findFirst());
+    /** @param sources those of now: settings may have changed them */
+    EventIntake(Supplier<List<PhoneSource>> sources) {
+        this.sources = sources;
     }
 
     Reply take(List<String> words) {
+        Optional<IntakeSource> intake = sources.get().stream().filter(IntakeSource.class::isInstance)
+                .map(IntakeSource.class::cast).findFirst();
         if (intake.isEmpty()) {
             return new Reply(Main.WRONG_USAGE, "config.ini [phone] source: add intake, or nobody takes the event");
         }

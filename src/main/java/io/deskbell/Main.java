@@ -39,6 +39,7 @@ public final class Main {
                         System.out).run(line.rest());
                 case "event" -> event(line);
                 case "phones" -> new PhonesCommand(System.out).run(line.rest(), () -> ConfigFiles.of(line).load());
+                case "dial" -> dial(line);
                 case "doctor" -> Diagnosis.run(ConfigFiles.of(line).load(), dataFolder(line));
                 default -> watch(line);
             };
@@ -73,9 +74,8 @@ public final class Main {
         return switch (SingleInstance.claim(dataFolder(line))) {
             case SingleInstance.First first -> new WatchCommand(line, dataFolder(line), first).run();
             case SingleInstance.Later later -> {
-                Reply reply = later.ask(FrontDoor.SHOW);
-                System.out.println(reply.words());
-                yield reply.exit();
+                boolean link = line.command().equals(CommandLine.LINK);
+                yield said(later.ask(link ? DialRequests.link(line.rest().getFirst()) : FrontDoor.SHOW));
             }
         };
     }
@@ -96,6 +96,24 @@ public final class Main {
                 yield reply.exit();
             }
         };
+    }
+
+    /** The one that runs has the phone; its answer comes when the phone has been picked up. */
+    private static int dial(CommandLine line) throws IOException, InterruptedException, CommandLine.UsageException {
+        if (line.rest().isEmpty()) throw new CommandLine.UsageException("dial wants a number behind it");
+        return switch (SingleInstance.claim(dataFolder(line))) {
+            case SingleInstance.First nobody -> {
+                nobody.close();
+                throw new IOException("Deskbell is not running: start it, then dial again");
+            }
+            case SingleInstance.Later later ->
+                    said(later.ask(DialRequests.dial(String.join(" ", line.rest())), DialRequests.PATIENCE));
+        };
+    }
+
+    private static int said(Reply reply) {
+        (reply.exit() == DONE ? System.out : System.err).println(reply.words());
+        return reply.exit();
     }
 
     private static Path dataFolder(CommandLine line) {

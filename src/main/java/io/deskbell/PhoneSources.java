@@ -39,7 +39,8 @@ final class PhoneSources {
         KINDS.put("intake", new Kind(TransferRole.GIVER, (config, plan, clock) -> new IntakeSource(
                 config.intake().orElseThrow(), config.agent().extension(), plan, clock)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock, step -> { }, () -> { })));
+                new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
+                        digits -> plan.dialled(digits, ""))));
     }
 
     private PhoneSources() {

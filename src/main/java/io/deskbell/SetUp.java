@@ -7,9 +7,12 @@ import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SecretStore;
+import io.deskbell.desktop.TelephoneLinks;
+import io.deskbell.ui.PhoneTrial;
 import io.deskbell.ui.SettingsHost;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,13 +27,23 @@ final class SetUp implements SettingsHost {
     private final StoredSecrets stored;
     private final SecretStore secrets;
     private final Optional<Autostart> autostart;
+    private final Optional<TelephoneLinks> links;
+    private final TakingOver onSaved;
+
+    /** Puts what was saved in force; what is wrong with it comes out in words. */
+    @FunctionalInterface
+    interface TakingOver {
+        void takeOver() throws IOException;
+    }
 
     /** @param below files of lower rank than the one that is changed */
-    SetUp(List<Path> below, Path file, StoredSecrets stored, Machine machine) {
+    SetUp(List<Path> below, Path file, StoredSecrets stored, Machine machine, TakingOver onSaved) {
+        this.onSaved = onSaved;
         this.below = List.copyOf(below);
         this.file = file;
         this.stored = stored;
         this.secrets = SecretStore.of(machine);
+        this.links = InstalledProgram.here().flatMap(program -> TelephoneLinks.of(machine, program));
         this.autostart = InstalledProgram.here().map(program -> Autostart.of(machine, program));
     }
 
@@ -40,8 +53,13 @@ final class SetUp implements SettingsHost {
     }
 
     @Override
-    public void saved() {
-        LOG.info("the settings were changed; they hold from the next start");
+    public void saved() throws IOException {
+        onSaved.takeOver();
+    }
+
+    @Override
+    public Optional<PhoneTrial> phoneTrial() {
+        return Optional.of(new PhoneTry(Clock.systemUTC()));
     }
 
     @Override
@@ -83,6 +101,30 @@ final class SetUp implements SettingsHost {
     @Override
     public void setAutostart(boolean on) throws IOException {
         autostart.orElseThrow(() -> new IOException("this Deskbell was not installed")).turn(on);
+    }
+
+    @Override
+    public boolean canTakeLinks() {
+        return links.isPresent();
+    }
+
+    @Override
+    public boolean takesLinks() {
+        return linkState() != TelephoneLinks.State.OFF;
+    }
+
+    @Override
+    public void setTakesLinks(boolean on) throws IOException {
+        links.orElseThrow(() -> new IOException("this Deskbell was not installed")).turn(on);
+    }
+
+    private TelephoneLinks.State linkState() {
+        try {
+            return links.isPresent() ? links.get().state() : TelephoneLinks.State.OFF;
+        } catch (IOException unknown) {
+            LOG.warn("whether links to telephones come here is not known: {}", unknown.getMessage());
+            return TelephoneLinks.State.OFF;
+        }
     }
 
     private static Autostart.State state(Autostart autostart) {

@@ -3,33 +3,51 @@ package io.deskbell;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Desktop;
+import io.deskbell.desktop.GlobalShortcut;
+import io.deskbell.desktop.LinkEvents;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SingleInstance;
 import io.deskbell.desktop.WindowFocus;
+import io.deskbell.dial.Switchboard;
 import io.deskbell.pop.Browser;
 import io.deskbell.pop.FocusOrOpen;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.ui.DialWords;
 import io.deskbell.ui.SettingsUi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the program is for: watches until it is told to end, with a tray and windows where there is a screen. */
 final class WatchCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchCommand.class);
+    private static final DialWords DIAL_WORDS = new DialWords(Locale.getDefault(Locale.Category.DISPLAY));
+
     private final ConfigFiles files;
     private final Path data;
     private final SingleInstance.First first;
     private final Machine machine = Machine.here();
     private final Desktop desktop = new Desktop(machine);
     private final boolean windows;
+    private final Optional<String> link;
+    private final Clock clock = Clock.systemUTC();
+    private AgentDesk desk;
+    private volatile Switchboard switchboard;
+    private volatile List<PhoneSource> heard = List.of();
+    private volatile Optional<Companion> watching = Optional.empty(); // None during the first run.
 
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
         this.files = ConfigFiles.of(line);
         this.data = data;
         this.first = first;
+        this.link = line.command().equals(CommandLine.LINK) ? Optional.of(line.rest().getFirst()) : Optional.empty();
         this.windows = !line.headless() && desktop.hasDisplay();
     }
 
@@ -42,19 +60,20 @@ final class WatchCommand {
 
     private void watchHeadless() throws ConfigException, IOException {
         Config config = files.load();
-        Clock clock = Clock.systemUTC();
         List<PhoneSource> sources = PhoneSources.of(config, clock);
+        switchboard = switchboard(config, sources);
         Companion companion = new Companion(config, data, new Companion.Parts(
                 sources, browser(config), List.of(), List.of(), clock));
         endWith(companion::stop);
         companion.start();
         EventAddress.write(data, config.intake());
         first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { },
-                EventIntake.among(sources)));
+                new EventIntake(() -> sources), DialRequests.withoutWindow(() -> switchboard, DIAL_WORDS)));
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
-        SetUp setUp = new SetUp(files.below(), files.changed(), files.stored(), machine);
+        SetUp setUp = new SetUp(files.below(), files.changed(), files.stored(), machine,
+                this::takeOver);
         SettingsUi settings = new SettingsUi(setUp, Locale.getDefault(Locale.Category.DISPLAY));
         if (files.isFirstRun()) {
             CountDownLatch done = new CountDownLatch(1);
@@ -62,20 +81,63 @@ final class WatchCommand {
             done.await();
         }
         Config config = files.load();
-        Clock clock = Clock.systemUTC();
-        AgentDesk desk = new AgentDesk(config, machine, settings,
-                () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
         List<PhoneSource> sources = PhoneSources.of(config, clock);
-        Companion companion = new Companion(config, data, new Companion.Parts(sources,
-                browser(config), List.of(desk), List.of(desk::delivered), clock, desk.pause()));
+        switchboard = switchboard(config, sources);
+        desk = new AgentDesk(config, machine, settings, () -> switchboard,
+                () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
+        Companion companion = new Companion(config, data, new Companion.Parts(sources, browser(config),
+                List.of(desk), List.of(desk::delivered), desk::changed, clock, desk.pause()));
+        CompletableFuture<AgentDesk> ready = new CompletableFuture<>();
+        LinkEvents.listen(machine, handed -> ready.thenAccept(opened -> opened.ask(handed)));
         desk.open(companion);
+        Optional<GlobalShortcut> shortcut = config.dial().shortcut().filter(keys -> switchboard.canDial())
+                .map(keys -> GlobalShortcut.take(machine, keys, desk::ask));
         endWith(() -> {
+            shortcut.ifPresent(GlobalShortcut::close);
             companion.stop();
             desk.close();
         });
         companion.start();
         EventAddress.write(data, config.intake());
-        first.listen(new FrontDoor("Deskbell is already running; shown", desk::show, EventIntake.among(sources)));
+        heard = sources;
+        watching = Optional.of(companion);
+        first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
+                new EventIntake(() -> heard), DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask)));
+        ready.complete(desk);
+        link.ifPresent(desk::ask);
+    }
+
+    private Switchboard switchboard(Config config, List<PhoneSource> sources) {
+        return Switchboard.of(config, PhoneSources.numberPlan(config.agent()), sources, machine);
+    }
+
+    /** Called by the settings, which say what is wrong; the change itself takes its time elsewhere. */
+    private void takeOver() throws IOException {
+        Optional<Companion> running = watching;
+        if (running.isEmpty()) return;
+        try {
+            Config next = files.load();
+            Thread.ofVirtual().name("settings").start(() -> change(running.get(), next));
+        } catch (ConfigException wrong) {
+            throw new IOException(wrong.getMessage(), wrong);
+        }
+    }
+
+    private void change(Companion running, Config next) {
+        try {
+            List<PhoneSource> sources = PhoneSources.of(next, clock);
+            boolean watched = running.change(next, sources, browser(next));
+            if (watched) {
+                switchboard = switchboard(next, sources); // Who dials is who watches.
+                heard = sources;
+                EventAddress.write(data, next.intake());
+            }
+            desk.change(next);
+        } catch (IOException unreadable) {
+            LOG.error("the settings from before stay in force: {}", unreadable.getMessage());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Browser browser(Config config) {

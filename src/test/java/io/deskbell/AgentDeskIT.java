@@ -48,17 +48,7 @@ final class AgentDeskIT {
 
     @Test
     void aSecondStartShowsTheWindowOfTheFirstAndASignalEndsBoth() throws Exception {
-        Path config = Files.writeString(folder.resolve("config.ini"), """
-                [agent]
-                extension = 201
-                [inbox]
-                api_url = http://127.0.0.1:9
-                api_key = none
-                [pop]
-                when = never
-                [phone]
-                source = simulator
-                """);
+        Path config = config();
         Process first = deskbell(config);
         String started = first.inputReader().readLine();
         assertTrue(started.endsWith("for extension 201"), started);
@@ -73,6 +63,38 @@ final class AgentDeskIT {
         assertEquals(0, first.exitValue());
     }
 
+    @Test
+    void aLinkIsAskedAboutInAWindowAndEnterMeansNo() throws Exception {
+        Path config = config();
+        Process first = deskbell(config);
+        assertEquals("Deskbell is already running; shown", lastLine(awaitReady(config)));
+
+        assertEquals("Deskbell asks on the screen whether to call.", lastLine(deskbell(config, "tel:+31612345678")));
+        String question = lastLine(start("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Call$"));
+        assertTrue(question.matches("[0-9]+"), question);
+        start("xdotool", "windowactivate", "--sync", question, "key", "Return").waitFor();
+
+        assertEquals("Your phone is calling.", lastLine(deskbell(config, "dial", "020 123 4567")));
+        first.destroy();
+        String log = first.inputReader().lines().reduce("", (before, line) -> before + "\n" + line);
+        assertTrue(log.contains(": dialling …67"), log);
+        assertFalse(log.contains(": dialling …78"), log);
+    }
+
+    private Path config() throws IOException {
+        return Files.writeString(folder.resolve("config.ini"), """
+                [agent]
+                extension = 201
+                [inbox]
+                api_url = http://127.0.0.1:9
+                api_key = none
+                [pop]
+                when = never
+                [phone]
+                source = simulator
+                """);
+    }
+
     /** The first may not listen yet: then the second says so and is asked again. */
     private Process awaitReady(Path config) throws IOException, InterruptedException {
         Process second = deskbell(config);
@@ -82,9 +104,11 @@ final class AgentDeskIT {
         return second;
     }
 
-    private Process deskbell(Path config) throws IOException {
-        return start(IMAGE.resolve("bin/deskbell").toString(), "--config", config.toString(), "--data",
-                folder.resolve("data").toString());
+    private Process deskbell(Path config, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(IMAGE.resolve("bin/deskbell").toString(), "--config",
+                config.toString(), "--data", folder.resolve("data").toString()));
+        command.addAll(List.of(words));
+        return start(command.toArray(String[]::new));
     }
 
     private static String lastLine(Process process) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     @Test
@@ -55,5 +56,23 @@ class CommandLineTest {
     void whatMakesNoSenseIsSaidInOneLine(String word, String words) {
         assertEquals(words,
                 assertThrows(CommandLine.UsageException.class, () -> CommandLine.parse(word)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tel:+31612345678", "callto://0612345678", "TEL:202", "sip:202@pbx.test"})
+    void aLinkToATelephoneIsACommandOfItsOwn(String link) throws Exception {
+        assertEquals(new CommandLine(Optional.empty(), Optional.empty(), false, "link", List.of(link)),
+                CommandLine.parse(link));
+    }
+
+    @Test
+    void whoWroteALinkCannotWriteOptionsToo() {
+        assertThrows(CommandLine.UsageException.class,
+                () -> CommandLine.parse("tel:1234", "--config", "//stranger/share/config.ini"));
+    }
+
+    @Test
+    void aNumberMayBeTypedWithSpaces() throws Exception {
+        assertEquals(List.of("06", "1234", "5678"), CommandLine.parse("dial", "06", "1234", "5678").rest());
     }
 }

@@ -32,6 +32,6 @@ class EventIntakeTest {
 
     @Test
     void withoutTheIntakeTheHookIsToldWhatToChange() {
-        assertEquals(2, EventIntake.among(List.of()).take(List.of("--state", "ringing")).exit());
+        assertEquals(2, new EventIntake(List::of).take(List.of("--state", "ringing")).exit());
     }
 }

@@ -31,6 +31,7 @@ class RoomsTest {
             Map.entry("outbox", Set.of("call")),
             Map.entry("inbox", Set.of("outbox", "call", "config")),
             Map.entry("pop", Set.of("call", "desktop", "config")),
+            Map.entry("dial", Set.of("call", "config", "desktop", "source")),
             Map.entry("ui", Set.of("call", "source", "outbox", "desktop", "config")),
             Map.entry("ui.tray", Set.of("call", "source", "outbox", "desktop", "config")),
             Map.entry("doctor", Set.of("call", "config", "desktop", "source", "source.*", "outbox", "inbox", "pop",

@@ -18,7 +18,7 @@ public final class Registrar {
     /** Calls given away in words of which the phone tells no more would add up for ever. */
     private static final int MOST_OPEN = 300;
 
-    private final RegistrationRules rules;
+    private RegistrationRules rules;
     private final BooleanSupplier paused;
     private final Set<String> answeredInAPause = new LinkedHashSet<>();
     private final Map<String, Registration> open = new LinkedHashMap<>();
@@ -36,6 +36,11 @@ public final class Registrar {
     /** Takes up a registration whose call was still going on when an earlier run of the program stopped. */
     public void resume(Registration last) {
         keep(last);
+    }
+
+    /** Other rules hold from now on; what is registered stays so. While nobody else asks anything. */
+    public void change(RegistrationRules others) {
+        rules = others;
     }
 
     public Optional<Registration> registrationFor(CallEvent event) {

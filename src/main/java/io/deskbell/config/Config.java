@@ -1,5 +1,6 @@
 package io.deskbell.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.Optional;
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
-                     Optional<SipSettings> sip, Optional<IntakeSettings> intake, int simulatorPace) {
+                     Optional<SipSettings> sip, Optional<IntakeSettings> intake, DialSettings dial,
+                     int simulatorPace) {
     /** What may lie in the secret store in place of the file. */
-    public static final List<String> SECRET_KEYS = List.of("inbox.api_key", "sip.password", "intake.token");
+    public static final List<String> SECRET_KEYS =
+            List.of("inbox.api_key", "sip.password", "dial.password", "intake.token");
 
     public Config {
         sources = List.copyOf(sources);
@@ -51,9 +54,17 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))), StoredSecrets.NONE);
     }
 
+    /** What watching depends on: neither how things are shown, nor where events are delivered. */
+    public Config watching() {
+        InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
+                inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
+        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, dial,
+                simulatorPace);
+    }
+
     /** Every secret in it, for the log to keep quiet about. */
     public List<Secret> secrets() {
-        List<Secret> all = new ArrayList<>(List.of(inbox.apiKey()));
+        List<Secret> all = new ArrayList<>(List.of(inbox.apiKey(), dial.password()));
         sip.ifPresent(settings -> all.add(settings.password()));
         intake.ifPresent(settings -> all.add(settings.token()));
         return all.stream().filter(secret -> !secret.isEmpty()).toList();

@@ -53,7 +53,7 @@ final class ConfigReader {
         Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
         Optional<IntakeSettings> intake = sources.contains("intake") ? Optional.of(intake()) : Optional.empty();
         return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
-                sources, sip, intake, number("simulator", "pace", 1, 1_000, "a number"));
+                sources, sip, intake, dial(), number("simulator", "pace", 1, 1_000, "a number"));
     }
 
     private AgentSettings agent() {
@@ -132,7 +132,31 @@ final class ConfigReader {
         return new SipSettings(servers, optional("sip", "domain"), user, optional("sip", "auth_user").orElse(user),
                 new Secret(text("sip", "password")), optional("sip", "watch").orElse(extension),
                 yes("sip", "register"),
-                seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate);
+                seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate,
+                oneOf("sip", "dial", List.of("no", "call", "refer"))
+                        .map(way -> SipSettings.Dial.valueOf(way.toUpperCase(Locale.ROOT)))
+                        .orElse(SipSettings.Dial.NO));
+    }
+
+    private DialSettings dial() {
+        Optional<String> url = optional("dial", "url");
+        if (url.filter(address -> !DialSection.isAddress(address)).isPresent()) {
+            wrong("dial", "url", "not an address with {number} in it, such as http://192.168.1.20/dial?to={number}"
+                    + " or sip:{number}");
+        }
+        Optional<String> command = optional("dial", "command");
+        if (command.filter(words -> !DialSection.isCommand(words)).isPresent()) {
+            wrong("dial", "command", "not a program with {number} among its arguments");
+        }
+        Optional<String> shortcut = optional("dial", "shortcut");
+        if (shortcut.filter(keys -> !DialSection.isShortcut(keys)).isPresent()) {
+            wrong("dial", "shortcut", "not keys such as Ctrl+Alt+D: Ctrl, Alt, Shift, Super and a letter, digit or F1");
+        }
+        boolean plus = oneOf("dial", "format", List.of("national", "plus")).filter("plus"::equals).isPresent();
+        boolean logsIn = url.filter(address -> address.regionMatches(true, 0, "http", 0, 4)).isPresent();
+        Secret password = new Secret(logsIn ? text("dial", "password") : "");
+        return new DialSettings(url, text("dial", "user"), password,
+                command.map(DialSection::words).orElse(List.of()), plus, shortcut);
     }
 
     private IntakeSettings intake() {

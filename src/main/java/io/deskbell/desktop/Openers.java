@@ -7,6 +7,12 @@ final class Openers {
     private Openers() {
     }
 
+    /** The same without the browsers, for what is no page. */
+    static List<List<String>> ofLinks(Machine machine) {
+        List<List<String>> all = of(machine);
+        return all.subList(0, Math.min(2, all.size()));
+    }
+
     /** Each a program and its first arguments; the address comes after them, as an argument of its own. */
     static List<List<String>> of(Machine machine) {
         return switch (machine.system()) {

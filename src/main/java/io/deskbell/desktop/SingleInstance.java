@@ -78,7 +78,12 @@ public final class SingleInstance {
          * @throws IOException in words for a person: the first one does not answer
          */
         public Reply ask(List<String> words) throws IOException, InterruptedException {
-            return new Visitor(folder.resolve(ADDRESS), PATIENCE).ask(words);
+            return ask(words, PATIENCE);
+        }
+
+        /** The same for what takes its time. */
+        public Reply ask(List<String> words, Duration patience) throws IOException, InterruptedException {
+            return new Visitor(folder.resolve(ADDRESS), patience).ask(words);
         }
     }
 

@@ -30,13 +30,17 @@ final class XConnection implements AutoCloseable {
     private static final int SUBSTRUCTURE_NOTIFY_AND_REDIRECT = 0x180000;
 
     private final XWire wire;
-    private final int root;
+    private final Greeting greeting;
     private final Map<String, Integer> atoms = new HashMap<>();
     private boolean propertyChanged;
 
-    private XConnection(XWire wire, int root) {
+    /** What the server said of itself: resourceBase is where names of our own begin. */
+    private record Greeting(int root, int resourceBase, int firstKey, int lastKey) {
+    }
+
+    private XConnection(XWire wire, Greeting greeting) {
         this.wire = wire;
-        this.root = root;
+        this.greeting = greeting;
     }
 
     /** @throws IOException in words for a person */
@@ -52,7 +56,48 @@ final class XConnection implements AutoCloseable {
 
     /** The first screen's root window. */
     int root() {
-        return root;
+        return greeting.root();
+    }
+
+    /** A name for our own one window. */
+    int ownWindow() {
+        return greeting.resourceBase() | 1;
+    }
+
+    int firstKey() {
+        return greeting.firstKey();
+    }
+
+    int lastKey() {
+        return greeting.lastKey();
+    }
+
+    /** A request that is answered, if only by an error, which is empty. */
+    Optional<ByteBuffer> ask(ByteBuffer request) throws IOException {
+        wire.write(request.position(0));
+        return answer();
+    }
+
+    /** A request that is answered by an error only: that comes to whoever asks next. */
+    void tell(ByteBuffer request) throws IOException {
+        wire.write(request.position(0));
+    }
+
+    /** Whether all that was told so far was taken. */
+    boolean wasTaken() throws IOException {
+        wire.write(request(43, 0, 4).position(0)); // GetInputFocus, which is always answered.
+        boolean taken = true;
+        ByteBuffer unit = next();
+        while (unit.get(0) != REPLY) {
+            taken &= unit.get(0) != ERROR;
+            unit = next();
+        }
+        return taken;
+    }
+
+    /** The next event, whatever it is; an error is one too, with code 0. */
+    ByteBuffer event() throws IOException {
+        return next();
     }
 
     int atom(String name) throws IOException {
@@ -103,7 +148,7 @@ final class XConnection implements AutoCloseable {
     void tellWindowManager(int window, String message, int... data) throws IOException {
         int type = atom(message);
         ByteBuffer request = request(25, 0, 12 + UNIT);
-        request.putInt(root).putInt(SUBSTRUCTURE_NOTIFY_AND_REDIRECT);
+        request.putInt(root()).putInt(SUBSTRUCTURE_NOTIFY_AND_REDIRECT);
         request.put((byte) CLIENT_MESSAGE).put((byte) 32).putShort((short) 0).putInt(window).putInt(type);
         for (int number : data) request.putInt(number);
         wire.write(request.position(0));
@@ -114,7 +159,7 @@ final class XConnection implements AutoCloseable {
         wire.close();
     }
 
-    private static int greet(XWire wire, byte[] cookie) throws IOException {
+    private static Greeting greet(XWire wire, byte[] cookie) throws IOException {
         String method = cookie.length == 0 ? "" : XAuthority.METHOD;
         ByteBuffer hello = XWire.buffer(12 + padded(method.length()) + padded(cookie.length));
         hello.put((byte) 'l').put((byte) 0).putShort((short) 11).putShort((short) 0);
@@ -126,10 +171,11 @@ final class XConnection implements AutoCloseable {
         if (head.get(0) != 1) throw new IOException("the X server does not let us in");
         int vendor = padded(rest.getShort(16) & 0xFFFF);
         int formats = (rest.get(21) & 0xFF) * 8;
-        return rest.getInt(32 + vendor + formats);
+        return new Greeting(rest.getInt(32 + vendor + formats), rest.getInt(4), rest.get(26) & 0xFF,
+                rest.get(27) & 0xFF);
     }
 
-    private static ByteBuffer request(int code, int detail, int bytes) {
+    static ByteBuffer request(int code, int detail, int bytes) {
         return XWire.buffer(bytes).put((byte) code).put((byte) detail).putShort((short) (bytes / 4));
     }
 

@@ -55,17 +55,11 @@ final class XdgAutostart implements Autostart {
                 Name=Deskbell
                 Exec=%s
                 Terminal=false
-                """.formatted(quoted(program.toString())));
+                """.formatted(DesktopEntry.quoted(program.toString())));
     }
 
     private static boolean isSwitchedOff(String entry) {
         return entry.lines().map(line -> line.replace(" ", "").toLowerCase(Locale.ROOT))
                 .anyMatch(line -> line.equals("hidden=true") || line.equals("x-gnome-autostart-enabled=false"));
-    }
-
-    /** Quoted for Exec, then the backslashes once more for a string (Desktop Entry Specification 1.5, "Exec key"). */
-    private static String quoted(String path) {
-        String argument = path.replaceAll("([\"`$\\\\])", "\\\\$1").replace("%", "%%");
-        return "\"" + argument.replace("\\", "\\\\") + "\"";
     }
 }

@@ -37,18 +37,16 @@ public final class InboxClient implements Destination, AutoCloseable {
             Optional.ofNullable(InboxClient.class.getPackage().getImplementationVersion()).orElse("development");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpUrl api;
     private final OkHttpClient client;
     private final Answers answers;
-    private volatile Secret key;
+    private volatile Account account;
 
     public InboxClient(InboxSettings settings, Clock clock) {
         this(settings, clock, Timeouts.USUAL);
     }
 
     InboxClient(InboxSettings settings, Clock clock, Timeouts timeouts) {
-        this.api = HttpUrl.get(settings.apiUrl().toString());
-        this.key = settings.apiKey();
+        this.account = Account.of(settings);
         this.answers = new Answers(json, clock);
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
@@ -68,20 +66,27 @@ public final class InboxClient implements Destination, AutoCloseable {
         static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
-    /** From now on with this key. The courier has to be told. */
-    public void changeKey(Secret other) {
-        key = other;
+    /** Where, and with which key. */
+    private record Account(HttpUrl api, Secret key) {
+        static Account of(InboxSettings settings) {
+            return new Account(HttpUrl.get(settings.apiUrl().toString()), settings.apiKey());
+        }
+    }
+
+    /** From now on there, with that key. The courier has to be told. */
+    public void change(InboxSettings settings) {
+        account = Account.of(settings);
     }
 
     @Override
     public Delivery deliver(Registration registration) {
-        Secret current = key;
-        if (current.isEmpty()) return new Delivery.Unauthorized("there is no key: put it in [inbox] api_key");
+        Account current = account;
+        if (current.key().isEmpty()) return new Delivery.Unauthorized("there is no key: put it in [inbox] api_key");
         KeptConnection kept = new KeptConnection();
         try {
             return ask(registration, current, kept);
         } catch (IOException trouble) {
-            return kept.wasClosed(trouble) ? askAnew(registration, current) : unavailable(trouble);
+            return kept.wasClosed(trouble) ? askAnew(registration, current) : unavailable(trouble, current);
         }
     }
 
@@ -89,11 +94,12 @@ public final class InboxClient implements Destination, AutoCloseable {
     public void warmUp() {
         Registration example = new Registration(Registration.Kind.ANSWERED, "warm-up", "+0000", new Extension("0"),
                 Direction.INBOUND, Optional.empty(), Optional.empty(), Instant.EPOCH);
+        Account current = account;
         try {
-            client.newCall(request(example, key, new KeptConnection())); // Made, never sent.
-            client.dns().lookup(api.host());
+            client.newCall(request(example, current, new KeptConnection())); // Made, never sent.
+            client.dns().lookup(current.api().host());
         } catch (UnknownHostException offline) {
-            LOG.debug("{} is not known now; deliveries will tell", api.host());
+            LOG.debug("{} is not known now; deliveries will tell", current.api().host());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a registration is always JSON");
         }
@@ -105,29 +111,29 @@ public final class InboxClient implements Destination, AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    private Delivery ask(Registration registration, Secret current, KeptConnection kept) throws IOException {
+    private Delivery ask(Registration registration, Account current, KeptConnection kept) throws IOException {
         try (Response response = client.newCall(request(registration, current, kept)).execute()) {
-            return answers.read(response, registration, current);
+            return answers.read(response, registration, current.key());
         }
     }
 
-    private Delivery askAnew(Registration registration, Secret current) {
+    private Delivery askAnew(Registration registration, Account current) {
         client.connectionPool().evictAll(); // Another that was kept would be closed as well.
         try {
             return ask(registration, current, new KeptConnection());
         } catch (IOException trouble) {
-            return unavailable(trouble);
+            return unavailable(trouble, current);
         }
     }
 
-    private Delivery unavailable(IOException trouble) {
-        return new Delivery.Unavailable(NetworkTrouble.inWords(trouble, api.host()), Optional.empty());
+    private Delivery unavailable(IOException trouble, Account current) {
+        return new Delivery.Unavailable(NetworkTrouble.inWords(trouble, current.api().host()), Optional.empty());
     }
 
-    private Request request(Registration registration, Secret current, KeptConnection kept)
+    private Request request(Registration registration, Account current, KeptConnection kept)
             throws JsonProcessingException {
-        HttpUrl address = api.newBuilder().addPathSegment("voip").addPathSegment("registerevent")
-                .addPathSegment(current.reveal()).build();
+        HttpUrl address = current.api().newBuilder().addPathSegment("voip").addPathSegment("registerevent")
+                .addPathSegment(current.key().reveal()).build();
         byte[] body = json.writeValueAsBytes(RegisterEvent.of(registration));
         return new Request.Builder().url(address).header("User-Agent", "Deskbell/" + VERSION)
                 .header("Accept", "application/json").tag(KeptConnection.class, kept)

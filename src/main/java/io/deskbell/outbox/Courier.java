@@ -27,8 +27,14 @@ public final class Courier {
 
     public Courier(Outbox outbox, Destination destination, List<DeliveryListener> listeners, Clock clock,
                    RandomGenerator random) {
+        this(outbox, destination, listeners, () -> { }, clock, random);
+    }
+
+    /** @param onStatus told, on any thread, whenever {@link #status} is another; must not wait */
+    public Courier(Outbox outbox, Destination destination, List<DeliveryListener> listeners, Runnable onStatus,
+                   Clock clock, RandomGenerator random) {
         this.bell = outbox.bell();
-        this.line = new Line(random, () -> outbox.queues().size());
+        this.line = new Line(random, () -> outbox.queues().size(), onStatus);
         Carrier carrier = new Carrier(outbox, destination, listeners, line, clock);
         this.live = new LiveLane(outbox.queues(), carrier, clock);
         this.backlog = new BacklogLane(outbox, carrier, clock, random);

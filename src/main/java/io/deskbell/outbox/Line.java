@@ -21,16 +21,21 @@ final class Line {
     private final RateLimit limit = new RateLimit();
     private final BackOff backOff;
     private final IntSupplier waiting;
+    private final Runnable onStatus;
     private volatile CourierStatus status = new CourierStatus.Delivering();
     private Pause pause = Pause.over(Instant.EPOCH);
     private Pause sinceLastTry = Pause.over(Instant.EPOCH);
     private boolean asked;
     private int underWay;
 
-    /** @param waiting how many wait, for the line that says that it is back */
-    Line(RandomGenerator random, IntSupplier waiting) {
+    /**
+     * @param waiting how many wait, for the line that says that it is back
+     * @param onStatus told of another status; must not wait
+     */
+    Line(RandomGenerator random, IntSupplier waiting, Runnable onStatus) {
         this.backOff = new BackOff(random);
         this.waiting = waiting;
+        this.onStatus = onStatus;
     }
 
     CourierStatus status() {
@@ -62,7 +67,7 @@ final class Line {
     synchronized void isUp() {
         if (status instanceof CourierStatus.Delivering) return;
         LOG.info("Agent Inbox is back; {} wait to be sent", waiting.getAsInt());
-        status = new CourierStatus.Delivering();
+        become(new CourierStatus.Delivering());
         asked = false;
         backOff.reset();
     }
@@ -72,7 +77,7 @@ final class Line {
         boolean wasUp = status instanceof CourierStatus.Delivering;
         if (wasUp) LOG.warn("Agent Inbox takes nothing: {}. Calls are kept and sent later", words);
         Instant since = status instanceof CourierStatus.Unavailable before ? before.since() : now;
-        status = new CourierStatus.Unavailable(words, since);
+        become(new CourierStatus.Unavailable(words, since));
         if (retryAfter.isPresent()) {
             asked = true;
             pause = new Pause(now, shorter(retryAfter.get(), LONGEST_ASKED));
@@ -85,16 +90,22 @@ final class Line {
     synchronized void isShut(String words, Instant now) {
         if (isShut()) return;
         LOG.error("{}", words);
-        status = new CourierStatus.Unauthorized(words, now);
+        become(new CourierStatus.Unauthorized(words, now));
     }
 
     /** Tries again after having been shut. */
     synchronized void reopen() {
         if (!isShut()) return;
-        status = new CourierStatus.Delivering();
+        become(new CourierStatus.Delivering());
         pause = Pause.over(Instant.EPOCH);
         asked = false;
         backOff.reset();
+    }
+
+    private void become(CourierStatus now) {
+        if (now.equals(status)) return;
+        status = now;
+        onStatus.run();
     }
 
     private boolean isShut() {

@@ -1,6 +1,7 @@
 package io.deskbell.source;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * One way of seeing an agent's calls. It connects, says {@link PhoneListener#watching()} once the line is up, then
@@ -20,4 +21,9 @@ public interface PhoneSource {
      * @throws IOException the same, when the network's own words are all there is
      */
     void watch(PhoneListener listener) throws IOException, InterruptedException;
+
+    /** Makes this phone call a number, where phone and configuration allow it. Another thread than watch's may ask. */
+    default Optional<Dialer> dialer() {
+        return Optional.empty();
+    }
 }

@@ -40,9 +40,14 @@ public final class SourceRunner {
         this.thread = Thread.ofVirtual().name("source-" + source.name()).unstarted(this::run);
     }
 
-    /** A runner that really waits and that tells its state to the log alone. */
-    public static SourceRunner of(PhoneSource source, PhoneListener listener, Clock clock) {
-        return new SourceRunner(source, listener, status -> { }, clock, Waiting.REAL, new Random());
+    /**
+     * A runner that really waits.
+     *
+     * @param onStatus hears, on the runner's thread, of every other status
+     */
+    public static SourceRunner of(PhoneSource source, PhoneListener listener, Consumer<SourceStatus> onStatus,
+                                  Clock clock) {
+        return new SourceRunner(source, listener, onStatus, clock, Waiting.REAL, new Random());
     }
 
     public void start() {

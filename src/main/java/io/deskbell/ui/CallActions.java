@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 /** What can be done with a call of the list. */
 final class CallActions {
     private final Desk desk;
+    private final Dials dials;
     private final Words words;
     private final Executor disk;
     private final Executor screen;
@@ -14,8 +15,10 @@ final class CallActions {
     private final Runnable changed;
 
     /** @param notice shows a line to the agent; @param changed what the list shows is old now */
-    CallActions(Desk desk, Words words, Executor disk, Executor screen, Consumer<String> notice, Runnable changed) {
+    CallActions(Desk desk, Dials dials, Words words, Executor disk, Executor screen, Consumer<String> notice,
+                Runnable changed) {
         this.desk = desk;
+        this.dials = dials;
         this.words = words;
         this.disk = disk;
         this.screen = screen;
@@ -24,7 +27,7 @@ final class CallActions {
     }
 
     boolean canCallBack(CallRow row) {
-        return desk.callBack().isPresent() && row.hasNumber();
+        return dials.arePossible() && row.hasNumber();
     }
 
     void open(CallRow row) {
@@ -32,7 +35,7 @@ final class CallActions {
     }
 
     void callBack(CallRow row) {
-        desk.callBack().ifPresent(dialer -> dialer.accept(row.call()));
+        if (canCallBack(row)) dials.dial(row.copied(), notice);
     }
 
     void copyNumber(CallRow row) {

@@ -37,6 +37,8 @@ final class CallListModel {
     private final ReadOnlyObjectWrapper<Optional<CallRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private int chosenAt = -1;
+    private Optional<String> chosenId = Optional.empty(); // Known also while the row is being read.
+    private boolean sought;
     private int asked;
 
     /** @param disk where reading may take its time; @param screen the thread this model is used on */
@@ -90,13 +92,34 @@ final class CallListModel {
     void choose(int index) {
         chosenAt = index < rows.get().size() ? index : -1;
         chosen.set(chosenAt < 0 ? Optional.empty() : rows.get().get(chosenAt));
+        if (chosenAt < 0 || chosen.get().isPresent()) chosenId = chosen.get().map(row -> row.call().id());
     }
 
     /** Asks anew; of several questions under way only the last is answered. The chosen call stays chosen. */
     void refresh() {
+        ask(chosenId);
+    }
+
+    /** Shows all there is, with this call chosen. */
+    void show(String callId) {
+        text.set("");
+        kind.set(CallSearch.Kind.ALL);
+        period.set(Period.ALL);
+        sought = true;
+        chosenId = Optional.of(callId);
+        ask(chosenId);
+    }
+
+    /** Whether the chosen call was looked for since this was last asked: it has to be in sight then. */
+    boolean wasSought() {
+        boolean was = sought;
+        sought = false;
+        return was;
+    }
+
+    private void ask(Optional<String> kept) {
         int question = ++asked;
         CallSearch search = search();
-        Optional<String> kept = chosen.get().map(row -> row.call().id());
         disk.execute(() -> {
             try {
                 long[] places = log.places(search);

@@ -1,14 +1,15 @@
 package io.deskbell.ui;
 
 import io.deskbell.call.Call;
+import io.deskbell.call.Dialable;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
+import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * What the windows ask of the rest of the program. Asked on JavaFX's thread, save {@link #log} and {@link #sendAgain},
@@ -30,9 +31,19 @@ public interface Desk {
     /** Puts what was refused of the call back; the answer is how many. */
     int sendAgain(String callId) throws IOException;
 
-    /** Dials the other party of a call, where the phone can. */
-    default Optional<Consumer<Call>> callBack() {
+    /** Whether numbers can be dialled from here. */
+    default boolean canDial() {
+        return false;
+    }
+
+    /** The number in what somebody wrote, or a link says; empty when there is none that can be dialled. */
+    default Optional<Dialable> toDial(String written) {
         return Optional.empty();
+    }
+
+    /** Blocks until it is known what came of it; asked on a thread that may wait. */
+    default Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
+        return new Dialer.NotSetUp();
     }
 
     /** No toast now: something fills the screen, or the agent does not want to be disturbed. */

@@ -1,13 +1,17 @@
 package io.deskbell.ui;
 
+import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.CallListener;
+import io.deskbell.call.Dialable;
 import io.deskbell.config.UiSettings;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * The windows of the program, behind one door. Any thread may call; nothing waits and nothing is thrown. Nothing of
@@ -15,16 +19,17 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class DeskUi implements CallListener, AutoCloseable {
     private final Desk desk;
-    private final Telling telling;
-    private final UiSettings settings;
     private final Runnable chime;
     private final Runnable onSettings;
     private final Fx fx = new Fx();
     private final ExecutorService disk =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ui-disk").daemon().factory());
+    private volatile Telling telling;
+    private volatile Habits habits;
     private MainStage main; // On JavaFX's thread, as all that is shown.
     private ToastView toast;
     private Theme theme;
+    private DialModel dialling;
 
     /** @param onSettings the agent wants to see the settings */
     public DeskUi(Desk desk, Habits habits, Runnable onSettings) {
@@ -34,17 +39,29 @@ public final class DeskUi implements CallListener, AutoCloseable {
     DeskUi(Desk desk, Habits habits, Runnable onSettings, Runnable chime) {
         this.desk = desk;
         this.telling = Telling.of(habits);
-        this.settings = habits.settings();
+        this.habits = habits;
         this.onSettings = onSettings;
         this.chime = chime;
     }
 
     /** Opens the window with the calls, or brings it to the front. */
     public void show() {
-        fx.execute(() -> {
-            if (main == null) main = new MainStage(desk, telling, theme(), quietly(), fx, onSettings);
-            main.show();
-        });
+        fx.execute(() -> main().show());
+    }
+
+    /** The same, with this call chosen. */
+    public void show(String callId) {
+        fx.execute(() -> main().show(callId));
+    }
+
+    /** Asks whether to call what a link says, or what is selected; nothing is dialled without an answer. */
+    public void ask(String written) {
+        fx.execute(() -> dialling().ask(written));
+    }
+
+    /** Dials what the agent has chosen, and says what comes of it. */
+    public void dial(Dialable number) {
+        fx.execute(() -> dialling().dial(number));
     }
 
     /**
@@ -52,15 +69,24 @@ public final class DeskUi implements CallListener, AutoCloseable {
      * phone rings takes the focus for a moment, that once.
      */
     public void prepare() {
-        if (settings.toast()) fx.execute(this::toast);
+        if (settings().toast()) fx.execute(this::toast);
+    }
+
+    /** From now on in this way; what is open is told anew. */
+    public void change(Habits other) {
+        boolean writtenOtherwise = !other.country().equals(habits.country());
+        habits = other;
+        if (writtenOtherwise) telling = telling.with(other);
+        if (fx.isStarted()) fx.execute(() -> changed(writtenOtherwise));
+        prepare();
     }
 
     @Override
     public void happened(CallEvent event) {
         telling.live().happened(event);
         boolean rings = event.type() == Type.RINGING && !event.call().isOutbound();
-        if (rings && settings.sound()) chime.run();
-        if (settings.toast() && (rings || fx.isStarted())) fx.execute(() -> toast().happened(event));
+        if (rings && settings().sound()) chime.run();
+        if (settings().toast() && (rings || fx.isStarted())) fx.execute(() -> toast().happened(event));
         statusChanged();
     }
 
@@ -79,13 +105,53 @@ public final class DeskUi implements CallListener, AutoCloseable {
         fx.exit();
     }
 
+    private void changed(boolean writtenOtherwise) {
+        boolean open = main != null && main.stage().isShowing();
+        if (writtenOtherwise && main != null) {
+            main.hide();
+            main = null;
+            dialling = null;
+        }
+        if (toast != null && (writtenOtherwise || !settings().toast())) {
+            toast.close();
+            toast = null;
+        }
+        if (open && main == null) show();
+    }
+
+    private UiSettings settings() {
+        return habits.settings();
+    }
+
     private void changed() {
         if (main != null) main.changed();
     }
 
+    private MainStage main() {
+        if (main == null) main = mainStage();
+        return main;
+    }
+
     private ToastView toast() {
-        if (toast == null) toast = new ToastView(desk, telling, theme(), quietly(), fx);
+        if (toast != null) return toast;
+        Optional<Consumer<Call>> callBack = desk.canDial() ? Optional.of(this::callBack) : Optional.empty();
+        toast = new ToastView(desk, telling, theme(), quietly(), fx, callBack);
         return toast;
+    }
+
+    private MainStage mainStage() {
+        return new MainStage(desk, telling, theme(), quietly(), fx, onSettings, dialling());
+    }
+
+    private DialModel dialling() {
+        if (dialling != null) return dialling;
+        dialling = DialModel.of(desk, telling, fx);
+        new DialWindow(dialling, telling.words(), theme());
+        return dialling;
+    }
+
+    private void callBack(Call missed) {
+        desk.toDial(CallWords.copied(missed.party())).ifPresent(dialling()::dial);
     }
 
     /** The disk's thread; what comes after the end is left. */

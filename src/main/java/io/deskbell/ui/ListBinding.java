@@ -36,7 +36,10 @@ final class ListBinding {
     private void exchange() {
         exchanging = true;
         list.setItems(model.rows().get());
-        if (model.chosenAt() >= 0) list.getSelectionModel().clearAndSelect(model.chosenAt());
+        if (model.chosenAt() >= 0) {
+            list.getSelectionModel().clearAndSelect(model.chosenAt());
+            if (model.wasSought()) list.scrollTo(model.chosenAt());
+        }
         exchanging = false;
     }
 

@@ -10,12 +10,7 @@ import java.util.Map;
 
 /** The calls going on now, in the order they began. Thread safe: told by the monitor, read by the screen. */
 final class LiveCalls {
-    private final CallWords words;
     private final Map<String, Call> calls = new LinkedHashMap<>();
-
-    LiveCalls(CallWords words) {
-        this.words = words;
-    }
 
     /**
      * One of them in words.
@@ -34,7 +29,7 @@ final class LiveCalls {
         }
     }
 
-    synchronized List<Line> lines(Instant now) {
+    synchronized List<Line> lines(CallWords words, Instant now) {
         List<Line> lines = new ArrayList<>();
         for (Call call : calls.values()) {
             Instant since = call.answeredAt().orElse(call.startedAt());

@@ -29,7 +29,8 @@ final class MainStage {
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> tick()));
 
     /** @param disk where waiting for the disk is allowed; @param screen JavaFX's thread, on which this is built too */
-    MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings) {
+    MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings,
+              DialModel dialling) {
         this.desk = desk;
         this.words = telling.words();
         this.live = telling.live();
@@ -39,9 +40,10 @@ final class MainStage {
         this.screen = screen;
         health = new Health(words, telling.moments());
         model = new CallListModel(desk.log(), callWords, telling.moments(), disk, screen);
-        CallActions actions = new CallActions(desk, words, disk, screen, this::say, this::changed);
+        CallActions actions = new CallActions(desk, dialling.dials(), words, disk, screen, this::say, this::changed);
         LiveView view = new LiveView(words, desk::openConversation);
-        window = new MainWindow(model, actions, words, view, this::export, onSettings);
+        SearchToDial typed = new SearchToDial(desk, dialling, model.text(), this::say);
+        window = new MainWindow(model, actions, words, view, typed, this::export, onSettings);
 
         Scene scene = new Scene(Fxml.load(window, words));
         theme.dress(scene.getStylesheets());
@@ -60,6 +62,11 @@ final class MainStage {
         stage.setIconified(false);
         stage.show();
         stage.toFront();
+    }
+
+    void show(String callId) {
+        show();
+        model.show(callId);
     }
 
     void hide() {
@@ -82,7 +89,7 @@ final class MainStage {
     }
 
     void tick() {
-        window.show(live.lines(clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
+        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
     }
 
     private void say(String text) {

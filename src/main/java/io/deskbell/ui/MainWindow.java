@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,6 +24,7 @@ final class MainWindow {
     private final CallActions actions;
     private final Words words;
     private final LiveView live;
+    private final SearchToDial typed;
     private final CallDetail detail;
     private final HealthLine health = new HealthLine();
     private final Runnable onExport;
@@ -32,6 +34,7 @@ final class MainWindow {
     @FXML private Pane detailBox;
     @FXML private Pane healthBox;
     @FXML private TextField search;
+    @FXML private Button dial;
     @FXML private ToggleGroup kinds;
     @FXML private ChoiceBox<CallListModel.Period> period;
     @FXML private ListView<Optional<CallRow>> list;
@@ -39,12 +42,13 @@ final class MainWindow {
     @FXML private ProgressBar progress;
     @FXML private MenuItem export;
 
-    MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, Runnable onExport,
-               Runnable onSettings) {
+    MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, SearchToDial typed,
+               Runnable onExport, Runnable onSettings) {
         this.model = model;
         this.actions = actions;
         this.words = words;
         this.live = live;
+        this.typed = typed;
         this.detail = new CallDetail(actions);
         this.onExport = onExport;
         this.onSettings = onSettings;
@@ -56,6 +60,8 @@ final class MainWindow {
         healthBox.getChildren().setAll(health);
         detailBox.getChildren().setAll(Fxml.load(detail, words));
         search.textProperty().bindBidirectional(model.text());
+        dial.visibleProperty().bind(typed.isNumber());
+        dial.managedProperty().bind(typed.isNumber());
         kinds.selectedToggleProperty().addListener((of, was, is) -> choose(was, is));
         period.getItems().setAll(CallListModel.Period.values());
         period.setConverter(new Labels<>(of -> words.of("period." + of.name().toLowerCase(Locale.ROOT))));
@@ -90,6 +96,12 @@ final class MainWindow {
     @FXML
     void exportCalls() {
         onExport.run();
+    }
+
+    /** Enter in the search field, or the button beside it. */
+    @FXML
+    void dialTyped() {
+        typed.dial();
     }
 
     @FXML

@@ -10,8 +10,12 @@ public interface SettingsHost {
     /** The configuration, opened anew to be changed. */
     ConfigDraft open() throws ConfigException;
 
-    /** The file has been written: take it over. */
-    void saved();
+    /**
+     * The file has been written: take it over.
+     *
+     * @throws IOException with the reason why the settings from before stay in force
+     */
+    void saved() throws IOException;
 
     /** Whether secrets have a safer place here than the file. */
     default boolean keepsSecrets() {
@@ -38,6 +42,19 @@ public interface SettingsHost {
     }
 
     default void setAutostart(boolean on) throws IOException {
+        throw new IOException("this cannot be switched here");
+    }
+
+    /** Taking the links to telephones of this computer, where that can be switched here. */
+    default boolean canTakeLinks() {
+        return false;
+    }
+
+    default boolean takesLinks() {
+        return false;
+    }
+
+    default void setTakesLinks(boolean on) throws IOException {
         throw new IOException("this cannot be switched here");
     }
 

@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  */
 final class SettingsModel {
     static final String AUTOSTART = "start.autostart";
+    static final String LINKS = "start.links";
 
     private final SettingsHost host;
     private final ConfigDraft draft;
@@ -39,12 +40,18 @@ final class SettingsModel {
         add("sip", "server", Kind.TEXT);
         add("sip", "user", Kind.TEXT);
         add("sip", "password", Kind.SECRET);
+        add("sip", "dial", Kind.CHOICE, "no", "call", "refer");
+        add("dial", "url", Kind.TEXT);
+        add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
         add("pop", "mode", Kind.CHOICE, "focus", "open");
         add("ui", "toast", Kind.SWITCH);
         add("ui", "sound", Kind.SWITCH);
         if (host.canAutostart()) {
             watch(new Setting("start", "autostart", Kind.SWITCH, List.of(), host.autostarts() ? "yes" : "no", false));
+        }
+        if (host.canTakeLinks()) {
+            watch(new Setting("start", "links", Kind.SWITCH, List.of(), host.takesLinks() ? "yes" : "no", false));
         }
         judge();
     }
@@ -89,12 +96,29 @@ final class SettingsModel {
             }
             draft.save();
             if (host.canAutostart()) host.setAutostart(find(AUTOSTART).value().get().equals("yes"));
+            saveLinks();
         } catch (IOException failed) {
             trouble.set(words.of("settings.unsaved", OneLine.of(String.valueOf(failed.getMessage()))));
             return false;
         }
-        host.saved();
-        return true;
+        return takenOver();
+    }
+
+    private boolean takenOver() {
+        try {
+            host.saved();
+            return true;
+        } catch (IOException unusable) {
+            trouble.set(words.of("settings.unused", OneLine.of(String.valueOf(unusable.getMessage()))));
+            return false;
+        }
+    }
+
+    /** Only when it changed: a choice made in the system's own settings is not undone by saving something else. */
+    private void saveLinks() throws IOException {
+        if (!host.canTakeLinks()) return;
+        boolean wanted = find(LINKS).value().get().equals("yes");
+        if (wanted != host.takesLinks()) host.setTakesLinks(wanted);
     }
 
     private void keep(Setting setting) throws IOException {

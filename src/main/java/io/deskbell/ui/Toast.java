@@ -28,8 +28,9 @@ final class Toast {
     private final Stage owner = new Stage(StageStyle.UTILITY);
 
     /** Built at the start of the program, when taking the focus for a moment disturbs nobody. */
-    Toast(Words words, Theme theme, Consumer<Call> open, Consumer<String> copy, Runnable dismiss) {
-        card = new ToastCard(open, copy, dismiss);
+    Toast(Words words, Theme theme, Consumer<Call> open, Consumer<String> copy, Runnable dismiss,
+          Optional<Consumer<Call>> callBack) {
+        card = new ToastCard(open, copy, dismiss, callBack);
         root = Fxml.load(card, words);
         popup.getContent().setAll(root);
         popup.setAutoFix(false);

@@ -13,6 +13,7 @@ final class ToastCard {
     private final Consumer<Call> onOpen;
     private final Consumer<String> onCopy;
     private final Runnable onDismiss;
+    private final Optional<Consumer<Call>> onCallBack;
     private Optional<ToastModel.Saying> shown = Optional.empty();
 
     @FXML private Node toast;
@@ -22,8 +23,11 @@ final class ToastCard {
     @FXML private Label number;
     @FXML private Label line;
     @FXML private Button copy;
+    @FXML private Button callBack;
 
-    ToastCard(Consumer<Call> onOpen, Consumer<String> onCopy, Runnable onDismiss) {
+    /** @param onCallBack where numbers can be dialled */
+    ToastCard(Consumer<Call> onOpen, Consumer<String> onCopy, Runnable onDismiss, Optional<Consumer<Call>> onCallBack) {
+        this.onCallBack = onCallBack;
         this.onOpen = onOpen;
         this.onCopy = onCopy;
         this.onDismiss = onDismiss;
@@ -37,6 +41,9 @@ final class ToastCard {
         put(number, saying.number());
         put(line, saying.calledLine());
         copy.setDisable(!saying.hasNumber());
+        boolean missed = saying.call().isMissed() && saying.hasNumber() && onCallBack.isPresent();
+        callBack.setVisible(missed);
+        callBack.setManaged(missed);
         toast.setAccessibleText(String.join(", ", saying.state(), saying.title(), saying.number(), saying.history()));
     }
 
@@ -49,6 +56,12 @@ final class ToastCard {
     @FXML
     void copyNumber() {
         shown.ifPresent(saying -> onCopy.accept(CallWords.copied(saying.call().party())));
+    }
+
+    @FXML
+    void callBack() {
+        shown.ifPresent(saying -> onCallBack.ifPresent(dial -> dial.accept(saying.call())));
+        onDismiss.run();
     }
 
     @FXML

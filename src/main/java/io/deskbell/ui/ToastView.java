@@ -6,7 +6,9 @@ import io.deskbell.call.PhoneNumber;
 import io.deskbell.outbox.CallSearch;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -23,21 +25,28 @@ final class ToastView {
     private final Toast toast;
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> show()));
 
-    ToastView(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen) {
+    /** @param callBack where numbers can be dialled */
+    ToastView(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen,
+              Optional<Consumer<Call>> callBack) {
         this.desk = desk;
         this.moments = telling.moments();
         this.clock = telling.clock();
         this.disk = disk;
         this.screen = screen;
         model = new ToastModel(telling.calls(), telling.words());
-        toast = new Toast(telling.words(), theme, desk::openConversation, Pasteboard::put, this::dismiss);
+        toast = new Toast(telling.words(), theme, desk::openConversation, Pasteboard::put, this::dismiss,
+                callBack);
         ticker.setCycleCount(Animation.INDEFINITE);
     }
 
     void happened(CallEvent event) {
-        model.happened(event, desk.isQuiet(), clock.instant());
+        model.happened(event, rings(event) && desk.isQuiet(), clock.instant());
         if (event.type() == CallEvent.Type.RINGING || event.type() == CallEvent.Type.CHANGED) lookUp(event.call());
         show();
+    }
+
+    private static boolean rings(CallEvent event) {
+        return event.type() == CallEvent.Type.RINGING && !event.call().isOutbound();
     }
 
     Toast toast() {

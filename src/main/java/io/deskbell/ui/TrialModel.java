@@ -5,6 +5,8 @@ import io.deskbell.config.Config;
 import io.deskbell.source.SourceStatus;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -37,7 +39,7 @@ final class TrialModel {
         int mine = trial;
         says.set(words.of("trial.connecting"));
         phone.ifPresent(trying -> stop = trying.begin(config,
-                status -> screen.execute(() -> heard(mine, status)),
+                (where, status) -> screen.execute(() -> heard(mine, config.agent().extension(), where, status)),
                 party -> screen.execute(() -> rings(mine, party))));
     }
 
@@ -50,11 +52,11 @@ final class TrialModel {
         says.set("");
     }
 
-    private void heard(int which, SourceStatus status) {
+    private void heard(int which, String extension, String where, SourceStatus status) {
         if (which != trial || rang) return; // It has rung: that is all there was to know.
         says.set(switch (status) {
             case SourceStatus.Connecting ignored -> words.of("trial.connecting");
-            case SourceStatus.Watching ignored -> words.of("trial.watching");
+            case SourceStatus.Watching ignored -> words.of("trial.watching", extension, where);
             case SourceStatus.Lost lost -> words.of("trial.lost", OneLine.of(lost.why()));
         });
     }
@@ -62,7 +64,8 @@ final class TrialModel {
     private void rings(int which, Party party) {
         if (which != trial) return;
         rang = true;
-        String who = party.name().isEmpty() ? CallWords.copied(party) : OneLine.of(party.name());
+        String who = Stream.of(CallWords.copied(party), OneLine.of(party.name())).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
         says.set(words.of("trial.rings", who.isEmpty() ? words.of("party.unknown") : who));
     }
 }

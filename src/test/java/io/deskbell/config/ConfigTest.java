@@ -52,7 +52,8 @@ class ConfigTest {
                 List.of("Agent Inbox")), config.pop());
         assertEquals(List.of("sip"), config.sources());
         assertEquals(Optional.of(new SipSettings(List.of("pbx.example.com"), Optional.empty(), "201", "201",
-                new Secret(""), "201", false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty())),
+                new Secret(""), "201", false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(),
+                    SipSettings.Dial.NO)),
                 config.sip());
     }
 

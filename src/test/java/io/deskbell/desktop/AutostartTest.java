@@ -9,7 +9,6 @@ import io.deskbell.desktop.Autostart.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,31 +169,5 @@ class AutostartTest {
 
     private Path everybodys() {
         return folder.resolve("etc").resolve(XdgAutostart.FILE);
-    }
-
-    private static final class RegistryInMemory implements WindowsRegistry {
-        private final Map<String, String> texts = new HashMap<>();
-        private final Map<String, byte[]> marks = new HashMap<>();
-
-        @Override
-        public Optional<String> text(Root root, String key, String name) {
-            return Optional.ofNullable(texts.get(root + "\\" + key + "\\" + name));
-        }
-
-        @Override
-        public Optional<byte[]> bytes(Root root, String key, String name) {
-            return Optional.ofNullable(marks.get(key + "\\" + name));
-        }
-
-        @Override
-        public void write(String key, String name, String value) {
-            texts.put(Root.USER + "\\" + key + "\\" + name, value);
-        }
-
-        @Override
-        public void remove(String key, String name) {
-            texts.remove(Root.USER + "\\" + key + "\\" + name);
-            marks.remove(key + "\\" + name);
-        }
     }
 }

@@ -4,14 +4,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The configuration an administrator would write for this bench. */
-record DeskbellIni(String extension, String inbox, String server, Optional<Path> certificate) {
+record DeskbellIni(String extension, String inbox, String server, Optional<Path> certificate, String dial) {
+    DeskbellIni(String extension, String inbox, String server, Optional<Path> certificate) {
+        this(extension, inbox, server, certificate, "no");
+    }
+
+    /** @param how as in {@code [sip] dial} */
+    DeskbellIni dialling(String how) {
+        return new DeskbellIni(extension, inbox, server, certificate, how);
+    }
+
     static DeskbellIni of(String extension, ScriptedInbox inbox, Kamailio pbx) {
         return new DeskbellIni(extension, inbox.url(), pbx.server("udp"), Optional.empty());
     }
 
     DeskbellIni over(String transport, Kamailio pbx) {
         Optional<Path> trusted = transport.equals("tls") ? Optional.of(pbx.certificate()) : Optional.empty();
-        return new DeskbellIni(extension, inbox, pbx.server(transport), trusted);
+        return new DeskbellIni(extension, inbox, pbx.server(transport), trusted, dial);
     }
 
     String text() {
@@ -32,8 +41,9 @@ record DeskbellIni(String extension, String inbox, String server, Optional<Path>
                 user = %1$s
                 password = pw%1$s
                 refresh = 5
+                dial = %7$s
                 %6$s
                 """.formatted(extension, inbox, ScriptedInbox.KEY, server, Kamailio.DOMAIN,
-                certificate.map(file -> "certificate = " + file).orElse(""));
+                certificate.map(file -> "certificate = " + file).orElse(""), dial);
     }
 }

@@ -3,7 +3,6 @@ package io.deskbell.inbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.deskbell.config.Secret;
 import io.deskbell.outbox.Courier;
 import io.deskbell.outbox.CourierStatus;
 import io.deskbell.outbox.Delivery;
@@ -104,7 +103,7 @@ final class CourierToInboxTest {
         inbox.answers(201, "");
         desk.answers("a");
         assertEquals("a Answered", next());
-        inbox.client.changeKey(new Secret("right"));
+        inbox.client.change(Inbox.settings(inbox.address(), "right"));
         while (told.isEmpty()) { // The refusal may be on its way still.
             courier.keyChanged();
             Thread.onSpinWait();

@@ -8,7 +8,6 @@ import io.deskbell.call.Direction;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Registration;
 import io.deskbell.call.Registration.Kind;
-import io.deskbell.config.Secret;
 import io.deskbell.outbox.Delivery;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -90,7 +89,7 @@ final class InboxClientTest {
         inbox.answers(401, "");
         inbox.answers(201, "");
         assertEquals(new Delivery.Unauthorized(Answers.WRONG_KEY), inbox.client.deliver(Inbox.answered()));
-        inbox.client.changeKey(new Secret("better"));
+        inbox.client.change(Inbox.settings(inbox.address(), "better"));
         assertInstanceOf(Delivery.Accepted.class, inbox.client.deliver(Inbox.answered()));
 
         inbox.received();

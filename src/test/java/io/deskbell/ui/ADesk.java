@@ -2,7 +2,11 @@ package io.deskbell.ui;
 
 import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent.Type;
+import io.deskbell.call.DialPlan;
+import io.deskbell.call.Dialable;
+import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Direction;
+import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
 import io.deskbell.call.Registrar;
 import io.deskbell.call.RegistrationRules;
@@ -12,6 +16,7 @@ import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
 import io.deskbell.outbox.Journal;
 import io.deskbell.outbox.Storage;
+import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The rest of the program, as far as the windows see it: a database of a morning, and a memory of what was asked. */
 final class ADesk implements Desk, AutoCloseable {
@@ -34,7 +38,10 @@ final class ADesk implements Desk, AutoCloseable {
     Map<String, SourceStatus> phones = Map.of("sip", new SourceStatus.Watching(Calls.NOW));
     CourierStatus courier = new CourierStatus.Delivering();
     Counts counts = new Counts(0, 0, 0, Optional.empty());
-    Optional<Consumer<Call>> callBack = Optional.empty();
+    final List<String> dialled = new ArrayList<>();
+    boolean canDial;
+    Dialer.Outcome outcome = new Dialer.Calling();
+    boolean pickUp;
     boolean quiet;
     private final Storage storage;
     private final Journal journal;
@@ -119,9 +126,28 @@ final class ADesk implements Desk, AutoCloseable {
         return 1;
     }
 
+    /** Dialling with everything on one thread. */
+    DialModel dialling(Telling telling) {
+        Dials dials = new Dials(this, new DialWords(telling.words()), Runnable::run, Runnable::run);
+        return new DialModel(this, dials, telling.calls(), telling.words());
+    }
+
     @Override
-    public Optional<Consumer<Call>> callBack() {
-        return callBack;
+    public boolean canDial() {
+        return canDial;
+    }
+
+    @Override
+    public Optional<Dialable> toDial(String written) {
+        NumberPlan numbers = new NumberPlan("NL", new DigitLengths("2..5"), "", Calls.DESK);
+        return new DialPlan(numbers, "NL", "", false).read(written);
+    }
+
+    @Override
+    public Dialer.Outcome dial(Dialable number, Runnable rings) {
+        dialled.add(number.digits());
+        if (pickUp) rings.run();
+        return outcome;
     }
 
     @Override

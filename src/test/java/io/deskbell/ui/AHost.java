@@ -18,6 +18,7 @@ final class AHost implements SettingsHost {
     final List<String> told = new ArrayList<>();
     boolean keepsSecrets;
     boolean canAutostart;
+    boolean canTakeLinks;
     Optional<PhoneTrial> trial = Optional.empty();
 
     AHost(Path folder) {
@@ -68,6 +69,16 @@ final class AHost implements SettingsHost {
     @Override
     public void setAutostart(boolean on) {
         told.add("autostart " + on);
+    }
+
+    @Override
+    public boolean canTakeLinks() {
+        return canTakeLinks;
+    }
+
+    @Override
+    public void setTakesLinks(boolean on) {
+        told.add("links " + on);
     }
 
     @Override

@@ -32,7 +32,7 @@ class LongListTest {
             fill();
             Telling telling = Telling.of(ScreenshotsTest.habits("en"));
             MainStage main = OnScreen.get(() -> new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), disk,
-                    OnScreen.FX, () -> { }));
+                    OnScreen.FX, () -> { }, desk.dialling(telling)));
             OnScreen.run(() -> main.model().period().set(CallListModel.Period.ALL));
             settle(disk);
             OnScreen.run(main::show);

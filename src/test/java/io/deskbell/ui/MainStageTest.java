@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Direction;
+import io.deskbell.source.Dialer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,7 +41,7 @@ class MainStageTest {
         desk = new ADesk(folder).withAMorning();
         OnScreen.run(() -> {
             main = new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), Runnable::run, Runnable::run,
-                    () -> { });
+                    () -> { }, desk.dialling(telling));
             main.show();
         });
     }
@@ -110,15 +110,52 @@ class MainStageTest {
 
     @Test
     void callingBackIsOfferedOnlyWhereThePhoneCan() {
-        List<String> called = new ArrayList<>();
         OnScreen.run(() -> {
             list().getSelectionModel().select(0);
             assertFalse(button("Call back", Button.class).isVisible());
-            desk.callBack = Optional.of(call -> called.add(call.id()));
+            desk.canDial = true;
             list().getSelectionModel().select(1);
             button("Call back", Button.class).fire();
         });
-        assertEquals(List.of("m2"), called);
+        assertEquals(List.of("0612345678"), desk.dialled);
+        assertTrue(OnScreen.get(this::texts).contains("Your phone is calling."));
+    }
+
+    @Test
+    void aNumberTypedIntoTheSearchIsCalledByTheButtonAndByEnter() {
+        OnScreen.run(() -> {
+            main.model().text().set("+31 6 12345678");
+            assertFalse(button("Call", Button.class).isVisible(), "nothing can dial here");
+            desk.canDial = true;
+            main.model().text().set("jansen");
+            assertFalse(button("Call", Button.class).isVisible());
+            main.model().text().set("+31 6 12345678");
+            assertTrue(button("Call", Button.class).isVisible());
+            button("Call", Button.class).fire();
+            field().fireEvent(new ActionEvent());
+        });
+        assertEquals(List.of("0612345678", "0612345678"), desk.dialled);
+    }
+
+    @Test
+    void anEmergencyNumberInTheSearchIsAskedAbout() {
+        desk.canDial = true;
+        OnScreen.run(() -> {
+            main.model().text().set("112");
+            field().fireEvent(new ActionEvent());
+        });
+        assertEquals(List.of(), desk.dialled);
+    }
+
+    @Test
+    void whatComesOfADialIsSaid() {
+        desk.canDial = true;
+        desk.outcome = new Dialer.Refused("the phone is on fire");
+        OnScreen.run(() -> {
+            list().getSelectionModel().select(1);
+            button("Call back", Button.class).fire();
+        });
+        assertTrue(OnScreen.get(this::texts).contains("It could not be dialled: the phone is on fire"));
     }
 
     @Test

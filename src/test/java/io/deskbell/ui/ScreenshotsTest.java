@@ -38,7 +38,8 @@ class ScreenshotsTest {
                 Calls.NOW.minusSeconds(60)) : new SourceStatus.Watching(Calls.NOW));
         desk.counts = new Counts(trouble ? 3 : 0, 0, 0, Optional.empty());
         OnScreen.run(() -> {
-            MainStage main = new MainStage(desk, telling, new Theme(palette), Runnable::run, Runnable::run, () -> { });
+            MainStage main = new MainStage(desk, telling, new Theme(palette), Runnable::run, Runnable::run, () -> { },
+                    desk.dialling(telling));
             main.show();
             main.model().choose(1);
             String name = "main-" + language + "-" + palette.name().toLowerCase(Locale.ROOT);

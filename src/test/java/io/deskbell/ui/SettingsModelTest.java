@@ -131,6 +131,26 @@ class SettingsModelTest {
     }
 
     @Test
+    void takingLinksIsSwitchedOnlyWhenItWasChanged() throws Exception {
+        host.canTakeLinks = true;
+        assertTrue(model().save());
+        SettingsModel model = model();
+        model.find(SettingsModel.LINKS).value().set("yes");
+        assertTrue(model.save());
+        assertEquals(List.of("saved", "links true", "saved"), host.told);
+        assertEquals(SOUND, Files.readString(host.user));
+    }
+
+    @Test
+    void aShortcutIsJudgedInPlainWords() throws Exception {
+        Setting shortcut = model().find("dial.shortcut");
+        shortcut.value().set("D");
+        assertEquals("Keys such as Ctrl+Alt+D, or nothing.", shortcut.problem().get());
+        shortcut.value().set("Ctrl + Alt + D");
+        assertEquals("", shortcut.problem().get());
+    }
+
+    @Test
     void theFirstRunGoesFromPageToPageAndWritesTheFile() throws Exception {
         host.withUser("");
         SettingsModel model = model();

@@ -104,7 +104,7 @@ class SettingsScreenTest {
     @Test
     void everyPageOfTheFirstRunIsDrawn() throws IOException {
         host.trial = Optional.of((config, line, rings) -> {
-            line.accept(new SourceStatus.Watching(Calls.NOW));
+            line.accept("pbx.example.com", new SourceStatus.Watching(Calls.NOW));
             return () -> { };
         });
         for (String language : List.of("en", "nl", "de")) {

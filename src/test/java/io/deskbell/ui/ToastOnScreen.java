@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -21,7 +22,7 @@ final class ToastOnScreen {
     public static void main(String[] args) throws IOException, InterruptedException {
         try (ADesk desk = new ADesk(Path.of(args[0]))) {
             ToastView view = OnScreen.get(() -> new ToastView(desk, Telling.of(ScreenshotsTest.habits("en")),
-                    Theme.ofSystem(), Runnable::run, Runnable::run));
+                    Theme.ofSystem(), Runnable::run, Runnable::run, Optional.empty()));
             System.out.println("ready");
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String order = orders.readLine(); order != null && !order.equals("quit"); order = orders.readLine()) {

@@ -9,8 +9,10 @@ import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Party;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ToastViewTest {
     private ADesk desk;
+    private Optional<Consumer<Call>> callBack = Optional.empty();
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
@@ -96,10 +99,29 @@ class ToastViewTest {
         view.happened(Calls.event(Type.RINGING, call));
     }
 
+    @Test
+    void aMissedCallIsCalledBackWhereThePhoneCan() {
+        List<String> called = new ArrayList<>();
+        callBack = Optional.of(call -> called.add(call.id()));
+        withToast("en", Theme.Palette.LIGHT, view -> {
+            view.happened(Calls.event(Type.RINGING, Calls.ringing("c", Calls.customer(), Calls.NOW)));
+            assertFalse(callBackButton(view).isVisible());
+            view.happened(Calls.event(Type.ENDED, Calls.missed("c", Calls.customer(), Calls.NOW)));
+            assertTrue(callBackButton(view).isVisible());
+            callBackButton(view).fire();
+        });
+        assertEquals(List.of("c"), called);
+    }
+
+    private static Button callBackButton(ToastView view) {
+        return root(view).lookupAll(".button").stream().map(Button.class::cast)
+                .filter(button -> button.getText().equals("Call back")).findFirst().orElseThrow();
+    }
+
     private void withToast(String language, Theme.Palette palette, Consumer<ToastView> check) {
         OnScreen.run(() -> {
             ToastView view = new ToastView(desk, Telling.of(ScreenshotsTest.habits(language)), new Theme(palette),
-                    Runnable::run, Runnable::run);
+                    Runnable::run, Runnable::run, callBack);
             try {
                 check.accept(view);
             } finally {

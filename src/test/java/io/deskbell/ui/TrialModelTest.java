@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TrialModelTest {
     private final Words words = new Words(Locale.ENGLISH);
     private final List<String> ended = new ArrayList<>();
-    private final List<Consumer<SourceStatus>> lines = new ArrayList<>();
+    private final List<BiConsumer<String, SourceStatus>> lines = new ArrayList<>();
     private final List<Consumer<Party>> rings = new ArrayList<>();
     private final TrialModel trial = new TrialModel(Optional.of(this::begin), words, Runnable::run);
     private Config config;
@@ -33,12 +34,13 @@ class TrialModelTest {
         List<String> said = new ArrayList<>();
         trial.says().addListener((of, was, is) -> said.add(is));
         trial.begin(config);
-        lines.getFirst().accept(new SourceStatus.Lost("wrong password", Calls.NOW));
-        lines.getFirst().accept(new SourceStatus.Watching(Calls.NOW));
+        lines.getFirst().accept("pbx", new SourceStatus.Lost("wrong password", Calls.NOW));
+        lines.getFirst().accept("pbx", new SourceStatus.Watching(Calls.NOW));
         rings.getFirst().accept(Calls.customer());
-        lines.getFirst().accept(new SourceStatus.Watching(Calls.NOW));
+        lines.getFirst().accept("pbx", new SourceStatus.Watching(Calls.NOW));
         assertEquals(List.of("Connecting …", "No connection: wrong password",
-                "Connected. Now call your own number from another phone.", "It rings here: J. Jansen. It works."),
+                "Watching 201 on pbx. Now call yourself from another phone.",
+                "It rings: +31612345678, J. Jansen. It works."),
                 said);
     }
 
@@ -47,7 +49,7 @@ class TrialModelTest {
         trial.begin(config);
         trial.end();
         rings.getFirst().accept(Calls.customer());
-        lines.getFirst().accept(new SourceStatus.Watching(Calls.NOW));
+        lines.getFirst().accept("pbx", new SourceStatus.Watching(Calls.NOW));
         assertEquals("", trial.says().get());
         assertEquals(List.of("ended"), ended);
     }
@@ -59,7 +61,7 @@ class TrialModelTest {
         rings.getFirst().accept(Calls.customer());
         assertEquals("Connecting …", trial.says().get());
         rings.getLast().accept(new Party.Withheld());
-        assertEquals("It rings here: Unknown caller. It works.", trial.says().get());
+        assertEquals("It rings: Unknown caller. It works.", trial.says().get());
     }
 
     @Test
@@ -67,7 +69,7 @@ class TrialModelTest {
         assertFalse(new TrialModel(Optional.empty(), words, Runnable::run).isPossible());
     }
 
-    private Runnable begin(Config with, Consumer<SourceStatus> line, Consumer<Party> ring) {
+    private Runnable begin(Config with, BiConsumer<String, SourceStatus> line, Consumer<Party> ring) {
         lines.add(line);
         rings.add(ring);
         return () -> ended.add("ended");

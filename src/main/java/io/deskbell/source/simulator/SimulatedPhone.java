@@ -1,5 +1,7 @@
 package io.deskbell.source.simulator;
 
+import io.deskbell.call.Party;
+import io.deskbell.source.Dialer;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Waiting;
@@ -9,8 +11,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Plays a script to its listener as a phone would, telling each step in plain words; says when it is over and keeps the
@@ -25,6 +29,17 @@ public final class SimulatedPhone implements PhoneSource {
     private final Clock clock;
     private final Consumer<String> narrator;
     private final Runnable whenOver;
+    private final Function<String, Party> dialled;
+    private volatile Optional<PhoneListener> watcher = Optional.empty();
+
+    /**
+     * One that can be told to dial.
+     *
+     * @param dialled whom digits reach
+     */
+    public SimulatedPhone(List<Step> script, Waiting waiting, Clock clock, Function<String, Party> dialled) {
+        this(script, waiting, clock, step -> { }, () -> { }, dialled);
+    }
 
     /**
      * @param waiting the pace: who waits less plays faster
@@ -32,6 +47,12 @@ public final class SimulatedPhone implements PhoneSource {
      */
     public SimulatedPhone(List<Step> script, Waiting waiting, Clock clock, Consumer<String> narrator,
                           Runnable whenOver) {
+        this(script, waiting, clock, narrator, whenOver, digits -> Party.Unknown.NOBODY);
+    }
+
+    private SimulatedPhone(List<Step> script, Waiting waiting, Clock clock, Consumer<String> narrator,
+                           Runnable whenOver, Function<String, Party> dialled) {
+        this.dialled = dialled;
         this.script = List.copyOf(script);
         this.waiting = waiting;
         this.clock = clock;
@@ -54,9 +75,29 @@ public final class SimulatedPhone implements PhoneSource {
         Instant begun = clock.instant();
         listener.watching();
         listener.snapshot(List.of(), begun);
-        play(begun, listener);
-        whenOver.run();
-        new CountDownLatch(1).await(); // The line stays up; only an interrupt ends it.
+        watcher = Optional.of(listener);
+        try {
+            play(begun, listener);
+            whenOver.run();
+            new CountDownLatch(1).await(); // The line stays up; only an interrupt ends it.
+        } finally {
+            watcher = Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Dialer> dialer() {
+        return Optional.of(this::dial);
+    }
+
+    private Dialer.Outcome dial(String digits, Runnable pickUp) throws InterruptedException {
+        Optional<PhoneListener> listener = watcher;
+        if (listener.isEmpty()) return new Dialer.Refused("the simulated phone is not switched on yet");
+        OutgoingCall call = new OutgoingCall(dialled.apply(digits), STAMP.format(clock.instant()), listener.get(),
+                waiting, clock);
+        call.begin();
+        Thread.ofVirtual().name("simulated-call").start(call::goOn);
+        return new Dialer.Calling();
     }
 
     private void play(Instant begun, PhoneListener listener) throws InterruptedException {

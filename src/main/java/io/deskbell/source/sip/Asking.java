@@ -3,6 +3,7 @@ package io.deskbell.source.sip;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /** Asks for something that lasts a while, logging in and bargaining about the time on the way. Not thread safe. */
 final class Asking {
@@ -25,20 +26,31 @@ final class Asking {
         this.steps = steps;
     }
 
+    /** Sends one request and waits for its answer. */
+    @FunctionalInterface
+    interface Exchange {
+        SipResponse of(SipRequest request) throws IOException, InterruptedException;
+    }
+
+    /** For what lasts no time: a call, and what is asked within it. */
+    SipResponse ask(Supplier<SipRequest> draft, Exchange exchange) throws IOException, InterruptedException {
+        return loggedIn(seconds -> draft.get(), Duration.ZERO, exchange);
+    }
+
     /** @param draft makes the request for so many seconds, each time with a higher CSeq */
     SipResponse ask(LongFunction<SipRequest> draft, Duration time) throws IOException, InterruptedException {
         Duration asked = time.isZero() ? time : Seconds.most(time, shortest); // Zero ends it and is never too short.
-        SipResponse answer = loggedIn(draft, asked);
+        SipResponse answer = loggedIn(draft, asked, conversation::exchange);
         if (answer.status() != 423) return answer;
         shortest = answer.headers().first("Min-Expires").flatMap(Seconds::read).orElse(asked);
-        return shortest.compareTo(asked) > 0 ? loggedIn(draft, shortest) : answer;
+        return shortest.compareTo(asked) > 0 ? loggedIn(draft, shortest, conversation::exchange) : answer;
     }
 
-    private SipResponse loggedIn(LongFunction<SipRequest> draft, Duration time)
+    private SipResponse loggedIn(LongFunction<SipRequest> draft, Duration time, Exchange exchange)
             throws IOException, InterruptedException {
         credentials.newRequest();
         for (int challenges = 0; challenges < MOST_CHALLENGES; challenges++) {
-            SipResponse answer = conversation.exchange(credentials.addTo(draft.apply(time.toSeconds())));
+            SipResponse answer = exchange.of(credentials.addTo(draft.apply(time.toSeconds())));
             boolean challenged = answer.status() == 401 || answer.status() == 407;
             if (!challenged) {
                 credentials.accepted(answer);

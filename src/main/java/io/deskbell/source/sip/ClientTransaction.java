@@ -3,7 +3,7 @@ package io.deskbell.source.sip;
 import java.util.Optional;
 
 /**
- * One request of ours on its way (RFC 3261 §17.1.2): says when it is to be sent again, when to give up, and which
+ * One request of ours on its way (RFC 3261 §17.1): says when it is to be sent again, when to give up, and which
  * answers are its own. Knows neither clock nor socket. Not thread safe.
  */
 final class ClientTransaction {
@@ -15,6 +15,8 @@ final class ClientTransaction {
     private long pause;
     private long resendsAt;
     private Optional<SipResponse> answer = Optional.empty();
+    private boolean proceeding;
+    private boolean rings;
 
     ClientTransaction(SipRequest request, boolean reliable, SipTimers timers, long now) {
         this.branch = request.topVia().flatMap(Via::branch).orElseThrow();
@@ -31,8 +33,23 @@ final class ClientTransaction {
         boolean ours = response.topVia().flatMap(Via::branch).filter(branch::equals).isPresent()
                 && response.cseq().method().equals(method);
         if (!ours || answer.isPresent()) return;
-        if (response.isFinal()) answer = Optional.of(response);
-        else pause = timers.t2().toNanos(); // Proceeding: every T2 from the next time on.
+        if (response.isFinal()) {
+            answer = Optional.of(response);
+            return;
+        }
+        pause = timers.t2().toNanos(); // Proceeding: every T2 from the next time on.
+        proceeding = true;
+        rings |= response.status() > 100;
+    }
+
+    /** An INVITE is on its way, and is answered when a person answers it: never sent again, never given up here. */
+    boolean awaitsAPerson() {
+        return proceeding && method.equals("INVITE");
+    }
+
+    /** The other end was found (RFC 3261 §21.1: 100 says no more than that somebody looks for it). */
+    boolean rings() {
+        return rings;
     }
 
     Optional<SipResponse> answer() {
@@ -40,12 +57,12 @@ final class ClientTransaction {
     }
 
     boolean isOver(long now) {
-        return answer.isPresent() || now - givesUpAt >= 0;
+        return answer.isPresent() || !awaitsAPerson() && now - givesUpAt >= 0;
     }
 
     /** Tells so once each time it is due. */
     boolean isToBeSentAgain(long now) {
-        if (reliable || isOver(now) || now - resendsAt < 0) return false;
+        if (reliable || awaitsAPerson() || isOver(now) || now - resendsAt < 0) return false;
         pause = Math.min(pause * 2, timers.t2().toNanos());
         resendsAt = now + pause;
         return true;

@@ -17,12 +17,17 @@ final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final byte[] KEEP_ALIVE = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII); // RFC 5626 §4.4.1.
 
-    /** Whoever a NOTIFY is for. */
+    /** Whoever a NOTIFY, or the BYE of a call of ours, is for. */
     interface Notifications {
-        Subscription.Match match(SipRequest notify);
+        Subscription.Match match(SipRequest request);
 
-        /** Called once for each new NOTIFY of dialogs, after its answer has gone out. */
-        void taken(SipRequest notify) throws InterruptedException;
+        /** The event package that is notified (RFC 6665 §8.2.1). */
+        default String event() {
+            return "dialog";
+        }
+
+        /** Called once for each new NOTIFY of that package, and a BYE, after its answer has gone out. */
+        void taken(SipRequest request) throws InterruptedException;
     }
 
     private final Transport transport;
@@ -39,6 +44,7 @@ final class Conversation {
     private final Notifications notifications;
     private Optional<ClientTransaction> transaction = Optional.empty();
     private Optional<Long> endsAt = Optional.empty();
+    private Optional<byte[]> acknowledgement = Optional.empty();
     private String contactSent = "";
     private long keepAliveAt;
 
@@ -52,7 +58,7 @@ final class Conversation {
         this.network = new NetworkWatch(time, timers.look(), surroundings.localAddress(), server,
                 transport.local().getAddress());
         this.own = new OwnAddress(transport.kind(), transport.local(), surroundings.tokens());
-        this.desk = new RequestDesk(surroundings.tokens());
+        this.desk = new RequestDesk(surroundings.tokens(), notifications.event());
         this.sentAnswers = new SentAnswers(timers.patience());
         this.user = user;
         this.refusals = refusals;
@@ -108,7 +114,21 @@ final class Conversation {
         return one - other < 0 ? one : other;
     }
 
-    private SipRequest completed(SipRequest draft) {
+    /** Its answers are handed to it from now on, and to no other. */
+    void open(ClientTransaction invite) {
+        transaction = Optional.of(invite);
+    }
+
+    /** Of an INVITE that was accepted; sent again as often as that answer comes again (RFC 3261 §13.2.2.4). */
+    void acknowledge(SipRequest draft) throws LineLostException {
+        byte[] bytes = completed(draft).toBytes();
+        transaction = Optional.empty();
+        acknowledgement = Optional.of(bytes);
+        send(bytes);
+    }
+
+    /** With the fields that depend on the way it goes. */
+    SipRequest completed(SipRequest draft) {
         contactSent = own.contact(user);
         Headers headers = Headers.NONE.with("Via", own.via()).with("Max-Forwards", "70")
                 .with("Contact", contactSent).with("User-Agent", "Deskbell");
@@ -123,11 +143,17 @@ final class Conversation {
             case Mailbox.ConnectionLost lost -> throw refusals.connection(lost.why());
             case Mailbox.Received received -> {
                 switch (received.message()) {
-                    case SipResponse response -> transaction.ifPresent(open -> open.received(response));
+                    case SipResponse response -> take(response);
                     case SipRequest request -> answer(request, received.from());
                 }
             }
         }
+    }
+
+    private void take(SipResponse response) throws LineLostException {
+        transaction.ifPresent(open -> open.received(response));
+        boolean again = response.isSuccess() && response.cseq().method().equals("INVITE");
+        if (again && acknowledgement.isPresent()) send(acknowledgement.get());
     }
 
     private void answer(SipRequest request, InetSocketAddress from) throws InterruptedException {
@@ -138,13 +164,14 @@ final class Conversation {
             reply(before.get(), to);
             return;
         }
-        boolean isNotify = request.method().equals("NOTIFY");
-        Subscription.Match match = isNotify ? notifications.match(request) : Subscription.Match.FOREIGN;
+        boolean isBye = request.method().equals("BYE");
+        boolean mayBeOurs = isBye || request.method().equals("NOTIFY");
+        Subscription.Match match = mayBeOurs ? notifications.match(request) : Subscription.Match.FOREIGN;
         byte[] bytes = desk.answer(request, match).toBytes();
         sentAnswers.sent(request, bytes, time.nanos());
         reply(bytes, to);
-        boolean newState = isNotify && match == Subscription.Match.NEW && RequestDesk.isOfDialogs(request);
-        if (newState) notifications.taken(request);
+        boolean isNew = mayBeOurs && match == Subscription.Match.NEW && (isBye || desk.isOfOurEvent(request));
+        if (isNew) notifications.taken(request);
     }
 
     /** An answer that cannot be sent is the asker's loss; a broken connection is told by its reader. */
@@ -156,7 +183,7 @@ final class Conversation {
         }
     }
 
-    private void send(byte[] bytes) throws LineLostException {
+    void send(byte[] bytes) throws LineLostException {
         try {
             transport.send(bytes, server);
         } catch (IOException failed) {

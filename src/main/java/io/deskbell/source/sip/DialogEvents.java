@@ -108,8 +108,9 @@ final class DialogEvents implements Conversation.Notifications {
     }
 
     @Override
-    public Subscription.Match match(SipRequest notify) {
-        return subscription.match(notify);
+    public Subscription.Match match(SipRequest request) {
+        // Calls are none of a watcher's: its BYE would be somebody else's.
+        return request.method().equals("BYE") ? Subscription.Match.FOREIGN : subscription.match(request);
     }
 
     @Override

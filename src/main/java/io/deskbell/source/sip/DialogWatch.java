@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class DialogWatch implements DialogBodies {
     private final DialogInfoReader reader = new DialogInfoReader();
     private final WatchedLine line;
     private final DialogTable table;
+    private final Set<String> unseen;
     private OptionalLong lastVersion = OptionalLong.empty();
     private boolean first = true;
     private boolean asked;
@@ -29,6 +31,12 @@ public final class DialogWatch implements DialogBodies {
 
     /** @param watched the extension or address whose dialogs are subscribed to */
     public DialogWatch(NumberPlan plan, String watched) {
+        this(plan, watched, Set.of());
+    }
+
+    /** @param unseen Call-IDs of calls that are no calls of the agent's; may grow meanwhile */
+    DialogWatch(NumberPlan plan, String watched, Set<String> unseen) {
+        this.unseen = unseen;
         this.line = new WatchedLine(watched);
         this.table = new DialogTable(plan, line);
     }
@@ -69,7 +77,7 @@ public final class DialogWatch implements DialogBodies {
         line.entity(info.entity());
         // RFC 4235 §4.1: the first document is full. Where it is not even when asked for again, it is all there is.
         boolean whole = info.full() || first && asked && !info.dialogs().isEmpty();
-        List<CallReport> reports = table.take(info.dialogs(), whole, first, at);
+        List<CallReport> reports = table.take(seen(info.dialogs()), whole, first, at);
         if (whole) {
             boolean again = asked; // Where the answer leaves the doubt, asking once more would leave it too.
             first = false;
@@ -81,6 +89,10 @@ public final class DialogWatch implements DialogBodies {
             listener.report(report);
         }
         return gap && ask();
+    }
+
+    private List<DialogInfo.Dialog> seen(List<DialogInfo.Dialog> dialogs) {
+        return dialogs.stream().filter(dialog -> !unseen.contains(dialog.callId())).toList();
     }
 
     /**

@@ -88,6 +88,34 @@ final class Refusals {
                 .flatMap(address -> SipUri.read(address.uri())).map(SipUri::host);
     }
 
+    /** Of our call to the agent's own phone. */
+    LineLostException toRing(SipResponse response) {
+        return new LineLostException(server + " " + switch (response.status()) {
+            case 403 -> "does not let " + user + " call " + watched + ": check the account's rights";
+            case 404, 410, 480, 604 -> "finds no phone of " + watched + " (" + response.status()
+                    + "): is it switched on and registered?";
+            case 405, 488, 501, 606 -> "or the phone of " + watched + " takes no such call (" + response.status()
+                    + "): set [sip] dial = refer or no";
+            default -> "refuses to ring " + watched + " (" + response.status() + ")";
+        });
+    }
+
+    LineLostException toRefer(SipResponse response) {
+        return new LineLostException(switch (response.status()) {
+            case 403, 603 -> "the phone of " + watched + " or " + server + " does not let the computer dial ("
+                    + response.status() + "): allow REFER there, or set [sip] dial = call";
+            case 405, 420, 481, 489, 501 -> "the phone of " + watched + " cannot be told to dial ("
+                    + response.status() + "): set [sip] dial = call";
+            case 404, 480 -> server + " finds no phone of " + watched + ": is it switched on and registered?";
+            default -> "the phone of " + watched + " refuses to dial (" + response.status() + ")";
+        });
+    }
+
+    String notCalled(int status) {
+        return status == 404 || status == 484 || status == 604 ? "the number does not exist (" + status + ")"
+                : "the telephone system refuses the call (" + status + ")";
+    }
+
     /** Of a subscription that was accepted before. */
     LineLostException ended(SubscriptionState state) {
         Optional<Duration> asked = state.retryAfter().map(pause -> Seconds.least(pause, LONGEST));

@@ -4,30 +4,35 @@ import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 
 /**
- * Decides what requests from outside are answered. Only a NOTIFY of our subscription changes anything here; an INVITE
+ * Decides what requests from outside are answered. Only a NOTIFY of our subscription changes anything here, and the
+ * end of a call we made; an INVITE
  * above all must never be answered with what takes, rings or diverts a call.
  */
 final class RequestDesk {
     private static final String ALLOWED = "NOTIFY, OPTIONS";
 
     private final Supplier<String> tokens;
+    private final String event;
 
-    RequestDesk(Supplier<String> tokens) {
+    /** @param event the package whose NOTIFY we take */
+    RequestDesk(Supplier<String> tokens, String event) {
         this.tokens = tokens;
+        this.event = event;
     }
 
     /**
      * INVITE gets 405 like every method we do not have (RFC 3261 §8.2.1): 480 or 486 would tell a forking proxy that
      * the agent is away or busy, 405 only that this one device is no telephone.
      *
-     * @param match of a NOTIFY; not looked at for others
+     * @param match of a NOTIFY or BYE; not looked at for others
      */
     SipResponse answer(SipRequest request, Subscription.Match match) {
         SipResponse answer = switch (request.method()) {
             case "NOTIFY" -> toNotify(request, match);
             case "OPTIONS" -> request.answered(200, "OK").with("Allow", ALLOWED)
                     .with("Accept", "application/dialog-info+xml");
-            case "BYE", "CANCEL" -> request.answered(481, "Call/Transaction Does Not Exist");
+            case "BYE", "CANCEL" -> request.method().equals("BYE") && match == Subscription.Match.NEW
+                    ? request.answered(200, "OK") : request.answered(481, "Call/Transaction Does Not Exist");
             default -> request.answered(405, "Method Not Allowed").with("Allow", ALLOWED);
         };
         if (request.tag("To").isPresent()) return answer;
@@ -35,17 +40,17 @@ final class RequestDesk {
         return answer.replacing("To", to + ";tag=" + tokens.get());
     }
 
-    private static SipResponse toNotify(SipRequest notify, Subscription.Match match) {
+    private SipResponse toNotify(SipRequest notify, Subscription.Match match) {
         if (match == Subscription.Match.FOREIGN) return notify.answered(481, "Subscription Does Not Exist");
-        if (!isOfDialogs(notify)) return notify.answered(489, "Bad Event").with("Allow-Events", "dialog");
+        if (!isOfOurEvent(notify)) return notify.answered(489, "Bad Event").with("Allow-Events", event);
         if (match == Subscription.Match.LATE) return notify.answered(500, "CSeq Out Of Order"); // RFC 3261 §12.2.2.
         return notify.answered(200, "OK");
     }
 
-    /** The package may carry parameters such as call-id (RFC 4235 §4.1). */
-    static boolean isOfDialogs(SipRequest notify) {
-        String event = notify.headers().first("Event").orElse("");
-        return event.split(";", 2)[0].strip().equalsIgnoreCase("dialog");
+    /** The package may carry parameters such as call-id (RFC 4235 §4.1) or id (RFC 3515 §2.4.6). */
+    boolean isOfOurEvent(SipRequest notify) {
+        String named = notify.headers().first("Event").orElse("");
+        return named.split(";", 2)[0].strip().equalsIgnoreCase(event);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.deskbell.source.sip;
 
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.SipSettings;
+import io.deskbell.source.Dialer;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Watches one extension of a telephone system by its dialog events. Servers are tried in the order of the settings;
@@ -19,8 +23,15 @@ public final class SipSource implements PhoneSource {
     private final DialogBodies bodies;
     private final Surroundings surroundings;
     private final SipSteps steps;
+    private final Set<String> ownCalls;
 
     SipSource(SipSettings settings, DialogBodies bodies, Surroundings surroundings, SipSteps steps) {
+        this(settings, bodies, surroundings, steps, Set.of());
+    }
+
+    private SipSource(SipSettings settings, DialogBodies bodies, Surroundings surroundings, SipSteps steps,
+                      Set<String> ownCalls) {
+        this.ownCalls = ownCalls;
         this.settings = settings;
         this.bodies = bodies;
         this.surroundings = surroundings;
@@ -33,7 +44,15 @@ public final class SipSource implements PhoneSource {
      * @param steps hears how far each try comes
      */
     public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps) {
-        return new SipSource(settings, new DialogWatch(plan, settings.watch()), Surroundings.real(clock), steps);
+        Set<String> ownCalls = ConcurrentHashMap.newKeySet();
+        DialogWatch dialogs = new DialogWatch(plan, settings.watch(), ownCalls);
+        return new SipSource(settings, dialogs, Surroundings.real(clock), steps, ownCalls);
+    }
+
+    @Override
+    public Optional<Dialer> dialer() {
+        if (settings.dial() == SipSettings.Dial.NO) return Optional.empty();
+        return Optional.of(new SipDialer(settings, surroundings, ownCalls));
     }
 
     @Override

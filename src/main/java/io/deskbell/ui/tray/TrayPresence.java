@@ -1,7 +1,9 @@
 package io.deskbell.ui.tray;
 
 import io.deskbell.desktop.Machine;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,17 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the tray true to the facts: looks at once when told that something changed, and every two seconds for what
- * tells nobody. One thread of its own, from {@link #start} to {@link #close}.
+ * Keeps the tray true to the facts: looks when told that something changed, and at midnight, when "today" ends. One
+ * thread of its own, from {@link #start} to {@link #close}.
  */
 public final class TrayPresence implements AutoCloseable {
-    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(TrayPresence.class);
 
     private final Supplier<TrayView> look;
     private final Opener opener;
-    private final Duration pause;
+    private final Supplier<Duration> untilMidnight;
     private final Semaphore changes = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("tray").unstarted(this::run);
 
@@ -31,24 +32,24 @@ public final class TrayPresence implements AutoCloseable {
         Optional<Tray> open(TrayView first) throws InterruptedException;
     }
 
-    TrayPresence(Supplier<TrayView> look, Opener opener, Duration pause) {
+    TrayPresence(Supplier<TrayView> look, Opener opener, Supplier<Duration> untilMidnight) {
         this.look = look;
         this.opener = opener;
-        this.pause = pause;
+        this.untilMidnight = untilMidnight;
     }
 
     /**
      * Shows an icon as soon as there is a tray; returns at once.
      *
-     * @param facts asked on the tray's thread, every two seconds; must be cheap
+     * @param look asked on the tray's thread, at each change; must be cheap
      * @param onAction hears what the agent chooses, on a thread that must be let go at once
      * @param onNoTray called once where there is no tray, seconds after the start; it keeps the window reachable
      */
-    public static TrayPresence start(Machine machine, TrayModel model, Supplier<TrayFacts> facts,
+    public static TrayPresence start(Machine machine, Supplier<TrayView> look, Clock clock,
                                      Consumer<TrayAction> onAction, Runnable onNoTray) {
         Trays trays = new Trays(machine, Trays.PANEL_STARTS_WITHIN, onNoTray);
-        TrayPresence presence = new TrayPresence(() -> model.view(facts.get()), first -> trays.open(first, onAction),
-                BETWEEN_LOOKS);
+        TrayPresence presence = new TrayPresence(look, first -> trays.open(first, onAction),
+                () -> untilMidnight(clock));
         presence.start();
         return presence;
     }
@@ -94,7 +95,13 @@ public final class TrayPresence implements AutoCloseable {
             TrayView now = look.get();
             if (!now.equals(shown)) tray.show(now);
             shown = now;
-            if (changes.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) changes.drainPermits();
+            changes.tryAcquire(untilMidnight.get().toNanos(), TimeUnit.NANOSECONDS);
+            changes.drainPermits();
         }
+    }
+
+    private static Duration untilMidnight(Clock clock) {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()));
     }
 }

@@ -75,7 +75,7 @@ final class Watch implements AutoCloseable {
 
     static SipSettings settings(boolean register, Optional<Path> certificate, String... servers) {
         return new SipSettings(List.of(servers), Optional.of("pbx.test"), "203", "203", new Secret("pw203"), "201",
-                register, Duration.ofSeconds(600), Duration.ofSeconds(30), certificate);
+                register, Duration.ofSeconds(600), Duration.ofSeconds(30), certificate, SipSettings.Dial.NO);
     }
 
     /** How it ended by itself. */

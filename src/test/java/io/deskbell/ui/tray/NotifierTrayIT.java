@@ -206,7 +206,7 @@ class NotifierTrayIT {
     @Timeout(30)
     void whoStopsWaitingForAPanelLeavesTheBus() throws Exception {
         Trays trays = new Trays(bus.machine(), Duration.ofDays(1), () -> { });
-        TrayPresence presence = new TrayPresence(() -> VIEW, first -> trays.open(first, asked::add), PATIENCE);
+        TrayPresence presence = new TrayPresence(() -> VIEW, first -> trays.open(first, asked::add), () -> PATIENCE);
         try (DBusConnection asking = bus.connect()) {
             DBus names = asking.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
             String icon = "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-1";

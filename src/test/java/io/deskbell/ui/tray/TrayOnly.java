@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,8 @@ final class TrayOnly {
         boolean none = words.length > 0;
 TrayView view = Samples.model("en-GB").view(facts.get());
         LOG.debug("what the icon would show: {}", view.state());
-        TrayPresence tray = none ? null : TrayPresence.start(Machine.here(), Samples.model("en-GB"), facts::get,
+        TrayPresence tray = none ? null : TrayPresence.start(Machine.here(),
+                () -> Samples.model("en-GB").view(facts.get()), Clock.systemDefaultZone(),
                 action -> System.out.println(action), () -> System.out.println("no tray"));
         System.out.println("started");
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -92,7 +92,7 @@ class TrayPresenceTest {
                 givenUp.countDown();
             }
             return Optional.empty();
-        }, NEVER);
+        }, () -> NEVER);
         presence.start();
         assertTrue(waiting.await(20, TimeUnit.SECONDS));
         presence.close();
@@ -103,7 +103,7 @@ class TrayPresenceTest {
         TrayPresence presence = new TrayPresence(this::look, first -> {
             tray.show(first);
             return Optional.of(tray);
-        }, pause);
+        }, () -> pause);
         presence.start();
         return presence;
     }

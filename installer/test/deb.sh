@@ -1,0 +1,212 @@
+#!/usr/bin/env bash
+# The Debian package for real: installed by apt, started on a screen with a panel, a call registered, upgraded while it
+# runs and events wait, removed, purged. As root; what was installed before is left as it was.
+set -euo pipefail
+# shellcheck source=installer/lib.sh
+. "$(dirname "$0")/../lib.sh"
+# shellcheck source=installer/test/lib.sh
+. "$root/installer/test/lib.sh"
+
+user=deskbell-test
+java=/usr/lib/deskbell/runtime/bin/java
+next=$(version | awk -F. '{ print $1 "." $2 "." $3 + 1 }')
+architecture=$(dpkg --print-architecture)
+export DEBIAN_FRONTEND=noninteractive
+quiet=(-qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
+
+[ "$(id -u)" = 0 ] || fail "must run as root: it installs a package"
+need lintian lintian appstreamcli appstream desktop-file-validate desktop-file-utils Xvfb xvfb openbox openbox \
+    xfce4-panel xfce4-panel dbus-daemon dbus-daemon import imagemagick rsvg-convert librsvg2-bin
+! dpkg-query -W -f '${db:Status-Abbrev}' deskbell 2>/dev/null | grep -q '^[a-z][^n]' ||
+    fail "deskbell is installed on this computer already; this test would remove it"
+[ ! -e /etc/deskbell ] || fail "there is an /etc/deskbell on this computer; this test would remove it"
+! id "$user" >/dev/null 2>&1 || fail "there is a user $user already"
+
+installed_packages() {
+    dpkg-query -W -f '${Package}:${Architecture} ${db:Status-Abbrev}\n' | grep ' ii' | cut -d ' ' -f 1 | sort
+}
+
+# With what the panel and the bus started in its name: the user is this test's own.
+end_of_user() {
+    id "$user" >/dev/null 2>&1 || return 0
+    local signal
+    for signal in TERM KILL; do
+        # shellcheck disable=SC2046 # Numbers.
+        kill -$signal $(pgrep -u "$user") 2>/dev/null || break
+        sleep 1
+    done
+    userdel "$user"
+}
+
+leave_as_it_was() {
+    local code=$?
+    [ "$code" = 0 ] || tail -n 20 "$work"/*.log >&2
+    stop_all
+    dpkg --purge deskbell >/dev/null 2>&1 || true
+    installed_packages > "$work/after"
+    local more
+    more=$(comm -13 "$work/before" "$work/after")
+    # shellcheck disable=SC2086 # Names of packages.
+    [ -z "$more" ] || apt-get "${quiet[@]}" purge -y $more >/dev/null || true
+    end_of_user
+    rm -rf "$work"
+    exit "$code"
+}
+
+installed_packages > "$work/before"
+trap leave_as_it_was EXIT
+
+# The companion's process, whichever file its Java is by now.
+companion() {
+    local process
+    for process in $(pgrep -u "$user" -x java); do
+        case $(readlink "/proc/$process/exe") in
+            "$java"*) echo "$process"; return 0 ;;
+        esac
+    done
+    return 1
+}
+
+is_another_than() {
+    local now
+    now=$(companion) && [ "$now" != "$1" ]
+}
+
+# as_user COMMAND... : on the test's screen, with nothing of root's.
+as_user() {
+    setpriv --reuid "$user" --regid "$user" --init-groups env -i HOME="$work/home" USER="$user" PATH=/usr/bin:/bin \
+        LANG=C.UTF-8 DISPLAY="$display" DBUS_SESSION_BUS_ADDRESS="unix:path=$work/home/bus" \
+        XDG_CONFIG_HOME="$work/home/.config" "$@"
+}
+
+start_screen() {
+    Xvfb -noreset -screen 0 900x500x24 -nolisten tcp -displayfd 4 4>"$work/display" >"$work/xvfb.log" 2>&1 &
+    pids+=($!)
+    await 20 "a screen" test -s "$work/display"
+    display=:$(cat "$work/display")
+    as_user dbus-daemon --session --nofork --address="unix:path=$work/home/bus" >"$work/bus.log" 2>&1 &
+    pids+=($!)
+    await 20 "a session bus" test -S "$work/home/bus"
+    as_user openbox >"$work/openbox.log" 2>&1 &
+    pids+=($!)
+    local settings=$work/home/.config/xfce4/xfconf/xfce-perchannel-xml
+    as_user mkdir -p "$settings"
+    sed 's/@DARK@/false/' "$root/src/test/resources/io/deskbell/ui/tray/xfce4-panel.xml" |
+        as_user tee "$settings/xfce4-panel.xml" >/dev/null
+    as_user xfce4-panel --disable-wm-check >"$work/panel.log" 2>&1 &
+    pids+=($!)
+}
+
+# Blue or green are the icon's own colours when all is well: see TrayIcons.
+shows_icon() {
+    DISPLAY=$display import -window root "$work/screen.png"
+    local pixels
+    pixels=$(convert "$work/screen.png" -crop 900x40+0+0 -fill black +opaque '#1f78d1' -fill white \
+        -opaque '#1f78d1' -format '%[fx:round(mean*w*h)]' info:)
+    [ "$pixels" -gt 40 ] && return
+    pixels=$(convert "$work/screen.png" -crop 900x40+0+0 -fill black +opaque '#1e8a3e' -fill white \
+        -opaque '#1e8a3e' -format '%[fx:round(mean*w*h)]' info:)
+    [ "$pixels" -gt 40 ]
+}
+
+check_package() {
+    lintian --allow-root --fail-on error,warning "$1"
+    dpkg-deb -x "$1" "$work/unpacked"
+    desktop-file-validate "$work"/unpacked/usr/share/applications/*.desktop \
+        "$work"/unpacked/etc/xdg/autostart/*.desktop
+    appstreamcli validate --no-net "$work"/unpacked/usr/share/metainfo/*.xml >"$work/appstream.log" ||
+        fail "$(cat "$work/appstream.log")"
+    local icons=$work/unpacked/usr/share/icons/hicolor off
+    rsvg-convert -w 64 "$icons/scalable/apps/deskbell.svg" > "$work/drawn.png"
+    off=$({ compare -metric RMSE "$work/drawn.png" "$icons/64x64/apps/deskbell.png" null: 2>&1 || true; } |
+        sed 's/.*(\(.*\))/\1/') # It says no to the smallest difference.
+    awk "BEGIN { exit !($off < 0.03) }" || fail "deskbell.svg is not the tray's icon: off by $off"
+    rm -rf "$work/unpacked"
+    say "lintian, desktop entries, AppStream and icons are clean"
+}
+
+configure() {
+    as_user mkdir -p "$work/home/.config/deskbell"
+    as_user tee "$work/home/.config/deskbell/config.ini" >/dev/null <<END
+[agent]
+extension = 201
+[inbox]
+api_url = $(inbox_url)
+api_key = a-test
+[pop]
+when = never
+[phone]
+source = simulator
+[simulator]
+pace = 4
+END
+}
+
+start_program() {
+    # As the session does at login: the line of the autostart entry.
+    local line
+    line=$(sed -n 's/^Exec=//p' /etc/xdg/autostart/deskbell.desktop)
+    # shellcheck disable=SC2086 # It is a command line.
+    as_user $line >"$work/deskbell.log" 2>&1 </dev/null &
+    pids+=($!)
+    await 60 "an accepted call" received_more 0 Answered
+}
+
+# Events that are refused for now are on disk, and the new version's to send.
+upgrade() {
+    touch "$inbox/closed"
+    local waiting=$work/home/.local/state/deskbell old before
+    old=$(companion)
+    before=$(received Answered)
+    await 30 "an event that waits" has_waiting "$waiting"
+    measure "upgrade with the program running" \
+        apt-get "${quiet[@]}" install -y --no-install-recommends "$packages/deskbell_${next}_$architecture.deb" \
+        </dev/null >"$work/upgrade.log" 2>&1
+    await 30 "the old one's end" test ! -d "/proc/$old"
+    measure "then until the new one runs" await 30 "the new one" is_another_than "$old"
+    [ "$(readlink "/proc/$(companion)/exe")" = "$java" ] || fail "what runs is not the new version"
+    await 20 "the new one's user" test "$(stat -c %U "/proc/$(companion)")" = "$user"
+    rm "$inbox/closed"
+    await 60 "what waited" received_more "$before" Answered
+    say "upgraded to $(dpkg-query -W -f '${Version}' deskbell): the program runs again, what waited was delivered"
+}
+
+# Rows that are not settled: the write-ahead log has grown since Agent Inbox closed.
+has_waiting() {
+    [ -n "$(find "$1" -name '*-wal' -newer "$inbox/closed" 2>/dev/null)" ]
+}
+
+measure "build of the package" "$root/installer/build.sh" deb --built
+DESKBELL_VERSION=$next DESKBELL_DEB_OPTIONS="-Zgzip -z1" "$root/installer/build.sh" deb --built >/dev/null
+package=$packages/deskbell_$(version)_$architecture.deb
+measure "lintian and the like" check_package "$package"
+
+useradd --system --user-group --no-create-home --home-dir "$work/home" "$user"
+install -d -o "$user" -g "$user" -m 700 "$work/home"
+measure "install" apt-get "${quiet[@]}" install -y --no-install-recommends "$package" </dev/null >"$work/apt.log" 2>&1
+[ "$(deskbell --version)" = "deskbell $(project_version)" ] || fail "deskbell --version says something else"
+[ -z "$(dpkg --verify deskbell)" ] || fail "files differ from the package"
+! command -v update-desktop-database >/dev/null ||
+    grep -q '^x-scheme-handler/tel=.*deskbell.desktop' /usr/share/applications/mimeinfo.cache || fail "no tel: links"
+
+start_inbox
+start_screen
+configure
+measure "first start until a call is registered" start_program
+grep -q deskbell.aot "/proc/$(companion)/maps" || fail "the installed program does not use its start-up cache"
+await 30 "the icon in the panel" shows_icon
+mkdir -p "$shots"
+cp "$work/screen.png" "$shots/installed-tray.png"
+say "installed, started, in the tray ($(basename "$shots")/installed-tray.png), a call registered"
+
+upgrade
+
+install -D -m 640 /dev/null /etc/deskbell/config.ini
+measure "removal" apt-get "${quiet[@]}" remove -y deskbell </dev/null >"$work/remove.log" 2>&1
+! companion >/dev/null || fail "the program outlived its removal"
+[ ! -e /usr/lib/deskbell ] && [ ! -e /usr/bin/deskbell ] || fail "files were left behind"
+[ -e /etc/deskbell/config.ini ] && [ -e /etc/xdg/autostart/deskbell.desktop ] || fail "a removal took settings along"
+[ -n "$(ls "$work/home/.local/state/deskbell")" ] || fail "a removal took the user's data along"
+dpkg --purge deskbell >"$work/purge.log" 2>&1
+[ ! -e /etc/deskbell ] && [ ! -e /etc/xdg/autostart/deskbell.desktop ] || fail "a purge left settings behind"
+say "removed and purged"

@@ -1,0 +1,140 @@
+/*
+ * Starts Deskbell with the Java runtime beside it, in this process, so that Windows shows it as Deskbell.
+ * Built twice: deskbell.exe for the desktop, deskbellc.exe (CONSOLE) for the command line.
+ *
+ *     bin\deskbell.exe  app\*.jar  app\native\*.dll  runtime\bin\jli.dll
+ */
+#include <windows.h>
+#include <shellapi.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+#define MOST_OPTIONS 64
+
+/* As the JDK's own launcher has it, src/java.base/share/native/libjli/java.h. */
+typedef int(__cdecl *JliLaunch)(int argc, char **argv, int jargc, const char **jargv, int appclassc,
+                                const char **appclassv, const char *fullversion, const char *dotversion,
+                                const char *pname, const char *lname, BOOL javaargs, BOOL cpwildcard, BOOL javaw,
+                                int ergo);
+
+static const char *OPTIONS[] = {
+    "-XX:+UseSerialGC", "-Xms8m", "-XX:NewSize=3m", "-XX:MaxNewSize=12m", "-Xmx96m", "-XX:TieredStopAtLevel=1",
+    "-Djava.net.useSystemProxies=true", "-Dprism.order=sw", "-Djna.nounpack=true",
+    "--enable-native-access=ALL-UNNAMED",
+};
+
+/* Meant for some other Java on this computer. */
+static const wchar_t *FOREIGN[] = {L"JDK_JAVA_OPTIONS", L"JAVA_TOOL_OPTIONS", L"_JAVA_OPTIONS", L"CLASSPATH"};
+
+static void give_up(const wchar_t *what, const wchar_t *where)
+{
+    wchar_t words[2 * MAX_PATH];
+    _snwprintf(words, 2 * MAX_PATH, L"Deskbell cannot start: %ls %ls. Repair the installation.", what, where);
+    words[2 * MAX_PATH - 1] = 0;
+#ifdef CONSOLE
+    fwprintf(stderr, L"%ls\n", words);
+#else
+    MessageBoxW(NULL, words, L"Deskbell", MB_ICONERROR);
+#endif
+    exit(1);
+}
+
+/* The runtime reads its command line in the system's code page. */
+static char *narrow(const wchar_t *text)
+{
+    int size = WideCharToMultiByte(CP_ACP, 0, text, -1, NULL, 0, NULL, NULL);
+    char *result = malloc(size);
+    WideCharToMultiByte(CP_ACP, 0, text, -1, result, size, NULL, NULL);
+    return result;
+}
+
+/* A short name where there is one: it is plain ASCII, whatever the folder is called. */
+static void home_folder(wchar_t *home)
+{
+    wchar_t path[MAX_PATH];
+    BOOL lossy = FALSE;
+    DWORD length = GetModuleFileNameW(NULL, path, MAX_PATH);
+    int i;
+    if (length == 0 || length == MAX_PATH) give_up(L"its path is too long:", path);
+    for (i = 0; i < 2; i++) {
+        wchar_t *slash = wcsrchr(path, L'\\');
+        if (slash) *slash = 0;
+    }
+    wcscpy(home, path);
+    WideCharToMultiByte(CP_ACP, WC_NO_BEST_FIT_CHARS, path, -1, NULL, 0, NULL, &lossy);
+    if (lossy && GetShortPathNameW(path, home, MAX_PATH) == 0) wcscpy(home, path);
+}
+
+static char *joined(const char *before, const wchar_t *home, const char *after)
+{
+    char *folder = narrow(home);
+    char *result = malloc(strlen(before) + strlen(folder) + strlen(after) + 1);
+    sprintf(result, "%s%s%s", before, folder, after);
+    free(folder);
+    return result;
+}
+
+/* In the runtime, where jlink put it; else it lies among the jars, and its module is not there to be named. */
+static BOOL has_javafx_inside(const wchar_t *home)
+{
+    wchar_t pattern[MAX_PATH + 32];
+    WIN32_FIND_DATAW found;
+    HANDLE search;
+    wsprintfW(pattern, L"%s\\app\\javafx-*.jar", home);
+    search = FindFirstFileW(pattern, &found);
+    if (search == INVALID_HANDLE_VALUE) return TRUE;
+    FindClose(search);
+    return FALSE;
+}
+
+/* Words from DESKBELL_JAVA_OPTIONS, which spaces part. */
+static int own_options(char **into, int room)
+{
+    static char text[2048];
+    int count = 0;
+    char *word;
+    DWORD length = GetEnvironmentVariableA("DESKBELL_JAVA_OPTIONS", text, sizeof text);
+    if (length == 0 || length >= sizeof text) return 0;
+    for (word = strtok(text, " "); word && count < room; word = strtok(NULL, " ")) into[count++] = word;
+    return count;
+}
+
+int main(void)
+{
+    static char *argv[MOST_OPTIONS + 512];
+    wchar_t home[MAX_PATH], library[MAX_PATH + 32], runtime[MAX_PATH + 32];
+    wchar_t **typed;
+    int typed_count, argc = 0;
+    size_t i;
+    int j;
+    HMODULE jli;
+    JliLaunch launch;
+
+    home_folder(home);
+    for (i = 0; i < sizeof FOREIGN / sizeof *FOREIGN; i++) SetEnvironmentVariableW(FOREIGN[i], NULL);
+    argv[argc++] = "deskbell";
+    for (i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) argv[argc++] = (char *) OPTIONS[i];
+    argc += own_options(argv + argc, MOST_OPTIONS - argc - 8);
+    argv[argc++] = joined("-Dorg.sqlite.lib.path=", home, "\\app\\native");
+    argv[argc++] = joined("-Djna.boot.library.path=", home, "\\app\\native");
+    argv[argc++] = "-cp";
+    argv[argc++] = joined("", home, "\\app\\*");
+    if (has_javafx_inside(home)) argv[argc++] = "--enable-native-access=javafx.graphics";
+    argv[argc++] = "io.deskbell.Main";
+    typed = CommandLineToArgvW(GetCommandLineW(), &typed_count);
+    for (j = 1; typed && j < typed_count && j <= 500; j++) argv[argc++] = narrow(typed[j]);
+
+    wsprintfW(runtime, L"%s\\runtime\\bin", home);
+    SetDllDirectoryW(runtime);
+    wsprintfW(library, L"%s\\jli.dll", runtime);
+    jli = LoadLibraryExW(library, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
+    if (!jli) give_up(L"there is no", library);
+    launch = (JliLaunch) (void *) GetProcAddress(jli, "JLI_Launch");
+    if (!launch) give_up(L"this is no Java runtime:", runtime);
+#ifdef CONSOLE
+    return launch(argc, argv, 0, NULL, 0, NULL, "", "", "deskbellc", "deskbellc", FALSE, TRUE, FALSE, 0);
+#else
+    return launch(argc, argv, 0, NULL, 0, NULL, "", "", "deskbell", "deskbell", FALSE, TRUE, TRUE, 0);
+#endif
+}

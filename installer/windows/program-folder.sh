@@ -1,0 +1,49 @@
+# shellcheck shell=bash
+# The folder that the MSI and the Windows zip pack, made on Linux. Sourced, never run.
+#
+# Its Java is Temurin 21 as Maven Central has it, for trying packages where there is no Windows; the workflow on Windows
+# makes the folder of a release with its own jlink (installer/image) and gives it as DESKBELL_WINDOWS_FOLDER.
+
+mingw=x86_64-w64-mingw32
+
+version_of() {
+    basename "$image/app/$1"-[0-9]*.jar .jar | sed "s/^$1-//"
+}
+
+# The exes, with icon and version. launchers INTO
+launchers() {
+    local build=$scratch/launchers
+    flags=(-O2 -s -Wall -Wextra -Werror)
+    mkdir -p "$build"
+    cp "$root"/installer/windows/launcher.{c,rc,manifest} "$icons/deskbell.ico" "$build"
+    (cd "$build" && $mingw-windres "-DVERSION_COMMAS=$(version | tr . ,)" "-DVERSION_TEXT=\"\\\"$(version)\\\"\"" \
+        launcher.rc -O coff launcher.res)
+    $mingw-gcc "${flags[@]}" -mwindows "$build/launcher.c" "$build/launcher.res" -o "$1/deskbell.exe" -lshell32
+    $mingw-gcc "${flags[@]}" -DCONSOLE "$build/launcher.c" "$build/launcher.res" -o "$1/deskbellc.exe" -lshell32
+}
+
+# program_folder INTO
+program_folder() {
+    local into=$1 parts=$root/target/windows-parts
+    if [ -n "${DESKBELL_WINDOWS_FOLDER-}" ]; then
+        cp -a "$DESKBELL_WINDOWS_FOLDER" "$into"
+    else
+        mvn -q -B -f "$root/installer/windows/pom.xml" package "-Dinto=$parts" \
+            "-Dsqlite.version=$(version_of sqlite-jdbc)" "-Djna.version=$(version_of jna)" </dev/null
+        mkdir -p "$into/bin" "$into/app/native"
+        cp -a --no-preserve=ownership "$parts"/unpacked/*/jre "$into/runtime"
+        cp "$image"/app/*.jar "$parts"/app/*.jar "$into/app"
+        find "$parts/unpacked/org" "$parts/unpacked/com" -name '*.dll' -exec cp {} "$into/app/native" \;
+    fi
+    launchers "$into/bin"
+    for file in "$into"/bin/deskbell*.exe; do sign "$file"; done
+}
+
+# Signs where SIGN_PKCS12 (a file) and SIGN_PASSWORD_FILE are set; else says nothing and does nothing.
+sign() {
+    [ -n "${SIGN_PKCS12-}" ] || return 0
+    need osslsigncode osslsigncode
+    osslsigncode sign -pkcs12 "$SIGN_PKCS12" -readpass "$SIGN_PASSWORD_FILE" -h sha256 -n Deskbell \
+        ${SIGN_TIMESTAMP:+-ts "$SIGN_TIMESTAMP"} -in "$1" -out "$1.signed" >/dev/null
+    mv "$1.signed" "$1"
+}

@@ -1,0 +1,115 @@
+package io.deskbell;
+
+import io.deskbell.call.Call;
+import io.deskbell.call.CallListener;
+import io.deskbell.call.CallTracker;
+import io.deskbell.call.Extension;
+import io.deskbell.call.Registrar;
+import io.deskbell.call.RegistrationRules;
+import io.deskbell.call.TrackerLimits;
+import io.deskbell.config.Config;
+import io.deskbell.outbox.Journal;
+import io.deskbell.outbox.Storage;
+import io.deskbell.pop.Browser;
+import io.deskbell.pop.Errands;
+import io.deskbell.pop.ScreenPop;
+import io.deskbell.source.PhoneSource;
+import io.deskbell.source.SourceRunner;
+import io.deskbell.source.SourceStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The part of the companion that follows the configuration: phones watched, calls tracked, conversations brought up.
+ * Started once, stopped once; the next one takes up the calls that were going on.
+ */
+final class Watch {
+    private final Config config;
+    private final ScreenPop pop;
+    private final CallMonitor monitor;
+    private final List<SourceRunner> runners = new ArrayList<>();
+
+    /** What outlives a watch. */
+    record Kept(Storage storage, Registrar registrar, Journal journal, Errands errands) {
+    }
+
+    Watch(Config config, List<PhoneSource> sources, Browser browser, Companion.Parts parts, Kept kept)
+            throws IOException {
+        this.config = config;
+        pop = new ScreenPop(config.pop(), config.inbox().referrer(), browser, kept.errands(), parts.clock());
+        List<Call> leftOpen = kept.storage().log().openCalls();
+        pop.resume(leftOpen);
+        kept.registrar().change(rules(config));
+        monitor = new CallMonitor(phone -> tracker(sources, phone, leftOpen), listeners(parts, kept),
+                parts.clock());
+        for (PhoneSource source : sources) {
+            runners.add(SourceRunner.of(source, monitor.listenerFor(source.name()),
+                    status -> parts.onStatus().run(), parts.clock()));
+        }
+    }
+
+    void start() {
+        monitor.start();
+        runners.forEach(SourceRunner::start);
+    }
+
+    /** Says goodbye to the phones, and tells what they have said so far. */
+    void stop() throws InterruptedException {
+        SourceRunner.stopAll(runners);
+        monitor.stop();
+    }
+
+    /** A watch with this configuration would do the same. */
+    boolean doesAsWell(Config other) {
+        return config.watching().equals(other.watching());
+    }
+
+    ScreenPop pop() {
+        return pop;
+    }
+
+    /** How it stands with each phone, by the source's name, in the order of the configuration. */
+    Map<String, SourceStatus> phones() {
+        Map<String, SourceStatus> phones = new LinkedHashMap<>();
+        runners.forEach(runner -> phones.put(runner.name(), runner.status()));
+        return phones;
+    }
+
+    /** Where that source watches: "pbx.example.com" of "201 on pbx.example.com". */
+    String whereabouts(String source) {
+        return runners.stream().filter(runner -> runner.name().equals(source)).map(SourceRunner::description)
+                .map(Watch::host).findFirst().orElse(source);
+    }
+
+    static String host(String description) {
+        int on = description.indexOf(" on ");
+        return on < 0 ? description : description.substring(on + 4);
+    }
+
+    /** The one that makes an event safe comes first. */
+    private List<CallListener> listeners(Companion.Parts parts, Kept kept) {
+        List<CallListener> listeners = new ArrayList<>();
+        listeners.add(kept.journal());
+        listeners.add(new CallLines(kept.registrar()));
+        listeners.addAll(parts.eyes());
+        listeners.add(event -> {
+            if (!parts.pause().stopsPops()) pop.happened(event);
+        });
+        return listeners;
+    }
+
+    /** Calls that were left open are the first source's: its snapshot says which of them still live. */
+    private CallTracker tracker(List<PhoneSource> sources, String phone, List<Call> leftOpen) {
+        CallTracker tracker = new CallTracker(new Extension(config.agent().extension()), TrackerLimits.USUAL);
+        if (phone.equals(sources.getFirst().name())) tracker.resume(leftOpen);
+        return tracker;
+    }
+
+    static RegistrationRules rules(Config config) {
+        return new RegistrationRules(PhoneSources.transferRole(config), config.inbox().withheldNumber(),
+                config.inbox().referrer(), config.inbox().filterField());
+    }
+}

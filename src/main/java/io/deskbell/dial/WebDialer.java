@@ -1,0 +1,55 @@
+package io.deskbell.dial;
+
+import com.burgstaller.okhttp.DispatchingAuthenticator;
+import com.burgstaller.okhttp.basic.BasicAuthenticator;
+import com.burgstaller.okhttp.digest.Credentials;
+import com.burgstaller.okhttp.digest.DigestAuthenticator;
+import io.deskbell.config.DialSettings;
+import io.deskbell.source.Dialer;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Dials by calling up an address of the desk phone, which most makers' phones have. Logs in where it is asked to, by
+ * digest before basic; goes nowhere else when it is sent there.
+ */
+final class WebDialer implements Dialer {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final OkHttpClient client;
+    private final String url;
+
+    WebDialer(OkHttpClient shared, DialSettings settings) {
+        url = settings.url().orElseThrow();
+        Credentials login = new Credentials(settings.user(), settings.password().reveal());
+        OkHttpClient.Builder builder = shared.newBuilder().callTimeout(PATIENCE).followRedirects(false);
+        if (!settings.user().isEmpty()) {
+            builder.authenticator(new DispatchingAuthenticator.Builder()
+                    .with("digest", new DigestAuthenticator(login)).with("basic", new BasicAuthenticator(login))
+                    .build());
+        }
+        client = builder.build();
+    }
+
+    @Override
+    public Outcome dial(String digits, Runnable pickUp) {
+        HttpUrl address = HttpUrl.get(url.replace(DialSettings.NUMBER, digits.replace("+", "%2B")));
+        String phone = address.host();
+        try (Response response = client.newCall(new Request.Builder().url(address).build()).execute()) {
+            return switch (response.code()) {
+                case 401 -> new Refused("the phone at " + phone + " wants a log-in: check [dial] user and password");
+                case 403 -> new Refused("the phone at " + phone
+                        + " does not let this computer dial: allow its address in the phone's settings");
+                case 404 -> new Refused("the phone at " + phone + " does not know that address: check [dial] url");
+                default -> response.code() < 400 ? new Calling()
+                        : new Refused("the phone at " + phone + " refuses (" + response.code() + ")");
+            };
+        } catch (IOException unreachable) {
+            return new Refused("the phone at " + phone + " does not answer: is it switched on? Check [dial] url");
+        }
+    }
+}

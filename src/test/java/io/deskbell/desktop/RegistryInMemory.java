@@ -1,0 +1,32 @@
+package io.deskbell.desktop;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Windows' registry as a map. */
+final class RegistryInMemory implements WindowsRegistry {
+    final Map<String, String> texts = new HashMap<>();
+    final Map<String, byte[]> marks = new HashMap<>();
+
+    @Override
+    public Optional<String> text(Root root, String key, String name) {
+        return Optional.ofNullable(texts.get(root + "\\" + key + "\\" + name));
+    }
+
+    @Override
+    public Optional<byte[]> bytes(Root root, String key, String name) {
+        return Optional.ofNullable(marks.get(key + "\\" + name));
+    }
+
+    @Override
+    public void write(String key, String name, String value) {
+        texts.put(Root.USER + "\\" + key + "\\" + name, value);
+    }
+
+    @Override
+    public void remove(String key, String name) {
+        texts.remove(Root.USER + "\\" + key + "\\" + name);
+        marks.remove(key + "\\" + name);
+    }
+}

@@ -1,0 +1,130 @@
+package io.deskbell.source.sip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.deskbell.config.Secret;
+import io.deskbell.config.SipSettings;
+import io.deskbell.config.SipSettings.Dial;
+import io.deskbell.source.Dialer;
+import io.deskbell.source.Dialer.Outcome;
+import io.deskbell.source.Dialer.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+final class SipDialerTest {
+    private final Set<String> ownCalls = new HashSet<>();
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void thePhoneIsRungThenToldThenLetGo() throws Exception {
+        try (ScriptedPbx pbx = ScriptedPbx.udp().answering(SipDialerTest::pickedUp)) {
+            assertEquals(new Dialer.Calling(), dial(pbx, Dial.CALL));
+            List<SipRequest> requests = requests(pbx, 4);
+            assertEquals(List.of("INVITE", "ACK", "REFER", "BYE"), requests.stream().map(SipRequest::method).toList());
+            SipRequest refer = requests.get(2);
+            assertEquals(Optional.of("<sip:0612345678@pbx.test>"), refer.headers().first("Refer-To"));
+            assertEquals("sip:phone@127.0.0.1:5999", refer.uri());
+            assertEquals(Optional.of("phone-tag"), refer.tag("To"));
+            assertEquals(Set.of(requests.getFirst().callId()), ownCalls);
+        }
+    }
+
+    @Test
+    void itLogsInAndAcknowledgesTheChallenge() throws Exception {
+        try (ScriptedPbx pbx = ScriptedPbx.tcp()
+                .answering(request -> request.answered(407, "Who").with("Proxy-Authenticate",
+                        "Digest realm=\"pbx\", nonce=\"n\", qop=\"auth\", algorithm=SHA-256"))
+                .answering(ScriptedPbx::nothing).answering(503)) {
+            assertInstanceOf(Refused.class, dial(pbx, Dial.CALL));
+            List<SipRequest> requests = requests(pbx, 4);
+            assertEquals(List.of("1 INVITE", "1 ACK", "2 INVITE", "2 ACK"), requests.stream()
+                    .map(request -> request.headers().first("CSeq").orElseThrow()).toList());
+            assertTrue(requests.get(2).headers().first("Proxy-Authorization").isPresent());
+            assertEquals(requests.get(0).headers().first("Via"), requests.get(1).headers().first("Via"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"486, Busy", "600, Busy", "487, NotPickedUp", "603, NotPickedUp"})
+    void aPhoneThatDoesNotPickUpIsNoFault(int status, String outcome) throws Exception {
+        try (ScriptedPbx pbx = ScriptedPbx.udp().answering(status)) {
+            assertEquals(outcome, dial(pbx, Dial.CALL).getClass().getSimpleName());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CALL, 404, is it switched on and registered?", "CALL, 403, check the account's rights",
+        "CALL, 488, set [sip] dial = refer or no", "REFER, 603, or set [sip] dial = call",
+        "REFER, 501, set [sip] dial = call", "REFER, 480, is it switched on and registered?"})
+    void eachRefusalSaysWhatToDo(Dial how, int status, String words) throws Exception {
+        try (ScriptedPbx pbx = ScriptedPbx.udp().answering(status)) {
+            String why = assertInstanceOf(Refused.class, dial(pbx, how)).why();
+            assertTrue(why.endsWith(words) || why.contains(words), why);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp"})
+    void aPhoneThatTakesReferIsAskedAtOnce(String transport) throws Exception {
+        try (ScriptedPbx pbx = (transport.equals("udp") ? ScriptedPbx.udp() : ScriptedPbx.tcp()).answering(202)) {
+            assertEquals(new Dialer.Calling(), dial(pbx, Dial.REFER));
+            assertEquals(List.of("REFER"), requests(pbx, 1).stream().map(SipRequest::method).toList());
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaid() throws Exception {
+        ScriptedPbx gone = ScriptedPbx.tcp();
+        String uri = gone.uri();
+        gone.close();
+        assertTrue(assertInstanceOf(Refused.class, dial(uri, Dial.CALL)).why().contains("check [sip] server"));
+    }
+
+    @Test
+    void aByeOrNotifyOfAnothersCallIsNone() throws Exception {
+        OwnCall call = new OwnCall(Account.of(settings("sip:127.0.0.1:1", Dial.CALL)), "202", new Tokens());
+        SipRequest bye = new SipRequest("BYE", "sip:x@y", Headers.NONE.with("Call-ID", "other")
+                .with("To", "<sip:x@y>;tag=1").with("From", "<sip:z@y>;tag=2"));
+        assertEquals(Subscription.Match.FOREIGN, call.match(bye));
+    }
+
+    /** The first so many; and no more may have come. */
+    private static List<SipRequest> requests(ScriptedPbx pbx, int count) throws InterruptedException {
+        List<SipRequest> requests = new ArrayList<>();
+        while (requests.size() < count) requests.add(pbx.request());
+        assertEquals(List.of(), pbx.requestsSoFar());
+        return requests;
+    }
+
+    private Outcome dial(ScriptedPbx pbx, Dial how) throws InterruptedException, IOException {
+        return dial(pbx.uri(), how);
+    }
+
+    private Outcome dial(String uri, Dial how) throws InterruptedException {
+        return new SipDialer(settings(uri, how), Watch.real(Watch.QUICK), ownCalls)
+                .dial("0612345678", () -> told.add("pick up"));
+    }
+
+    private static SipResponse pickedUp(SipRequest invite) {
+        return invite.answered(200, "OK").replacing("To", "<sip:201@pbx.test>;tag=phone-tag")
+                .with("Contact", "<sip:phone@127.0.0.1:5999>");
+    }
+
+    private static SipSettings settings(String uri, Dial how) {
+        return new SipSettings(List.of(uri), Optional.of("pbx.test"), "203", "203", new Secret("pw203"), "201",
+                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), how);
+    }
+}
