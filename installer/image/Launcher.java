@@ -68,6 +68,9 @@ final class Launcher {
         Path script = bin.resolve("deskbell");
         Files.writeString(script, LauncherScripts.posix(options(), names));
         if (!script.toFile().setExecutable(true, false)) throw new IOException(script + ": cannot be made executable");
+        Path event = bin.resolve("deskbell-event");
+        Files.writeString(event, LauncherScripts.event());
+        if (!event.toFile().setExecutable(true, false)) throw new IOException(event + ": cannot be made executable");
         if (WINDOWS) Files.writeString(bin.resolve("deskbell.cmd"), LauncherScripts.windows(options(), names));
     }
 }

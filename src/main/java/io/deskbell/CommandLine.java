@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless, String command, List<String> rest) {
     /** The command when none is named. */
     static final String RUN = "run";
-    static final List<String> COMMANDS = List.of("demo", "dial", "doctor", "log", "policy-templates",
-            "reference", "replay", "sample-config", "secret", "support-bundle");
-    private static final Set<String> MORE_WORDS = Set.of("demo", "dial", "doctor", "log", "policy-templates",
-            "reference", "replay", "secret", "support-bundle");
+    static final List<String> COMMANDS = List.of("demo", "dial", "doctor", "event", "log", "phones",
+            "policy-templates", "reference", "replay", "sample-config", "secret", "support-bundle");
+    private static final Set<String> MORE_WORDS = Set.of("demo", "dial", "doctor", "event", "log", "phones",
+            "policy-templates", "reference", "replay", "secret", "support-bundle");
     /** The command for a link to a telephone, which the system hands over as the only argument. */
     static final String LINK = "link";
     private static final Pattern TELEPHONE = Pattern.compile("(?is)(?:tel|callto|sips?):.*");
@@ -33,6 +33,10 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
               dial NUMBER         have the phone call a number, by way of the Deskbell that runs
               tel:NUMBER          the same for a link, asking first; also callto:
               doctor              look at every part and say what to mend; --json for programs
+              event NAME VALUE    hand what a softphone tells to the running Deskbell: --source microsip
+                                  --state ringing --direction inbound --id ... --number ...
+              phones [MAKE]       what to enter at a phone of that make so that it tells of its calls;
+                                  phones microsip --write FILE enters it
               support-bundle [FILE]
                                   put log, masked configuration and diagnosis into a zip file, shown before it is
                                   written; [--yes] without asking, [--with-recordings] of the phone too
@@ -72,7 +76,8 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
         List<String> rest = new ArrayList<>();
         while (!words.isEmpty()) {
             String word = words.pop();
-            switch (word) {
+            boolean told = command.equals("event"); // All behind it is the hook's, which may say --data or -h itself.
+            switch (told ? "" : word) {
                 case "--config" -> config = Optional.of(path(word, words));
                 case "--data" -> data = Optional.of(path(word, words));
                 case "--headless" -> headless = true;

@@ -14,7 +14,9 @@ import io.deskbell.desktop.SecretStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,10 +87,21 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
 
     private static Optional<String> storedSecret(String key) throws IOException {
         try {
-            return SecretStore.of(Machine.here()).find(key);
+            SecretStore store = SecretStore.of(Machine.here());
+            Optional<String> found = store.find(key);
+            return found.isEmpty() && key.equals("intake.token") ? Optional.of(newToken(store)) : found;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while it was asked", stopped);
         }
+    }
+
+    /** Made once and kept, or the URLs in the phones would be wrong after the next start. */
+    private static String newToken(SecretStore store) throws IOException, InterruptedException {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        String token = HexFormat.of().formatHex(bytes);
+        store.keep("intake.token", token);
+        return token;
     }
 }

@@ -18,6 +18,7 @@ import io.deskbell.doctor.ConfigCheck;
 import io.deskbell.doctor.DiskCheck;
 import io.deskbell.doctor.Doctor;
 import io.deskbell.doctor.InboxCheck;
+import io.deskbell.doctor.IntakeCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
 import io.deskbell.doctor.QueueCheck;
@@ -109,6 +110,10 @@ final class Diagnosis {
                 Optional.ofNullable(machine.environment().get("HTTPS_PROXY"))));
         NumberPlan plan = PhoneSources.numberPlan(config.agent());
         for (PhoneSource source : PhoneSources.of(config, clock)) {
+            if (source.name().equals("intake")) {
+                checks.add(new IntakeCheck(config.intake().orElseThrow()));
+                continue;
+            }
             boolean sip = source.name().equals("sip");
             checks.add(sip ? SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE)
                     : new PhoneCheck(source, PATIENCE));

@@ -8,16 +8,21 @@ import java.util.List;
 final class FrontDoor implements Requests {
     static final List<String> SHOW = List.of("show");
 
+    static final String EVENT = "event";
+
     private final String shown;
     private final Runnable show;
+    private final EventIntake events;
     private final DialRequests dialling;
 
     /**
      * @param shown what a later start is told
      * @param show brings the window to the front; called on any thread
+     * @param events takes what a hook tells
      * @param dialling answers what is about telephones
      */
-    FrontDoor(String shown, Runnable show, DialRequests dialling) {
+    FrontDoor(String shown, Runnable show, EventIntake events, DialRequests dialling) {
+        this.events = events;
         this.dialling = dialling;
         this.shown = shown;
         this.show = show;
@@ -30,6 +35,7 @@ final class FrontDoor implements Requests {
             return new Reply(Main.DONE, shown);
         }
         if (!words.isEmpty() && words.getFirst().equals(LogCommand.WORD)) return LogCommand.answer(words);
+        if (!words.isEmpty() && words.getFirst().equals(EVENT)) return events.take(words.subList(1, words.size()));
         if (dialling.areMeant(words)) return dialling.answer(words);
         return new Reply(Main.WRONG_USAGE, "the running Deskbell cannot do that; is it of another version?");
     }

@@ -38,6 +38,8 @@ public final class Main {
                 case "replay" -> replay(line.rest());
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
+                case "event" -> event(line);
+                case "phones" -> new PhonesCommand(System.out).run(line.rest(), () -> ConfigFiles.of(line).load());
                 case "dial" -> dial(line);
                 case LogCommand.WORD -> log(line);
                 case "doctor" -> new DoctorCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(line.rest());
@@ -92,6 +94,24 @@ public final class Main {
                 yield FAILED;
             }
             case SingleInstance.Later later -> said(later.ask(words));
+        };
+    }
+
+    /** Nothing is kept for later: a call told of afterwards would be registered at the wrong time. */
+    private static int event(CommandLine line) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(FrontDoor.EVENT));
+        words.addAll(line.rest());
+        return switch (SingleInstance.claim(dataFolder(line))) {
+            case SingleInstance.First first -> {
+                first.close();
+                System.err.println("Deskbell is not running: this was not registered");
+                yield FAILED;
+            }
+            case SingleInstance.Later later -> {
+                Reply reply = later.ask(words);
+                if (reply.exit() != DONE) System.err.println(reply.words());
+                yield reply.exit();
+            }
         };
     }
 

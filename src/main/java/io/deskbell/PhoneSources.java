@@ -8,6 +8,7 @@ import io.deskbell.config.AgentSettings;
 import io.deskbell.config.Config;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Waiting;
+import io.deskbell.source.intake.IntakeSource;
 import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
 import io.deskbell.source.sip.SipSource;
@@ -35,6 +36,8 @@ final class PhoneSources {
     static {
         KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
                 SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE, SipTape.of(config, clock))));
+        KINDS.put("intake", new Kind(TransferRole.GIVER, (config, plan, clock) -> new IntakeSource(
+                config.intake().orElseThrow(), config.agent().extension(), plan, clock)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, ""))));

@@ -9,6 +9,7 @@ import io.deskbell.call.Registrar;
 import io.deskbell.call.Registration;
 import io.deskbell.call.TrackerLimits;
 import io.deskbell.source.PhoneListener;
+import io.deskbell.source.intake.HookReader;
 import io.deskbell.source.sip.RungMessages;
 import io.deskbell.source.sip.SipBodies;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class Playback {
     private final Registrar registrar;
     private final SipBodies bodies;
     private final RungMessages rung;
+    private final HookReader hooks;
     private final ReplayWords words = new ReplayWords();
     private final Set<String> registered = new HashSet<>();
     private final List<String> events = new ArrayList<>();
@@ -40,6 +42,7 @@ final class Playback {
         calls = new DeskCalls(recording.phones(),
                 () -> new CallTracker(recording.desk(), TrackerLimits.USUAL), List.of());
         registrar = new Registrar(recording.rules());
+        hooks = new HookReader(recording.desk().digits(), recording.plan());
         bodies = new SipBodies(recording.plan(), recording.sip().watch(), recording.sip().event());
         rung = new RungMessages(recording.plan(), recording.sip().fork());
     }
@@ -73,6 +76,9 @@ final class Playback {
                 if (again) came(events, ReplayWords.time(body.at()) + " asks-again");
             }
             case RecordedInput.Rung message -> rung.take(message.message(), message.at(), listener(message.phone()));
+            case RecordedInput.Heard heard ->
+                    hooks.reports(heard.profile(), heard.telling(), heard.at())
+                            .forEach(report -> tell(calls.report(heard.phone(), report)));
             case RecordedInput.Silence ignored -> { } // Time has passed by now.
         }
     }

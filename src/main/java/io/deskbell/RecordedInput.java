@@ -1,6 +1,7 @@
 package io.deskbell;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.source.intake.Telling;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,6 +31,10 @@ sealed interface RecordedInput {
 
     /** A request of a call that rang along, INVITE or CANCEL, byte for byte. */
     record Rung(Instant at, String phone, byte[] message) implements RecordedInput {
+    }
+
+    /** What a phone told the intake, by that profile. */
+    record Heard(Instant at, String phone, String profile, Telling telling) implements RecordedInput {
     }
 
     /** Nothing came in until now. */

@@ -8,6 +8,7 @@ import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
 import io.deskbell.config.SipSettings.Event;
 import io.deskbell.config.SipSettings.SilentFork;
+import io.deskbell.source.intake.Telling;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ import java.util.Optional;
  * 2.000 snapshot &lt;&lt;&lt;           reports, one a line, up to a line &gt;&gt;&gt;; without &lt;&lt;&lt; no calls
  * 3.000 notify &lt;&lt;&lt;             a NOTIFY request as it was, headers and body; see RecordedNotify
  * 4.000 message &lt;&lt;&lt;            an INVITE or CANCEL request that rang along, as it was
+ * 4.000 told yealink event=...   a query told to the intake; or a body between &lt;&lt;&lt; and &gt;&gt;&gt;
  * 9.000 silence                    time passes
  * 9.500 intake/report ...          the same of another phone, named before the stroke
  * --- events
@@ -138,8 +140,9 @@ final class RecordingReader {
             case "notify" -> RecordedNotify.read(at, phone, block(rest), rest.startsWith("bytes"));
             case "message" -> new RecordedInput.Rung(at, phone,
                     (String.join("\r\n", block(rest)) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            case "told" -> heard(rest, at, phone);
             default -> throw new IllegalArgumentException(kind + ": not one of line-up, report, snapshot, notify, "
-                    + "message, silence");
+                    + "message, told, silence");
         };
     }
 
@@ -147,6 +150,15 @@ final class RecordingReader {
         if (!rest.endsWith(OPEN)) return List.of();
         return block(rest).stream().map(String::strip).filter(line -> !line.isEmpty())
                 .map(line -> ReportWords.read(plan, line, at)).toList();
+    }
+
+    private RecordedInput heard(String rest, Instant at, String phone) {
+        String[] words = rest.split("\\s+", 2);
+        String told = words.length < 2 ? "" : words[1];
+        Telling telling = told.equals(OPEN)
+                ? Telling.ofBody(String.join("\n", block(told)).getBytes(StandardCharsets.UTF_8), words[0])
+                : Telling.ofQuery(told, words[0]);
+        return new RecordedInput.Heard(at, phone, words[0], telling);
     }
 
     private List<String> block(String rest) {

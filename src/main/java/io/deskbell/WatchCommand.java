@@ -43,6 +43,7 @@ final class WatchCommand {
     private final Clock clock = Clock.systemUTC();
     private AgentDesk desk;
     private volatile Switchboard switchboard;
+    private volatile List<PhoneSource> heard = List.of();
     private volatile Optional<Companion> watching = Optional.empty(); // None during the first run.
 
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
@@ -71,8 +72,9 @@ final class WatchCommand {
                 sources, browser(config), List.of(), List.of(), clock));
         endWith(companion::stop);
         companion.start();
+        EventAddress.write(data, config.intake());
         first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { },
-                DialRequests.withoutWindow(() -> switchboard, DIAL_WORDS)));
+                new EventIntake(() -> sources), DialRequests.withoutWindow(() -> switchboard, DIAL_WORDS)));
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
@@ -102,9 +104,11 @@ final class WatchCommand {
             desk.close();
         });
         companion.start();
+        EventAddress.write(data, config.intake());
+        heard = sources;
         watching = Optional.of(companion);
         first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
-                DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask)));
+                new EventIntake(() -> heard), DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask)));
         ready.complete(desk);
         link.ifPresent(desk::ask);
     }
@@ -129,7 +133,11 @@ final class WatchCommand {
         try {
             List<PhoneSource> sources = PhoneSources.of(next, clock);
             boolean watched = running.change(next, sources, browser(next));
-            if (watched) switchboard = switchboard(next, sources); // Who dials is who watches.
+            if (watched) {
+                switchboard = switchboard(next, sources); // Who dials is who watches.
+                heard = sources;
+                EventAddress.write(data, next.intake());
+            }
             desk.change(next);
         } catch (IOException unreadable) {
             LOG.error("the settings from before stay in force: {}", unreadable.getMessage());
@@ -153,6 +161,7 @@ final class WatchCommand {
     private void endWith(Runnable farewell) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             farewell.run();
+            EventAddress.remove(data);
             first.close();
             Runtime.getRuntime().halt(Main.DONE); // Being told to end is no failure; the hook cannot say so otherwise.
         }));

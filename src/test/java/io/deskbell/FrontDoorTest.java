@@ -22,6 +22,7 @@ class FrontDoorTest {
     private final SimulatedPhone phone = new SimulatedPhone(List.of(), Waiting.REAL, Clock.systemUTC(),
             digits -> Party.Unknown.NOBODY);
     private final FrontDoor door = new FrontDoor("Deskbell is already running; shown", () -> done.add("shown"),
+            new EventIntake(List::of),
             DialRequests.asking(this::switchboard, new DialWords(Locale.ENGLISH), done::add));
 
     @Test
@@ -40,6 +41,7 @@ class FrontDoorTest {
     @Test
     void withoutAWindowALinkCannotBeAskedAbout() {
         FrontDoor headless = new FrontDoor("", () -> { },
+                new EventIntake(List::of),
                 DialRequests.withoutWindow(this::switchboard, new DialWords(Locale.ENGLISH)));
         assertEquals(1, headless.answer(List.of("link", "tel:+31612345678")).exit());
     }

@@ -53,7 +53,7 @@ class SecretCommandTest {
 
     @Test
     void onlySecretsAreKept() {
-        assertEquals("agent.country: no secret; keys are inbox.api_key, sip.password, dial.password",
+        assertEquals("agent.country: no secret; keys are inbox.api_key, sip.password, dial.password, intake.token",
                 wrong("set", "agent.country"));
     }
 

@@ -52,8 +52,9 @@ final class ConfigReader {
         if (sources.isEmpty()) wrong("phone", "source", "name at least one of " + String.join(", ", Keys.SOURCES));
         AgentSettings agent = agent();
         Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
+        Optional<IntakeSettings> intake = sources.contains("intake") ? Optional.of(intake()) : Optional.empty();
         return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
-                sources, sip, dial(), number("simulator", "pace", 1, 1_000, "a number"), log(),
+                sources, sip, intake, dial(), number("simulator", "pace", 1, 1_000, "a number"), log(),
                 number("data", "keep_days", 1, 3_650, "a number of days"));
     }
 
@@ -206,6 +207,34 @@ final class ConfigReader {
             wrong("sip", key, "not the name of a SIP header such as X-Customer");
         }
         return name;
+    }
+
+    private IntakeSettings intake() {
+        String bind = text("intake", "bind");
+        if (!isAddress(bind)) wrong("intake", "bind", "not an address of this computer such as 127.0.0.1 or 0.0.0.0");
+        Secret token = new Secret(text("intake", "token"));
+        if (token.isEmpty()) missing("intake", "token", "16 letters and digits nobody can guess");
+        else if (!token.reveal().matches("[A-Za-z0-9_-]{16,100}")) {
+            wrong("intake", "token", "not 16 to 100 letters, digits, - or _");
+        }
+        List<String> allow = list("intake", "allow");
+        if (!allow.stream().allMatch(ConfigReader::isNetwork)) {
+            wrong("intake", "allow", "not addresses or networks such as 10.0.0.9, 192.168.1.0/24");
+        }
+        return new IntakeSettings(number("intake", "port", 0, MOST_PORT, "a port"), bind, token, allow);
+    }
+
+    private static boolean isNetwork(String text) {
+        String[] parts = text.split("/", 2);
+        if (!isAddress(parts[0])) return false;
+        if (parts.length < 2) return true;
+        int most = parts[0].contains(":") ? 128 : 32;
+        return parts[1].matches("[0-9]{1,3}") && Integer.parseInt(parts[1]) <= most;
+    }
+
+    /** By its looks: a name would be asked of the DNS. */
+    private static boolean isAddress(String text) {
+        return text.matches("((25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]+");
     }
 
     private boolean yes(String section, String key) {

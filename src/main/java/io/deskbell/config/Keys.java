@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Every key there is. The sample file and the reference page are made from this table, so they cannot drift. */
 final class Keys {
-    static final List<String> SOURCES = List.of("sip", "simulator");
+    static final List<String> SOURCES = List.of("sip", "intake", "simulator");
 
     private static final List<Key> ALL = List.of(
             key("agent", "extension", "", "201",
@@ -112,9 +112,15 @@ final class Keys {
                     "X11 takes the selection, Windows what was copied; macOS and Wayland allow no shortcut.",
                     "Left empty: none."),
             key("simulator", "pace", "1", "", "A day at the desk, played; 10 is ten times as fast."),
-            key("intake", "port", "17201", "", "Not used by this version: the port action URLs are taken at."),
-            key("intake", "bind", "127.0.0.1", "", "Not used by this version: the address of that port."),
-            key("intake", "token", "", "", "Not used by this version: part of the path of those URLs."),
+            key("intake", "port", "17201", "", "Where phones tell of their calls (action URLs).",
+                    "deskbell phones prints what to enter at each make of phone."),
+            key("intake", "bind", "127.0.0.1", "0.0.0.0",
+                    "Softphones on this computer reach 127.0.0.1. For a desk phone:",
+                    "this computer's own address, or 0.0.0.0 for all it has; mind the firewall."),
+            key("intake", "token", "", "", "Part of the path of those URLs, so that nobody else can tell of calls.",
+                    "Left empty: made at first use and kept with the secrets."),
+            key("intake", "allow", "", "10.0.0.0/8, 192.168.1.9",
+                    "Who may tell of calls. Left out: this computer and private networks."),
             key("data", "keep_days", "90", "",
                     "Days that calls, and what was told of them, are kept on this computer; then they are deleted.",
                     "What still waits for Agent Inbox is not."),

@@ -1,0 +1,86 @@
+package io.deskbell;
+
+import io.deskbell.config.Config;
+import io.deskbell.config.ConfigException;
+import io.deskbell.config.IntakeSettings;
+import io.deskbell.desktop.InstalledProgram;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code deskbell phones [MAKE [--write FILE]]}: what to enter at a phone so that it tells this desk of its calls. */
+final class PhonesCommand {
+    private final PrintStream out;
+
+    /** Reads the configuration when it is needed. */
+    @FunctionalInterface
+    interface Loading {
+        Config load() throws ConfigException;
+    }
+
+    PhonesCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    int run(List<String> words, Loading config) throws CommandLine.UsageException, ConfigException, IOException {
+        if (words.isEmpty()) {
+            PhoneTable.makes().forEach(make -> out.println(make + "  " + PhoneTable.about(make)));
+            return Main.DONE;
+        }
+        String make = words.getFirst();
+        if (!PhoneTable.makes().contains(make)) {
+            throw new CommandLine.UsageException(make + ": no such make; there are "
+                    + String.join(", ", PhoneTable.makes()));
+        }
+        boolean write = words.size() == 3 && make.equals("microsip") && words.get(1).equals("--write");
+        if (words.size() > 1 && !write) {
+            throw new CommandLine.UsageException("phones MAKE, or phones microsip --write FILE");
+        }
+        Optional<IntakeSettings> intake = config.load().intake();
+        if (intake.isEmpty()) {
+            throw new CommandLine.UsageException("config.ini [phone] source: add intake to listen to phones");
+        }
+        return write ? write(Path.of(words.get(2))) : print(make, intake.get());
+    }
+
+    private int print(String make, IntakeSettings intake) throws IOException {
+        boolean here = PhoneTable.isSoftphone(make);
+        String address = here ? EventAddress.local(intake) : reachable(intake);
+        boolean deaf = !here && InetAddress.getByName(address).isLoopbackAddress();
+        out.println("# " + PhoneTable.about(make));
+        if (deaf) out.println("# A desk phone cannot reach " + address
+                + ": set [intake] bind to this computer's address.");
+        out.println("# These hold the token: treat them as a password.");
+        for (String line : PhoneTable.lines(make, EventAddress.url(intake, address), program())) {
+            out.println(line);
+            boolean tooLong = make.equals("yealink") && line.length() - line.indexOf("http") > PhoneTable.MOST_YEALINK;
+            if (tooLong) out.println("# Too long for Yealink (511 characters): choose a shorter token.");
+        }
+        return Main.DONE;
+    }
+
+    private int write(Path file) throws IOException {
+        MicroSipIni.Written written = MicroSipIni.add(file, PhoneTable.microSipHooks(program()));
+        written.kept().forEach(key -> out.println(key + ": left as it is, a command of yours stands there"));
+        out.println(written.changed() + " hooks written to " + file + "; what it was is in " + written.backup());
+        out.println("MicroSIP must not run while this is done: it writes its own file when it ends.");
+        return Main.DONE;
+    }
+
+    private static String program() {
+        return InstalledProgram.here().map(Path::toString).orElse("deskbell");
+    }
+
+    /** The address a phone on the desk can reach. */
+    private static String reachable(IntakeSettings intake) throws IOException {
+        InetAddress bound = InetAddress.getByName(intake.bind());
+        if (!bound.isAnyLocalAddress()) return intake.bind();
+        return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .filter(InetAddress::isSiteLocalAddress).map(InetAddress::getHostAddress).findFirst()
+                .orElse("127.0.0.1");
+    }
+}

@@ -1,0 +1,104 @@
+package io.deskbell.source.intake;
+
+import io.deskbell.call.CallReport;
+import io.deskbell.call.NumberPlan;
+import io.deskbell.config.IntakeSettings;
+import io.deskbell.source.LineLostException;
+import io.deskbell.source.PhoneListener;
+import io.deskbell.source.PhoneSource;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Listens for what phones tell on their own. Whoever tells has the answer as soon as it is understood and waits in
+ * line; the watching thread then finds the call and reports it, in the order of arrival. There is no state to ask a
+ * phone for, so a word that was missed stays missed.
+ */
+public final class IntakeSource implements PhoneSource {
+    private static final int MOST_WAITING = 2_000;
+
+    private final IntakeSettings settings;
+    private final Profiles profiles;
+    private final OpenCalls calls;
+    private final Clock clock;
+    private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile boolean watching;
+    private volatile Optional<String> last = Optional.empty();
+
+    private record Heard(Instant at, Word word) {
+    }
+
+    /** @param ownExtension tells our end of a call from the other */
+    public IntakeSource(IntakeSettings settings, String ownExtension, NumberPlan plan, Clock clock) {
+        this.settings = settings;
+        this.profiles = new Profiles(ownExtension);
+        this.calls = new OpenCalls(plan);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "intake";
+    }
+
+    @Override
+    public String description() {
+        return "what phones tell on " + settings.bind() + " port " + settings.port();
+    }
+
+    @Override
+    public void watch(PhoneListener listener) throws IOException, InterruptedException {
+        try (IntakeServer server = IntakeServer.open(settings, this)) {
+            listener.watching();
+            watching = true;
+            server.start();
+            while (true) {
+                Heard next = heard.take();
+                for (CallReport report : calls.reports(next.word(), next.at())) {
+                    listener.report(report);
+                }
+            }
+        } catch (BindException taken) {
+            throw new LineLostException("port " + settings.port() + " on " + settings.bind() + " cannot be had ("
+                    + taken.getMessage() + "): is it another program's? change [intake] port or bind");
+        } finally {
+            watching = false;
+        }
+    }
+
+    /** Something a phone or a hook told, for any thread. What is taken will be reported. */
+    public Answer take(String profile, Telling telling) {
+        Optional<Profile> reader = profiles.find(profile);
+        if (reader.isEmpty()) {
+            return new Answer(404, "no such profile; there are " + String.join(", ", profiles.names()));
+        }
+        if (!watching) return new Answer(503, "the intake does not listen");
+        try {
+            Instant now = clock.instant();
+            List<Word> words = reader.get().read(telling);
+            for (Word word : words) {
+                if (!heard.offer(new Heard(now, word))) return new Answer(503, "too much waits to be followed");
+            }
+            last = Optional.of(now.truncatedTo(ChronoUnit.SECONDS) + " from " + profile);
+            return Answer.TAKEN;
+        } catch (NotUnderstoodException why) {
+            return new Answer(400, profile + ": " + why.getMessage());
+        }
+    }
+
+    /** When something was last understood, and of what make of phone. */
+    String lastEvent() {
+        return last.orElse("none since the start");
+    }
+
+    public List<String> profiles() {
+        return profiles.names();
+    }
+}

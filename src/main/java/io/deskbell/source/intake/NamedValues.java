@@ -1,0 +1,59 @@
+package io.deskbell.source.intake;
+
+import io.deskbell.call.CallKey.Scope;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Direction;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Named values in any order: the generic profile, and all phones whose action URLs we write ourselves. Which of two
+ * numbers is the customer's is not believed from the name alone: makers swap {@code local} and {@code remote}.
+ */
+final class NamedValues implements Profile {
+    private final String ownExtension;
+    private final Scope scope;
+
+    /** @param scope what this maker's call ids are worth */
+    NamedValues(String ownExtension, Scope scope) {
+        this.ownExtension = ownExtension;
+        this.scope = scope;
+    }
+
+    @Override
+    public List<Word> read(Telling telling) throws NotUnderstoodException {
+        EventWords.Meaning meaning = telling.value("event", "state", "status").flatMap(EventWords::find)
+                .orElseThrow(() -> new NotUnderstoodException("event (or state) is missing or none we know: ringing, "
+                        + "incoming, outgoing, connected, held, ended, missed and their like"));
+        Optional<Direction> way = telling.value("direction", "origin").flatMap(NamedValues::direction)
+                .or(meaning::direction);
+        boolean dials = meaning.state() == CallState.RINGING && way.equals(Optional.of(Direction.OUTBOUND));
+        String remote = telling.value("number", "remote", "caller", "phone").orElse("");
+        String local = telling.value("local", "dialled", "called").orElse("");
+        boolean swapped = isOwn(remote) && !local.isEmpty() && !isOwn(local);
+        String device = telling.value("device", "mac", "line").orElse(telling.sender());
+        Word word = Word.of(device, dials ? CallState.DIALING : meaning.state())
+                .named(telling.value("id", "call", "callid", "call_id"), scope)
+                .going(way)
+                .between(swapped ? remote : local, swapped ? local : remote, telling.value("name").orElse(""))
+                .because(meaning.reason())
+                .handed(telling.value("to", "transfer_to"), telling.value("from", "transferred_by"))
+                .filteredBy(telling.value("filter"));
+        return List.of(meaning.all() ? word.about(Word.Whom.ALL) : word);
+    }
+
+    private boolean isOwn(String number) {
+        String user = number.replaceFirst("(?i)^sips?:", "").replaceFirst("@.*", "");
+        return user.equals(ownExtension);
+    }
+
+    /** estos says 1 for outgoing ({@code <Call.Origin>}); the 3CX Assistant I and O. */
+    private static Optional<Direction> direction(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "in", "inbound", "incoming", "i", "0" -> Optional.of(Direction.INBOUND);
+            case "out", "outbound", "outgoing", "o", "1" -> Optional.of(Direction.OUTBOUND);
+            default -> Optional.empty();
+        };
+    }
+}

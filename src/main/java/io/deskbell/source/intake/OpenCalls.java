@@ -1,0 +1,171 @@
+package io.deskbell.source.intake;
+
+import io.deskbell.call.CallKey;
+import io.deskbell.call.CallReport;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Direction;
+import io.deskbell.call.EndReason;
+import io.deskbell.call.Extension;
+import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Party;
+import io.deskbell.call.PhoneNumber;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds the call each word is about. Where the phone has ids they decide; where it has none, the device, the number and
+ * what the call is doing: two calls with one number at once cannot be told apart. Bounded; not thread safe.
+ */
+final class OpenCalls {
+    private static final int MOST = 200;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
+
+    private final NumberPlan plan;
+    private final List<Open> open = new ArrayList<>();
+    private int made;
+
+    /** A call as far as it matters for finding it again. */
+    private static final class Open {
+        private final String device;
+        private final CallKey key;
+        private final List<String> ids = new ArrayList<>();
+        private Party party = Party.Unknown.NOBODY;
+        private CallState state = CallState.RINGING;
+        private Optional<Direction> direction = Optional.empty();
+        private boolean given;
+
+        Open(String device, CallKey key) {
+            this.device = device;
+            this.key = key;
+        }
+    }
+
+    OpenCalls(NumberPlan plan) {
+        this.plan = plan;
+    }
+
+    List<CallReport> reports(Word word, Instant at) {
+        if (word.whom() == Word.Whom.ALL) {
+            List<Open> ending = open.stream().filter(call -> call.device.equals(word.device())).toList();
+            return ending.stream().map(call -> told(call, word, at)).toList();
+        }
+        Party party = party(word, word.direction());
+        Optional<Open> known = word.id().isPresent() ? byId(word, party) : byLooks(word, party);
+        if (known.isEmpty() && word.whom() == Word.Whom.IF_KNOWN) return List.of();
+        boolean goesOnElsewhere = word.reason().equals(Optional.of(EndReason.ANSWERED_ELSEWHERE));
+        if (goesOnElsewhere && known.filter(call -> call.given).isPresent()) return List.of();
+        Optional<Open> consultation = consultation(word, known);
+        List<CallReport> reports = new ArrayList<>();
+        reports.add(told(known.orElseGet(() -> begin(word, at)), word, at));
+        consultation.ifPresent(call -> {
+            open.remove(call);
+            reports.add(CallReport.of(call.key, CallState.ENDED, at));
+        });
+        return reports;
+    }
+
+    /** Joined, two calls become one: the customer's goes on, under the consultation's id perhaps. */
+    private Optional<Open> consultation(Word word, Optional<Open> customers) {
+        if (word.merged().isEmpty() || customers.isEmpty()) return Optional.empty();
+        return last(call -> call != customers.get() && call.ids.stream()
+                .anyMatch(id -> word.id().filter(id::equals).isPresent()));
+    }
+
+    private CallReport told(Open call, Word word, Instant at) {
+        for (Optional<String> id : List.of(word.id(), word.merged())) {
+            id.filter(other -> !call.ids.contains(other)).ifPresent(call.ids::add);
+        }
+        call.direction = call.direction.or(word::direction);
+        Party party = party(word, call.direction);
+        if (party.isKnown()) call.party = party;
+        call.state = word.state();
+        call.given |= word.to().isPresent();
+        open.remove(call);
+        if (word.state() != CallState.ENDED) open.add(call); // The latest spoken of is the last.
+        return report(call, word, party, at);
+    }
+
+    private CallReport report(Open call, Word word, Party party, Instant at) {
+        CallReport report = CallReport.of(call.key, word.state(), at).with(party);
+        report = call.direction.map(report::going).orElse(report);
+        for (String id : call.ids) {
+            if (call.key.scope() != CallKey.Scope.REUSED) report = report.also(id);
+        }
+        boolean inbound = call.direction.filter(way -> way == Direction.INBOUND).isPresent();
+        Optional<PhoneNumber> dialled = inbound ? plan.number(word.local()) : Optional.empty();
+        report = dialled.map(report::dialled).orElse(report);
+        report = word.reason().map(report::because).orElse(report);
+        report = word.filter().map(report::filteredBy).orElse(report);
+        report = word.from().map(Extension::new).map(report::handedOverBy).orElse(report);
+        boolean goesOn = word.state() != CallState.ENDED;
+        CallReport whole = report;
+        return word.to().map(Extension::new).map(to -> whole.givenTo(to, goesOn)).orElse(whole);
+    }
+
+    /** A call whose id comes only now is the one with the same number that has none yet. */
+    private Optional<Open> byId(Word word, Party party) {
+        return last(call -> word.merged().filter(call.ids::contains).isPresent())
+                .or(() -> last(call -> word.id().filter(call.ids::contains).isPresent()))
+                .or(() -> last(call -> isHere(call, word) && call.ids.isEmpty() && isAlike(call, word, party)));
+    }
+
+    private Optional<Open> byLooks(Word word, Party party) {
+        if (word.state().isRinging()) {
+            return last(call -> isHere(call, word) && call.state.isRinging() && party.isKnown()
+                    && call.party.sameNumberAs(party) && !isOtherWay(call, word));
+        }
+        Optional<Open> ringing = word.state() == CallState.CONNECTED
+                ? last(call -> call.state == CallState.HELD && isHere(call, word) && isAlike(call, word, party))
+                        .or(() -> last(call -> call.state.isRinging() && isHere(call, word)
+                                && isAlike(call, word, party)))
+                : last(call -> call.state == CallState.CONNECTED && isHere(call, word) && isAlike(call, word, party));
+        return ringing.or(() -> last(call -> isHere(call, word) && isAlike(call, word, party)));
+    }
+
+    /** Where the word tells a number the call must have it, unless nobody knows the call's yet. */
+    private static boolean isAlike(Open call, Word word, Party party) {
+        if (isOtherWay(call, word)) return false;
+        return !party.isKnown() || !call.party.isKnown() || call.party.sameNumberAs(party);
+    }
+
+    private static boolean isOtherWay(Open call, Word word) {
+        return call.direction.isPresent() && word.direction().isPresent() && !call.direction.equals(word.direction());
+    }
+
+    private static boolean isHere(Open call, Word word) {
+        return call.device.equals(word.device());
+    }
+
+    private Optional<Open> last(Predicate<Open> wanted) {
+        return open.reversed().stream().filter(wanted).findFirst();
+    }
+
+    private Open begin(Word word, Instant at) {
+        Open call = new Open(word.device(), word.id().map(id -> named(word, id)).orElseGet(() -> made(word, at)));
+        if (open.size() >= MOST) open.removeFirst();
+        return call;
+    }
+
+    private static CallKey named(Word word, String id) {
+        return new CallKey(word.scope() == CallKey.Scope.REUSED ? word.device() + "-" + id : id, word.scope());
+    }
+
+    /** Of the device and the moment, and not of the number: ids are logged. */
+    private CallKey made(Word word, Instant at) {
+        String device = word.device().replaceAll("[^A-Za-z0-9.:-]", "");
+        made = (made + 1) % 1_000;
+        return CallKey.leg(device + "-" + STAMP.format(at) + "-" + made);
+    }
+
+    private Party party(Word word, Optional<Direction> direction) {
+        if (word.remote().isEmpty()) return new Party.Unknown(word.name());
+        boolean outbound = direction.filter(way -> way == Direction.OUTBOUND).isPresent();
+        return outbound ? plan.dialled(word.remote(), word.name()) : plan.caller(word.remote(), word.name());
+    }
+}

@@ -1,0 +1,34 @@
+package io.deskbell.source.intake;
+
+import io.deskbell.call.CallKey.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The makes of phones there are profiles for: a line a make. */
+final class Profiles {
+    private final Map<String, Profile> profiles = new LinkedHashMap<>();
+
+    Profiles(String ownExtension) {
+        Profile unique = new NamedValues(ownExtension, Scope.LEG);
+        Profile small = new NamedValues(ownExtension, Scope.REUSED);
+        for (String name : List.of("yealink", "snom", "grandstream", "fanvil", "mitel", "aastra", "microsip", "nfon",
+                "generic")) {
+            profiles.put(name, unique);
+        }
+        for (String name : List.of("gointegrator", "3cx-assistant", "estos")) {
+            profiles.put(name, small);
+        }
+        profiles.put("poly", new PolyNotification());
+        profiles.put("voipgrid", new VoipgridNotification(ownExtension));
+    }
+
+    Optional<Profile> find(String name) {
+        return Optional.ofNullable(profiles.get(name));
+    }
+
+    List<String> names() {
+        return List.copyOf(profiles.keySet());
+    }
+}

@@ -1,0 +1,37 @@
+package io.deskbell.source.intake;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came in, before any profile has read it.
+ *
+ * @param values named, names in lower case
+ * @param body as posted, empty when nothing was
+ * @param sender the address it came from: the device, where nothing tells it better
+ */
+public record Telling(Map<String, String> values, byte[] body, String sender) {
+    public Telling {
+        values = Map.copyOf(values);
+    }
+
+    /** As it stands behind the question mark of a URL. */
+    public static Telling ofQuery(String query, String sender) {
+        return new Telling(QueryText.read(query), new byte[0], sender);
+    }
+
+    /** As it was posted. */
+    public static Telling ofBody(byte[] body, String sender) {
+        return new Telling(Map.of(), body, sender);
+    }
+
+    /** The first of these that holds something. A phone that does not know a placeholder sends it as it stands. */
+    Optional<String> value(String... names) {
+        for (String name : names) {
+            String value = values.getOrDefault(name, "").strip();
+            boolean unfilled = value.matches("\\$+[A-Za-z_-]+\\$*|%[A-Za-z]+%|\\{[A-Za-z_]+}|<[A-Za-z.]+>");
+            if (!value.isEmpty() && !unfilled) return Optional.of(value);
+        }
+        return Optional.empty();
+    }
+}

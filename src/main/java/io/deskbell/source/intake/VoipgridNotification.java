@@ -1,0 +1,133 @@
+package io.deskbell.source.intake;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deskbell.call.CallKey.Scope;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Direction;
+import io.deskbell.call.EndReason;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * VoIPGRID's call notifications as a relay passes them on (help.voys.nl, "Gespreksnotificaties"): JSON of the whole
+ * company. A party is this desk's by its {@code account_number} or one of its {@code user_numbers}.
+ */
+final class VoipgridNotification implements Profile {
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).build()).build());
+    private static final String DEVICE = "voipgrid";
+
+    private final String ownExtension;
+
+    VoipgridNotification(String ownExtension) {
+        this.ownExtension = ownExtension;
+    }
+
+    @Override
+    public List<Word> read(Telling telling) throws NotUnderstoodException {
+        JsonNode told = json(telling.body());
+        String id = told.path("call_id").asText("");
+        if (id.isBlank()) throw new NotUnderstoodException("call_id is missing");
+        return switch (told.path("status").asText("")) {
+            case "created" -> List.of(); // On the platform, at nobody's desk yet.
+            case "ringing" -> ringing(told).stream().toList();
+            case "in-progress" -> List.of(inProgress(told));
+            case "warm-transfer" -> handedOn(told, CallState.CONNECTED);
+            case "cold-transfer" -> handedOn(told, CallState.RINGING);
+            case "ended" -> List.of(word(told, CallState.ENDED).because(reason(told)).about(Word.Whom.IF_KNOWN));
+            default -> throw new NotUnderstoodException("status is none of created, ringing, in-progress, "
+                    + "warm-transfer, cold-transfer, ended");
+        };
+    }
+
+    private Optional<Word> ringing(JsonNode told) {
+        if (isOwn(told.path("caller"))) return Optional.of(dialled(told, CallState.DIALING));
+        if (targets(told).anyMatch(this::isOwn)) return Optional.of(received(told, CallState.RINGING));
+        return Optional.empty();
+    }
+
+    /** Answered by somebody else of a group, it is over here. */
+    private Word inProgress(JsonNode told) {
+        if (isOwn(told.path("caller"))) return dialled(told, CallState.CONNECTED);
+        if (targets(told).anyMatch(this::isOwn)) return received(told, CallState.CONNECTED);
+        return word(told, CallState.ENDED).because(Optional.of(EndReason.ANSWERED_ELSEWHERE))
+                .about(Word.Whom.IF_KNOWN);
+    }
+
+    private List<Word> handedOn(JsonNode told, CallState state) {
+        JsonNode redirector = told.path("redirector");
+        if (isOwn(redirector)) {
+            boolean byAccount = told.path("redirector").path("account_number").asText("").equals(ownExtension);
+            Optional<String> to = targets(told).findFirst().flatMap(target -> extension(target, byAccount));
+            return List.of(word(told, CallState.CONNECTED).handed(to, Optional.empty()).about(Word.Whom.IF_KNOWN));
+        }
+        if (targets(told).noneMatch(this::isOwn)) return List.of();
+        return List.of(received(told, state).handed(Optional.empty(), extension(redirector, false)));
+    }
+
+    private Word dialled(JsonNode told, CallState state) {
+        String number = told.path("destination").path("number").asText("");
+        return word(told, state).going(Optional.of(Direction.OUTBOUND)).between("", number, "");
+    }
+
+    private Word received(JsonNode told, CallState state) {
+        JsonNode caller = told.path("caller");
+        String dialled = told.path("destination").path("number").asText("");
+        return word(told, state).going(Optional.of(Direction.INBOUND))
+                .between(dialled, caller.path("number").asText(""), caller.path("name").asText(""));
+    }
+
+    private static Word word(JsonNode told, CallState state) {
+        Optional<String> merged = Optional.of(told.path("merged_id").asText("")).filter(other -> !other.isBlank());
+        return Word.of(DEVICE, state).named(Optional.of(told.path("call_id").asText()), Scope.SHARED)
+                .alsoNamed(merged);
+    }
+
+    private boolean isOwn(JsonNode party) {
+        return party.path("account_number").asText("").equals(ownExtension)
+                || users(party).anyMatch(ownExtension::equals);
+    }
+
+    /** In the numbering this desk's own extension is of: accounts or persons. */
+    private static Optional<String> extension(JsonNode party, boolean byAccount) {
+        Optional<String> account = Optional.of(party.path("account_number").asText("")).filter(a -> !a.isBlank()
+                && !a.equals("null"));
+        return byAccount ? account : users(party).findFirst().or(() -> account);
+    }
+
+    private static Stream<String> users(JsonNode party) {
+        return StreamSupport.stream(party.path("user_numbers").spliterator(), false).map(JsonNode::asText);
+    }
+
+    private static Stream<JsonNode> targets(JsonNode told) {
+        JsonNode destination = told.path("destination");
+        Stream<JsonNode> several = StreamSupport.stream(destination.path("targets").spliterator(), false);
+        return destination.has("target") ? Stream.of(destination.path("target")) : several;
+    }
+
+    private static Optional<EndReason> reason(JsonNode told) {
+        return switch (told.path("reason").asText("")) {
+            case "no-answer" -> Optional.of(EndReason.NO_ANSWER);
+            case "busy" -> Optional.of(EndReason.BUSY);
+            case "answered-elsewhere" -> Optional.of(EndReason.ANSWERED_ELSEWHERE);
+            case "failed" -> Optional.of(EndReason.FAILED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static JsonNode json(byte[] body) throws NotUnderstoodException {
+        try {
+            JsonNode told = JSON.readTree(body);
+            if (told != null && told.isObject()) return told;
+        } catch (IOException notJson) {
+            throw new NotUnderstoodException("not the JSON of a call notification");
+        }
+        throw new NotUnderstoodException("not a JSON object");
+    }
+}

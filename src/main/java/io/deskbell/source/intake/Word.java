@@ -1,0 +1,74 @@
+package io.deskbell.source.intake;
+
+import io.deskbell.call.CallKey.Scope;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Direction;
+import io.deskbell.call.EndReason;
+import java.util.Optional;
+
+/**
+ * One thing a phone said of one call, in our words.
+ *
+ * @param device tells phones apart where a call has no id
+ * @param merged another id of the same call
+ * @param local the number at our end as the phone tells it: inbound, perhaps what the customer dialled
+ * @param to the colleague the agent gave the call to
+ * @param from the colleague the call came from
+ * @param whom which calls it is about
+ */
+record Word(String device, Optional<String> id, Scope scope, Optional<String> merged, CallState state,
+            Optional<Direction> direction, String remote, String name, String local, Optional<EndReason> reason,
+            Optional<String> to, Optional<String> from, Optional<String> filter, Whom whom) {
+    /** Which calls a word is about. */
+    enum Whom {
+        /** This call, begun now if it is not known. */
+        THIS,
+        /** This call if it is known; else it is somebody else's. */
+        IF_KNOWN,
+        /** Every call of the device: it says that it is idle. */
+        ALL
+    }
+
+    static Word of(String device, CallState state) {
+        return new Word(device, Optional.empty(), Scope.LEG, Optional.empty(), state, Optional.empty(), "", "", "",
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Whom.THIS);
+    }
+
+    Word named(Optional<String> told, Scope worth) {
+        return new Word(device, told, worth, merged, state, direction, remote, name, local, reason, to, from, filter,
+                whom);
+    }
+
+    Word alsoNamed(Optional<String> other) {
+        return new Word(device, id, scope, other, state, direction, remote, name, local, reason, to, from, filter,
+                whom);
+    }
+
+    Word going(Optional<Direction> way) {
+        return new Word(device, id, scope, merged, state, way, remote, name, local, reason, to, from, filter, whom);
+    }
+
+    Word between(String ours, String theirs, String called) {
+        return new Word(device, id, scope, merged, state, direction, theirs, called, ours, reason, to, from, filter,
+                whom);
+    }
+
+    Word because(Optional<EndReason> why) {
+        return new Word(device, id, scope, merged, state, direction, remote, name, local, why, to, from, filter, whom);
+    }
+
+    Word handed(Optional<String> taker, Optional<String> giver) {
+        return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, taker, giver, filter,
+                whom);
+    }
+
+    Word filteredBy(Optional<String> value) {
+        return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, value,
+                whom);
+    }
+
+    Word about(Whom which) {
+        return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, filter,
+                which);
+    }
+}
