@@ -18,6 +18,7 @@ import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.Desk;
 import io.deskbell.ui.DeskUi;
+import io.deskbell.ui.DiagnosisUi;
 import io.deskbell.ui.Habits;
 import io.deskbell.ui.SettingsUi;
 import io.deskbell.ui.tray.PauseSwitch;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +47,7 @@ final class AgentDesk implements CallListener {
     private volatile TrayModel model;
     private final Machine machine;
     private final SettingsUi settings;
+    private final DiagnosisUi diagnosis;
     private final Supplier<Switchboard> switchboard;
     private final Runnable quit;
     private final PauseSwitch pause = new PauseSwitch();
@@ -54,13 +57,19 @@ final class AgentDesk implements CallListener {
     private TrayCalls calls;
     private TrayPresence tray;
 
-    /** @param quit ends the program; called on any thread */
-    AgentDesk(Config config, Machine machine, SettingsUi settings, Supplier<Switchboard> switchboard, Runnable quit) {
+    /**
+     * @param diagnosis made with what tells how it stands with the deliveries
+     * @param quit ends the program; called on any thread
+     */
+    AgentDesk(Config config, Machine machine, SettingsUi settings, Supplier<Switchboard> switchboard,
+              Function<Supplier<Optional<CourierStatus>>, Diagnosis> diagnosis, Runnable quit) {
         this.switchboard = switchboard;
         this.config = config;
         this.machine = machine;
         this.fullScreen = FullScreen.of(machine);
         this.settings = settings;
+        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier)),
+                Locale.getDefault(Locale.Category.DISPLAY));
         this.quit = quit;
     }
 
@@ -116,7 +125,12 @@ final class AgentDesk implements CallListener {
 
     void close() {
         tray.close();
+        diagnosis.close();
         windows.close();
+    }
+
+    private Optional<CourierStatus> courier() {
+        return Optional.ofNullable(companion).map(Companion::courierStatus);
     }
 
     private Optional<Dialable> toDial(String written) {
@@ -148,6 +162,7 @@ final class AgentDesk implements CallListener {
             case TrayAction.Resume resume -> pause.resume();
             case TrayAction.Redial redial -> toDial(redial.number().e164()).ifPresent(windows::dial);
             case TrayAction.Settings opened -> settings.show();
+            case TrayAction.Diagnosis opened -> diagnosis.show();
             case TrayAction.Quit leave -> quit.run();
         }
         tray.changed();
@@ -185,6 +200,11 @@ final class AgentDesk implements CallListener {
             int again = companion.sendAgain(callId);
             tray.changed();
             return again;
+        }
+
+        @Override
+        public Optional<Runnable> diagnosis() {
+            return Optional.of(diagnosis::show);
         }
 
         @Override

@@ -3,41 +3,36 @@ package io.deskbell;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallListener;
 import io.deskbell.call.CallReport;
-import io.deskbell.call.CallTracker;
+import io.deskbell.call.DeskCalls;
 import io.deskbell.source.PhoneListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Owns the trackers, one a phone, on its one thread; hands each event to its listeners in their order, the one that
- * makes it safe first. Phones' threads hand reports over and wait when there are too many.
+ * Owns the calls of the desk, of which several phones may tell, on its one thread; hands each event to its listeners in
+ * their order, the one that makes it safe first. Phones' threads hand reports over and wait when there are too many.
  */
 final class CallMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(CallMonitor.class);
     private static final int MOST_WAITING = 1_000;
 
     private final BlockingQueue<Runnable> work = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final Map<String, CallTracker> trackers = new HashMap<>();
-    private final Function<String, CallTracker> newTracker;
+    private final DeskCalls calls;
     private final List<CallListener> listeners;
     private final Clock clock;
     private final Thread thread = Thread.ofPlatform().name("call-monitor").unstarted(this::run);
     private volatile boolean closing;
 
-    /** @param newTracker makes the tracker of a phone the first time the phone says something; given its name */
-    CallMonitor(Function<String, CallTracker> newTracker, List<CallListener> listeners, Clock clock) {
-        this.newTracker = newTracker;
+    CallMonitor(DeskCalls calls, List<CallListener> listeners, Clock clock) {
+        this.calls = calls;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
@@ -51,17 +46,22 @@ final class CallMonitor {
         return new PhoneListener() {
             @Override
             public void watching() throws InterruptedException {
-                work.put(() -> tracker(phone).reconnected());
+                work.put(() -> calls.reconnected(phone));
+            }
+
+            @Override
+            public PhoneListener alsoSeen(String way) {
+                return listenerFor(phone + " " + way);
             }
 
             @Override
             public void report(CallReport report) throws InterruptedException {
-                work.put(() -> tell(tracker(phone).report(report)));
+                work.put(() -> tell(calls.report(phone, report)));
             }
 
             @Override
             public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
-                work.put(() -> tell(tracker(phone).snapshot(reports, at)));
+                work.put(() -> tell(calls.snapshot(phone, reports, at)));
             }
         };
     }
@@ -78,7 +78,7 @@ final class CallMonitor {
             try {
                 Optional<Duration> wait = untilNextDue();
                 Runnable next = wait.isEmpty() ? work.take() : work.poll(wait.get().toMillis(), TimeUnit.MILLISECONDS);
-                if (next == null) trackers.values().forEach(tracker -> tell(tracker.tick(clock.instant())));
+                if (next == null) tell(calls.tick(clock.instant()));
                 else next.run();
             } catch (InterruptedException stop) {
                 return;
@@ -90,8 +90,7 @@ final class CallMonitor {
 
     /** Rounded up: a wait that ends a moment early would go round without anything being due. */
     private Optional<Duration> untilNextDue() {
-        return trackers.values().stream().flatMap(tracker -> tracker.nextDue().stream())
-                .min(Instant::compareTo)
+        return calls.nextDue()
                 .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
@@ -109,9 +108,5 @@ final class CallMonitor {
         } catch (RuntimeException surprise) {
             LOG.error("call {}: a fault in the program; watching goes on", event.call().id(), surprise);
         }
-    }
-
-    private CallTracker tracker(String phone) {
-        return trackers.computeIfAbsent(phone, newTracker);
     }
 }

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless, String command, List<String> rest) {
     /** The command when none is named. */
     static final String RUN = "run";
-    static final List<String> COMMANDS = List.of("demo", "dial", "doctor", "replay", "sample-config", "secret");
-    private static final Set<String> MORE_WORDS = Set.of("demo", "dial", "replay", "secret");
+    static final List<String> COMMANDS = List.of("demo", "dial", "doctor", "log", "policy-templates",
+            "reference", "replay", "sample-config", "secret", "support-bundle");
+    private static final Set<String> MORE_WORDS = Set.of("demo", "dial", "doctor", "log", "policy-templates",
+            "reference", "replay", "secret", "support-bundle");
     /** The command for a link to a telephone, which the system hands over as the only argument. */
     static final String LINK = "link";
     private static final Pattern TELEPHONE = Pattern.compile("(?is)(?:tel|callto|sips?):.*");
@@ -30,7 +32,14 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
                                   [--fast] without the pauses of a real day
               dial NUMBER         have the phone call a number, by way of the Deskbell that runs
               tel:NUMBER          the same for a link, asking first; also callto:
-              doctor              look at every part and say what to mend
+              doctor              look at every part and say what to mend; --json for programs
+              support-bundle [FILE]
+                                  put log, masked configuration and diagnosis into a zip file, shown before it is
+                                  written; [--yes] without asking, [--with-recordings] of the phone too
+              log ROOM LEVEL      have the running one log more or less: log source.sip debug
+              policy-templates FOLDER
+                                  write the administrative templates (ADMX) for Windows' group policies
+              reference PAGE      print the page about configuration, or log
               replay FILE         play a recording of a phone and print what comes of it
               sample-config       print a configuration with every key explained
               secret set KEY      keep a key or password out of the configuration; also remove KEY, and list

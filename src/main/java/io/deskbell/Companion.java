@@ -17,6 +17,7 @@ import io.deskbell.pop.Browser;
 import io.deskbell.pop.ErrandThread;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.SourceStatus;
+import io.deskbell.source.Waiting;
 import io.deskbell.ui.tray.PauseSwitch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class Companion {
     private final Courier courier;
     private final ErrandThread errands = new ErrandThread("screen-pop");
     private final Watch.Kept kept;
+    private final Housekeeping housekeeping;
     private volatile Config config;
     private volatile Watch watch;
     private boolean stopped;
@@ -68,6 +70,7 @@ final class Companion {
         this.config = config;
         this.parts = parts;
         storage = Storage.open(data, parts.clock());
+        housekeeping = new Housekeeping(storage, config.keepDays(), parts.clock(), Waiting.REAL);
         inbox = new InboxClient(config.inbox(), parts.clock());
         List<DeliveryListener> deliveries = new ArrayList<>(parts.deliveries());
         deliveries.add((registration, delivery) -> {
@@ -88,6 +91,7 @@ final class Companion {
         Thread.ofVirtual().name("warm-up").start(inbox::warmUp);
         courier.start();
         watch.start();
+        housekeeping.start();
     }
 
     /**
@@ -156,6 +160,7 @@ final class Companion {
         try {
             watch.stop();
             courier.stop();
+            housekeeping.stop();
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -2,11 +2,14 @@ package io.deskbell;
 
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
+import io.deskbell.config.ExtensionLookup;
+import io.deskbell.config.Outside;
 import io.deskbell.config.Problem;
 import io.deskbell.config.Secret;
 import io.deskbell.config.StoredSecrets;
 import io.deskbell.desktop.Folders;
 import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.Policies;
 import io.deskbell.desktop.SecretStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param changed the last one: what settings are written to
  */
 record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
+    /** One for the whole program: it remembers what a slow directory answered. */
+    private static final ExtensionLookup EXTENSIONS = Outside.extensionsHere();
+
     ConfigFiles {
         below = List.copyOf(below);
     }
@@ -41,17 +47,34 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
 
     /** The log keeps quiet about the secrets in them. */
     Config load() throws ConfigException {
-        if (isFirstRun()) {
+        Outside outside = outside();
+        if (isFirstRun() && outside.policy().isEmpty()) {
             throw new ConfigException(List.of(new Problem(changed.toString(), "", "", "",
                     "there is no configuration yet; begin with: deskbell sample-config")));
         }
-        Config config = Config.load(existing(), stored());
+        Config config = Config.load(existing(), outside);
         LogSetup.keepQuiet(config.secrets().stream().map(Secret::reveal).toList());
         return config;
     }
 
     StoredSecrets stored() {
         return ConfigFiles::storedSecret;
+    }
+
+    /** What the configuration draws on besides these files. */
+    Outside outside() throws ConfigException {
+        try {
+            return new Outside(stored(), EXTENSIONS, Policies.of(Machine.here(), Config.keys()));
+        } catch (IOException unreadable) {
+            throw new ConfigException(List.of(new Problem(Outside.POLICY, "", "", "", unreadable.getMessage())));
+        }
+    }
+
+    /** All of them, lowest first, whether or not they exist. */
+    List<Path> all() {
+        List<Path> files = new ArrayList<>(below);
+        files.add(changed);
+        return files;
     }
 
     private List<Path> existing() {

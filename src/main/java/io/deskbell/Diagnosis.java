@@ -1,39 +1,151 @@
 package io.deskbell;
 
+import io.deskbell.call.NumberPlan;
 import io.deskbell.config.Config;
+import io.deskbell.config.ConfigException;
+import io.deskbell.config.Origin;
+import io.deskbell.config.Outside;
+import io.deskbell.config.Problem;
+import io.deskbell.desktop.Autostart;
+import io.deskbell.desktop.Desktop;
+import io.deskbell.desktop.InstalledProgram;
+import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.SecretStore;
+import io.deskbell.doctor.AutostartCheck;
+import io.deskbell.doctor.BrowserCheck;
 import io.deskbell.doctor.Check;
+import io.deskbell.doctor.ConfigCheck;
+import io.deskbell.doctor.DiskCheck;
 import io.deskbell.doctor.Doctor;
-import io.deskbell.doctor.FolderCheck;
 import io.deskbell.doctor.InboxCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
+import io.deskbell.doctor.QueueCheck;
+import io.deskbell.doctor.Report;
+import io.deskbell.doctor.SecretsCheck;
 import io.deskbell.doctor.SipCheck;
+import io.deskbell.doctor.SupportBundle;
 import io.deskbell.outbox.CallLog;
+import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.PhoneSource;
+import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The command {@code deskbell doctor}: puts the checks for this configuration together. */
+/** Puts together what the doctor looks at on this computer, and what support gets to see of it. */
 final class Diagnosis {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private Diagnosis() {
+    private final ConfigFiles files;
+    private final Places places;
+    private final Machine machine = Machine.here();
+    private final Clock clock = Clock.systemUTC();
+    private final Supplier<Optional<CourierStatus>> courier;
+
+    /** Where calls and events are kept, and where the log is. */
+    record Places(Path data, Path logs) {
+        /** Recordings of what the phone sent, for support. */
+        Path recordings() {
+            return data.resolve("recordings");
+        }
     }
 
-    static int run(Config config, Path data) throws InterruptedException {
+    /** What the configuration is, and what is wrong with it. */
+    private record Read(Optional<Config> config, List<Problem> problems) {
+    }
+
+    /** @param courier how it stands with the deliveries, where this program makes them */
+    Diagnosis(ConfigFiles files, Places places, Supplier<Optional<CourierStatus>> courier) {
+        this.files = files;
+        this.places = places;
+        this.courier = courier;
+    }
+
+    /** Beside whatever runs, or without. */
+    static Diagnosis of(CommandLine line, Path data) {
+        return new Diagnosis(ConfigFiles.of(line), new Places(data, LogFile.folder(line)), Optional::empty);
+    }
+
+    Doctor doctor() {
+        Read read = read();
         List<Check> checks = new ArrayList<>();
-        checks.add(new FolderCheck(data));
-        checks.add(new InboxCheck(config.inbox()));
-        Clock clock = Clock.systemUTC();
+        List<Origin> origins = origins();
+        checks.add(new ConfigCheck(origins, read.problems()));
+        checks.add(new SecretsCheck(SecretStore.of(machine), secrets(read), written(origins)));
+        checks.add(new DiskCheck(places.data()));
+        read.config().ifPresent(config -> checks.addAll(connections(config)));
+        checks.add(new QueueCheck(places.data(), courier.get(), clock));
+        checks.add(new BrowserCheck(new Desktop(machine), read.config().map(Config::pop)));
+        checks.add(new TrayCheck(machine));
+        checks.add(new AutostartCheck(InstalledProgram.here().map(program -> Autostart.of(machine, program))));
+        return new Doctor(checks);
+    }
+
+    /** Whether the configuration can be used at all: a doctor's exit tells it from other trouble. */
+    boolean isConfigured() {
+        return read().problems().isEmpty();
+    }
+
+    SupportBundle bundle(Report report, boolean recordings) throws IOException {
+        read(); // So that the pen knows the secrets.
+        SupportBundle bundle = new SupportBundle(LogSetup.pen())
+                .with("doctor.txt", report.text())
+                .with("doctor.json", report.json(Version.TEXT, clock.instant()))
+                .with("system.txt", SystemFacts.text(machine))
+                .withConfig(files.all())
+                .withFolder("log", places.logs(), LogFile.NAMES);
+        return recordings ? bundle.withFolder("recordings", places.recordings(), ".*\\.rec") : bundle;
+    }
+
+    private List<Check> connections(Config config) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new InboxCheck(config.inbox(), clock, ProxySelector.getDefault(),
+                Optional.ofNullable(machine.environment().get("HTTPS_PROXY"))));
+        NumberPlan plan = PhoneSources.numberPlan(config.agent());
         for (PhoneSource source : PhoneSources.of(config, clock)) {
             boolean sip = source.name().equals("sip");
-            checks.add(sip ? SipCheck.of(config.sip().orElseThrow(), PhoneSources.numberPlan(config.agent()), clock,
-                    PATIENCE) : new PhoneCheck(source, PATIENCE));
+            checks.add(sip ? SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE)
+                    : new PhoneCheck(source, PATIENCE));
         }
-        checks.add(new NumbersCheck(CallLog.of(data)));
-        return new Doctor(checks).examine(System.out) ? Main.DONE : Main.FAILED;
+        checks.add(new NumbersCheck(CallLog.of(places.data())));
+        return checks;
+    }
+
+    private Read read() {
+        try {
+            return new Read(Optional.of(files.load()), List.of());
+        } catch (ConfigException wrong) {
+            return new Read(Optional.empty(), wrong.problems());
+        }
+    }
+
+    private List<Origin> origins() {
+        try {
+            return Origin.of(files.all(), files.outside());
+        } catch (ConfigException noPolicy) {
+            return Origin.of(files.all(), Outside.NOTHING);
+        }
+    }
+
+    /** Those that this configuration has a use for. */
+    private static List<String> secrets(Read read) {
+        return Config.SECRET_KEYS.stream().filter(key -> key.startsWith("inbox.") || read.config().isEmpty()
+                || read.config().get().sources().contains(key.substring(0, key.indexOf('.')))).toList();
+    }
+
+    /** Where a secret stands in a file; the last one is used. */
+    private static List<SecretsCheck.Written> written(List<Origin> origins) {
+        List<SecretsCheck.Written> written = new ArrayList<>();
+        for (Origin origin : origins.reversed()) {
+            origin.set().stream().filter(Config.SECRET_KEYS::contains)
+                    .forEach(key -> written.add(new SecretsCheck.Written(key, Path.of(origin.name()))));
+        }
+        return written;
     }
 }

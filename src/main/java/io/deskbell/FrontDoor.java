@@ -29,6 +29,7 @@ final class FrontDoor implements Requests {
             show.run();
             return new Reply(Main.DONE, shown);
         }
+        if (!words.isEmpty() && words.getFirst().equals(LogCommand.WORD)) return LogCommand.answer(words);
         if (dialling.areMeant(words)) return dialling.answer(words);
         return new Reply(Main.WRONG_USAGE, "the running Deskbell cannot do that; is it of another version?");
     }

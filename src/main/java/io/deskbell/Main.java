@@ -10,6 +10,7 @@ import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.SingleInstance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the program begins: reads the command line, does what it says, ends with 0, 1 (failure) or 2 (wrong usage). */
@@ -32,12 +33,16 @@ public final class Main {
                 case "--help" -> print(CommandLine.USAGE);
                 case "--version" -> print("deskbell " + Version.TEXT + System.lineSeparator());
                 case "sample-config" -> print(SampleFile.text());
+                case "policy-templates", "reference" -> PagesCommand.run(line.command(), line.rest(), System.out);
                 case "demo" -> Demo.run(line);
                 case "replay" -> replay(line.rest());
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
                 case "dial" -> dial(line);
-                case "doctor" -> Diagnosis.run(ConfigFiles.of(line).load(), dataFolder(line));
+                case LogCommand.WORD -> log(line);
+                case "doctor" -> new DoctorCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(line.rest());
+                case "support-bundle" -> new BundleCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(
+                        line.rest());
                 default -> watch(line);
             };
         } catch (CommandLine.UsageException wrong) {
@@ -74,6 +79,19 @@ public final class Main {
                 boolean link = line.command().equals(CommandLine.LINK);
                 yield said(later.ask(link ? DialRequests.link(line.rest().getFirst()) : FrontDoor.SHOW));
             }
+        };
+    }
+
+    private static int log(CommandLine line) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(LogCommand.WORD));
+        words.addAll(line.rest());
+        return switch (SingleInstance.claim(dataFolder(line))) {
+            case SingleInstance.First nobody -> {
+                nobody.close();
+                System.err.println("Deskbell is not running");
+                yield FAILED;
+            }
+            case SingleInstance.Later later -> said(later.ask(words));
         };
     }
 

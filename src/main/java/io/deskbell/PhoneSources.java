@@ -34,7 +34,7 @@ final class PhoneSources {
 
     static {
         KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE)));
+                SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE, SipTape.of(config, clock))));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, ""))));

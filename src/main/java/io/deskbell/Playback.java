@@ -3,12 +3,14 @@ package io.deskbell;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallTracker;
+import io.deskbell.call.DeskCalls;
 import io.deskbell.call.NotRegistered;
 import io.deskbell.call.Registrar;
 import io.deskbell.call.Registration;
 import io.deskbell.call.TrackerLimits;
 import io.deskbell.source.PhoneListener;
-import io.deskbell.source.sip.DialogWatch;
+import io.deskbell.source.sip.RungMessages;
+import io.deskbell.source.sip.SipBodies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,15 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plays a recording through the same tracker, registrar and SIP reader as a real phone, in the recording's own time.
+ * Plays a recording through the same trackers, registrar and SIP reader as a real phone, in the recording's own time.
  * Time goes on for a moment after the last input, so that what was waiting comes out.
  */
 final class Playback {
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
 
-    private final CallTracker tracker;
+    private final DeskCalls calls;
     private final Registrar registrar;
-    private final DialogWatch dialogs;
+    private final SipBodies bodies;
+    private final RungMessages rung;
     private final ReplayWords words = new ReplayWords();
     private final Set<String> registered = new HashSet<>();
     private final List<String> events = new ArrayList<>();
@@ -34,9 +37,11 @@ final class Playback {
     private final List<String> all = new ArrayList<>();
 
     private Playback(Recording recording) {
-        tracker = new CallTracker(recording.desk(), TrackerLimits.USUAL);
+        calls = new DeskCalls(recording.phones(),
+                () -> new CallTracker(recording.desk(), TrackerLimits.USUAL), List.of());
         registrar = new Registrar(recording.rules());
-        dialogs = new DialogWatch(recording.plan(), recording.watch());
+        bodies = new SipBodies(recording.plan(), recording.sip().watch(), recording.sip().event());
+        rung = new RungMessages(recording.plan(), recording.sip().fork());
     }
 
     /** @param all both kinds in the order they came out, for reading along */
@@ -57,46 +62,52 @@ final class Playback {
 
     private void take(RecordedInput input) throws InterruptedException {
         switch (input) {
-            case RecordedInput.LineUp ignored -> {
-                dialogs.subscribed();
-                tracker.reconnected();
+            case RecordedInput.LineUp up -> {
+                bodies.subscribed();
+                calls.reconnected(up.phone());
             }
-            case RecordedInput.Told told -> tell(tracker.report(told.report()));
-            case RecordedInput.AllCalls calls -> tell(tracker.snapshot(calls.reports(), calls.at()));
+            case RecordedInput.Told told -> tell(calls.report(told.phone(), told.report()));
+            case RecordedInput.AllCalls all -> tell(calls.snapshot(all.phone(), all.reports(), all.at()));
             case RecordedInput.Notified body -> {
-                boolean again = dialogs.notified(body.contentType(), body.body(), body.at(), phone());
+                boolean again = bodies.notified(body.contentType(), body.body(), body.at(), listener(body.phone()));
                 if (again) came(events, ReplayWords.time(body.at()) + " asks-again");
             }
+            case RecordedInput.Rung message -> rung.take(message.message(), message.at(), listener(message.phone()));
             case RecordedInput.Silence ignored -> { } // Time has passed by now.
         }
     }
 
-    private PhoneListener phone() {
+    private PhoneListener listener(String phone) {
         return new PhoneListener() {
             @Override
             public void watching() {
-                tracker.reconnected();
+                calls.reconnected(phone);
+            }
+
+            @Override
+            public PhoneListener alsoSeen(String way) {
+                return listener(phone + " " + way);
             }
 
             @Override
             public void report(CallReport report) {
-                tell(tracker.report(report));
+                tell(calls.report(phone, report));
             }
 
             @Override
             public void snapshot(List<CallReport> reports, Instant at) {
-                tell(tracker.snapshot(reports, at));
+                tell(calls.snapshot(phone, reports, at));
             }
         };
     }
 
-    /** As the call monitor does: the tracker is asked exactly when it has something to say. */
+    /** As the call monitor does: the calls are asked exactly when they have something to say. */
     private void letTimePass(Instant until) {
         Instant before = Instant.MIN;
-        for (Optional<Instant> due = tracker.nextDue(); due.isPresent(); due = tracker.nextDue()) {
+        for (Optional<Instant> due = calls.nextDue(); due.isPresent(); due = calls.nextDue()) {
             if (due.get().isAfter(until) || !due.get().isAfter(before)) return;
             before = due.get();
-            tell(tracker.tick(before));
+            tell(calls.tick(before));
         }
     }
 

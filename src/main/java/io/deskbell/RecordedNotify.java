@@ -19,16 +19,16 @@ final class RecordedNotify {
     private RecordedNotify() {
     }
 
-    static RecordedInput.Notified read(Instant at, List<String> lines, boolean escaped) {
+    static RecordedInput.Notified read(Instant at, String phone, List<String> lines, boolean escaped) {
         int blank = lines.indexOf("");
         List<String> headers = blank < 0 ? lines : lines.subList(0, blank);
         List<String> body = blank < 0 ? List.of() : lines.subList(blank + 1, lines.size());
         String type = headers.stream().map(CONTENT_TYPE::matcher).filter(Matcher::matches)
                 .map(matcher -> matcher.group(1).strip()).findFirst().orElse("");
-        if (escaped) return new RecordedInput.Notified(at, type, bytes(String.join("", body)));
+        if (escaped) return new RecordedInput.Notified(at, phone, type, bytes(String.join("", body)));
         String text = String.join("\n", body);
         byte[] whole = text.isBlank() ? new byte[0] : (text + "\n").getBytes(StandardCharsets.UTF_8);
-        return new RecordedInput.Notified(at, type, whole);
+        return new RecordedInput.Notified(at, phone, type, whole);
     }
 
     private static byte[] bytes(String text) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * What once came in from a phone, and what must come out of it.
  *
- * @param watch the SIP line that was watched
+ * @param sip what was watched over SIP, and how
  * @param events as {@link ReplayWords} writes them; empty when the recording does not say what must come out
  */
-record Recording(Extension desk, NumberPlan plan, RegistrationRules rules, String watch, List<RecordedInput> inputs,
+record Recording(Extension desk, NumberPlan plan, RegistrationRules rules, RecordedSip sip, List<RecordedInput> inputs,
                  Optional<List<String>> events, Optional<List<String>> registrations) {
     /** All recordings begin on this morning; their times count from here. */
     static final Instant BEGIN = Instant.parse("2026-01-05T09:00:00Z");
@@ -22,5 +22,10 @@ record Recording(Extension desk, NumberPlan plan, RegistrationRules rules, Strin
         inputs = List.copyOf(inputs);
         events = events.map(List::copyOf);
         registrations = registrations.map(List::copyOf);
+    }
+
+    /** The phones it was recorded from, in the order they first speak. */
+    List<String> phones() {
+        return inputs.stream().map(RecordedInput::phone).distinct().toList();
     }
 }

@@ -6,6 +6,8 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
+import io.deskbell.config.SipSettings.Event;
+import io.deskbell.config.SipSettings.SilentFork;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,19 +28,22 @@ import java.util.Optional;
  * Reads a recording: UTF-8 text, {@code #} begins a comment line, first the desk, then up to three sections.
  *
  * <pre>
- * desk: 201                        also country, internal, outside-prefix, transfer, watch, referrer,
- * product: some PBX 1.0            withheld-number, filter-field; product is for people
+ * desk: 201                        also country, internal, outside-prefix, transfer, watch, event, referrer,
+ * product: some PBX 1.0            withheld-number, filter-field, filter-header, call-id-header; product is for people
  * --- in
  * 0.000 line-up                    watching begins, or begins again
  * 1.000 report leg:x RINGING ...   see ReportWords
  * 2.000 snapshot &lt;&lt;&lt;           reports, one a line, up to a line &gt;&gt;&gt;; without &lt;&lt;&lt; no calls
  * 3.000 notify &lt;&lt;&lt;             a NOTIFY request as it was, headers and body; see RecordedNotify
+ * 4.000 message &lt;&lt;&lt;            an INVITE or CANCEL request that rang along, as it was
  * 9.000 silence                    time passes
+ * 9.500 intake/report ...          the same of another phone, named before the stroke
  * --- events
  * --- registrations
  * </pre>
  */
 final class RecordingReader {
+    private static final String ONLY_PHONE = "phone";
     private static final String OPEN = "<<<";
     private static final String CLOSE = ">>>";
     private static final long MOST_BYTES = 10 << 20;
@@ -83,7 +89,7 @@ final class RecordingReader {
             head();
             NumberPlan plan = plan();
             sections(plan);
-            return new Recording(extension(), plan, rules(), desk.getOrDefault("watch", extension().digits()), inputs,
+            return new Recording(extension(), plan, rules(), sip(), inputs,
                     Optional.ofNullable(expected.get("events")), Optional.ofNullable(expected.get("registrations")));
         } catch (IllegalArgumentException | java.util.NoSuchElementException wrong) {
             throw new RecordingException(place, String.valueOf(wrong.getMessage()));
@@ -121,14 +127,19 @@ final class RecordingReader {
         if (words.length < 2) throw new IllegalArgumentException("an input is a time and what came in");
         Instant at = moment(words[0]);
         String rest = words.length < 3 ? "" : words[2];
-        return switch (words[1]) {
-            case "line-up" -> new RecordedInput.LineUp(at);
-            case "silence" -> new RecordedInput.Silence(at);
-            case "report" -> new RecordedInput.Told(at, ReportWords.read(plan, rest, at));
-            case "snapshot" -> new RecordedInput.AllCalls(at, reports(rest, plan, at));
-            case "notify" -> RecordedNotify.read(at, block(rest), rest.startsWith("bytes"));
-            default -> throw new IllegalArgumentException(words[1] + ": not one of line-up, report, snapshot, notify, "
-                    + "silence");
+        int stroke = words[1].indexOf('/');
+        String phone = stroke < 0 ? ONLY_PHONE : words[1].substring(0, stroke);
+        String kind = words[1].substring(stroke + 1);
+        return switch (kind) {
+            case "line-up" -> new RecordedInput.LineUp(at, phone);
+            case "silence" -> new RecordedInput.Silence(at, phone);
+            case "report" -> new RecordedInput.Told(at, phone, ReportWords.read(plan, rest, at));
+            case "snapshot" -> new RecordedInput.AllCalls(at, phone, reports(rest, plan, at));
+            case "notify" -> RecordedNotify.read(at, phone, block(rest), rest.startsWith("bytes"));
+            case "message" -> new RecordedInput.Rung(at, phone,
+                    (String.join("\r\n", block(rest)) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            default -> throw new IllegalArgumentException(kind + ": not one of line-up, report, snapshot, notify, "
+                    + "message, silence");
         };
     }
 
@@ -157,6 +168,13 @@ final class RecordingReader {
         return new NumberPlan(desk.getOrDefault("country", "NL"),
                 new DigitLengths(desk.getOrDefault("internal", "2..5")), desk.getOrDefault("outside-prefix", ""),
                 extension());
+    }
+
+    private RecordedSip sip() {
+        return new RecordedSip(desk.getOrDefault("watch", extension().digits()),
+                ReportWords.oneOf(Event.class, desk.getOrDefault("event", "dialog").toUpperCase(Locale.ROOT)),
+                new SilentFork(Optional.ofNullable(desk.get("filter-header")),
+                        Optional.ofNullable(desk.get("call-id-header")), Duration.ZERO));
     }
 
     private RegistrationRules rules() {

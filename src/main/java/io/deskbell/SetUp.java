@@ -2,7 +2,6 @@ package io.deskbell;
 
 import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
-import io.deskbell.config.StoredSecrets;
 import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
@@ -11,7 +10,6 @@ import io.deskbell.desktop.TelephoneLinks;
 import io.deskbell.ui.PhoneTrial;
 import io.deskbell.ui.SettingsHost;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +20,7 @@ import org.slf4j.LoggerFactory;
 final class SetUp implements SettingsHost {
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
 
-    private final List<Path> below;
-    private final Path file;
-    private final StoredSecrets stored;
+    private final ConfigFiles files;
     private final SecretStore secrets;
     private final Optional<Autostart> autostart;
     private final Optional<TelephoneLinks> links;
@@ -36,12 +32,9 @@ final class SetUp implements SettingsHost {
         void takeOver() throws IOException;
     }
 
-    /** @param below files of lower rank than the one that is changed */
-    SetUp(List<Path> below, Path file, StoredSecrets stored, Machine machine, TakingOver onSaved) {
+    SetUp(ConfigFiles files, Machine machine, TakingOver onSaved) {
         this.onSaved = onSaved;
-        this.below = List.copyOf(below);
-        this.file = file;
-        this.stored = stored;
+        this.files = files;
         this.secrets = SecretStore.of(machine);
         this.links = InstalledProgram.here().flatMap(program -> TelephoneLinks.of(machine, program));
         this.autostart = InstalledProgram.here().map(program -> Autostart.of(machine, program));
@@ -49,7 +42,7 @@ final class SetUp implements SettingsHost {
 
     @Override
     public ConfigDraft open() throws ConfigException {
-        return ConfigDraft.open(below, file, stored);
+        return ConfigDraft.open(files.below(), files.changed(), files.outside());
     }
 
     @Override
@@ -70,7 +63,7 @@ final class SetUp implements SettingsHost {
     @Override
     public boolean hasSecret(String name) {
         try {
-            return stored.find(name).isPresent();
+            return files.stored().find(name).isPresent();
         } catch (IOException unreadable) {
             LOG.warn("the secret store cannot be asked: {}", unreadable.getMessage());
             return false;

@@ -3,6 +3,7 @@ package io.deskbell;
 import io.deskbell.call.Call;
 import io.deskbell.call.CallListener;
 import io.deskbell.call.CallTracker;
+import io.deskbell.call.DeskCalls;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Registrar;
 import io.deskbell.call.RegistrationRules;
@@ -43,8 +44,9 @@ final class Watch {
         List<Call> leftOpen = kept.storage().log().openCalls();
         pop.resume(leftOpen);
         kept.registrar().change(rules(config));
-        monitor = new CallMonitor(phone -> tracker(sources, phone, leftOpen), listeners(parts, kept),
-                parts.clock());
+        DeskCalls calls = new DeskCalls(sources.stream().map(PhoneSource::name).toList(),
+                () -> new CallTracker(new Extension(config.agent().extension()), TrackerLimits.USUAL), leftOpen);
+        monitor = new CallMonitor(calls, listeners(parts, kept), parts.clock());
         for (PhoneSource source : sources) {
             runners.add(SourceRunner.of(source, monitor.listenerFor(source.name()),
                     status -> parts.onStatus().run(), parts.clock()));
@@ -99,13 +101,6 @@ final class Watch {
             if (!parts.pause().stopsPops()) pop.happened(event);
         });
         return listeners;
-    }
-
-    /** Calls that were left open are the first source's: its snapshot says which of them still live. */
-    private CallTracker tracker(List<PhoneSource> sources, String phone, List<Call> leftOpen) {
-        CallTracker tracker = new CallTracker(new Extension(config.agent().extension()), TrackerLimits.USUAL);
-        if (phone.equals(sources.getFirst().name())) tracker.resume(leftOpen);
-        return tracker;
     }
 
     static RegistrationRules rules(Config config) {

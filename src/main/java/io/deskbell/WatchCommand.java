@@ -3,6 +3,7 @@ package io.deskbell;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Desktop;
+import io.deskbell.desktop.EventLog;
 import io.deskbell.desktop.GlobalShortcut;
 import io.deskbell.desktop.LinkEvents;
 import io.deskbell.desktop.Machine;
@@ -12,6 +13,7 @@ import io.deskbell.dial.Switchboard;
 import io.deskbell.pop.Browser;
 import io.deskbell.pop.FocusOrOpen;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Waiting;
 import io.deskbell.ui.DialWords;
 import io.deskbell.ui.SettingsUi;
 import java.io.IOException;
@@ -32,6 +34,7 @@ final class WatchCommand {
 
     private final ConfigFiles files;
     private final Path data;
+    private final Path logs;
     private final SingleInstance.First first;
     private final Machine machine = Machine.here();
     private final Desktop desktop = new Desktop(machine);
@@ -45,12 +48,15 @@ final class WatchCommand {
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
         this.files = ConfigFiles.of(line);
         this.data = data;
+        this.logs = LogFile.folder(line);
         this.first = first;
         this.link = line.command().equals(CommandLine.LINK) ? Optional.of(line.rest().getFirst()) : Optional.empty();
         this.windows = !line.headless() && desktop.hasDisplay();
     }
 
     int run() throws ConfigException, IOException, InterruptedException {
+        LogSetup.toFile(logs);
+        LogSetup.toSystem(EventLog.of(machine));
         if (windows) watchWithWindows();
         else watchHeadless();
         new CountDownLatch(1).await(); // Until a signal, or the agent, ends the process.
@@ -58,7 +64,7 @@ final class WatchCommand {
     }
 
     private void watchHeadless() throws ConfigException, IOException {
-        Config config = files.load();
+        Config config = load();
         List<PhoneSource> sources = PhoneSources.of(config, clock);
         switchboard = switchboard(config, sources);
         Companion companion = new Companion(config, data, new Companion.Parts(
@@ -70,18 +76,18 @@ final class WatchCommand {
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
-        SetUp setUp = new SetUp(files.below(), files.changed(), files.stored(), machine,
-                this::takeOver);
+        SetUp setUp = new SetUp(files, machine, this::takeOver);
         SettingsUi settings = new SettingsUi(setUp, Locale.getDefault(Locale.Category.DISPLAY));
         if (files.isFirstRun()) {
             CountDownLatch done = new CountDownLatch(1);
             settings.showFirstRun(done::countDown);
             done.await();
         }
-        Config config = files.load();
+        Config config = load();
         List<PhoneSource> sources = PhoneSources.of(config, clock);
         switchboard = switchboard(config, sources);
         desk = new AgentDesk(config, machine, settings, () -> switchboard,
+                courier -> new Diagnosis(files, new Diagnosis.Places(data, logs), courier),
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
         Companion companion = new Companion(config, data, new Companion.Parts(sources, browser(config),
                 List.of(desk), List.of(desk::delivered), desk::changed, clock, desk.pause()));
@@ -130,6 +136,14 @@ final class WatchCommand {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The log goes by it, now and when it changes. */
+    private Config load() throws ConfigException {
+        Config config = files.load();
+        LogSetup.apply(config.log());
+        new LogLevels(files.all(), () -> files.load().log(), LogSetup::apply, Waiting.REAL).start();
+        return config;
     }
 
     private Browser browser(Config config) {

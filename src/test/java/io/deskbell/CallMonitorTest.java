@@ -8,6 +8,7 @@ import io.deskbell.call.CallListener;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallTracker;
+import io.deskbell.call.DeskCalls;
 import io.deskbell.call.Direction;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Party;
@@ -86,7 +87,8 @@ class CallMonitorTest {
     }
 
     private static CallMonitor monitor(CallListener... listeners) {
-        CallMonitor monitor = new CallMonitor(phone -> new CallTracker(new Extension("201"), TrackerLimits.USUAL),
+        CallMonitor monitor = new CallMonitor(new DeskCalls(List.of(),
+                () -> new CallTracker(new Extension("201"), TrackerLimits.USUAL), List.of()),
                 List.of(listeners), Clock.systemUTC());
         monitor.start();
         return monitor;

@@ -35,8 +35,8 @@ class CommandLineTest {
 
     @Test
     void aWordTooManyIsNotOverlooked() {
-        assertEquals("now: nothing more can follow doctor; try deskbell --help", assertThrows(
-                CommandLine.UsageException.class, () -> CommandLine.parse("doctor", "now")).getMessage());
+        assertEquals("now: nothing more can follow sample-config; try deskbell --help", assertThrows(
+                CommandLine.UsageException.class, () -> CommandLine.parse("sample-config", "now")).getMessage());
     }
 
     @Test

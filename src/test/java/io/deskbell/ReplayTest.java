@@ -105,7 +105,8 @@ class ReplayTest {
         wrong("line 1: not a setting such as desk: 201", "nonsense");
         wrong("line 2: x: not a country", "country: x\ndesk: 1");
         wrong("line 3: an input is a time and what came in", "desk: 201\n--- in\n1.000");
-        wrong("line 3: call: not one of line-up, report, snapshot, notify, silence", "desk: 201\n--- in\n1.000 call x");
+        wrong("line 3: call: not one of line-up, report, snapshot, notify, message, silence",
+                "desk: 201\n--- in\n1.000 call x");
         wrong("line 3: a report begins with a key and a state", "desk: 201\n--- in\n1.000 report a");
         wrong("line 3: x: not a time in seconds such as 1.000", "desk: 201\n--- in\nx line-up");
         wrong("line 3: RINGS: not one of DIALING, RINGING, CONNECTED, HELD, ENDED",
@@ -125,7 +126,7 @@ class ReplayTest {
 
     @Test
     void bytesThatNoEditorKeepsAreWrittenAsEscapes() throws Exception {
-        RecordedInput.Notified notified = RecordedNotify.read(Recording.BEGIN,
+        RecordedInput.Notified notified = RecordedNotify.read(Recording.BEGIN, "sip",
                 List.of("NOTIFY x", "c : text/plain", "", "a\\xFF\\x0a", "ü"), true);
         assertEquals("text/plain", notified.contentType());
         assertEquals("a\u00ff\n\u00c3\u00bc", new String(notified.body(), StandardCharsets.ISO_8859_1));

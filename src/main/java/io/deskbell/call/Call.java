@@ -57,6 +57,24 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
                 report.transferredBy().or(() -> transferredBy), filterValue.or(report::filterValue));
     }
 
+    /** With all that another phone knows of it and we did not; its word about the other party was judged before. */
+    Call learning(Call told, Party agreed) {
+        return new Call(id, key, desk, direction.or(told::direction), agreed, referrer.or(told::referrer), state,
+                startedAt, answeredAt, endedAt, endReason, transfer, told.transferredBy().or(() -> transferredBy),
+                filterValue.or(told::filterValue));
+    }
+
+    /** The same with nothing having happened to it yet. */
+    Call asBegun() {
+        return new Call(id, key, desk, direction, party, referrer, CallState.RINGING, startedAt, Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), transferredBy, filterValue);
+    }
+
+    Call named(String otherId, CallKey otherKey) {
+        return new Call(otherId, otherKey, desk, direction, party, referrer, state, startedAt, answeredAt, endedAt,
+                endReason, transfer, transferredBy, filterValue);
+    }
+
     /** Unknown never replaces what was known, and withheld never replaces a number. */
     private Party better(Party told) {
         if (!told.isKnown()) {

@@ -36,6 +36,11 @@ public record CallReport(CallKey key, CallState state, Instant at, List<String> 
                 filterValue, wholeCallInSight);
     }
 
+    public CallReport in(CallState other) {
+        return new CallReport(key, other, at, aliases, direction, party, referrer, reason, transfer, transferredBy,
+                filterValue, wholeCallInSight);
+    }
+
     public CallReport going(Direction way) {
         return new CallReport(key, state, at, aliases, Optional.of(way), party, referrer, reason, transfer,
                 transferredBy, filterValue, wholeCallInSight);

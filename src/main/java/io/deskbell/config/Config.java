@@ -11,10 +11,12 @@ import java.util.Optional;
  *
  * @param sources of {@code [phone] source}, in the order written
  * @param sip present when sip is one of the sources
+ * @param keepDays how long calls and settled events are kept
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
-                     Optional<SipSettings> sip, DialSettings dial, int simulatorPace) {
+                     Optional<SipSettings> sip, DialSettings dial, int simulatorPace, LogSettings log,
+                     int keepDays) {
     /** What may lie in the secret store in place of the file. */
     public static final List<String> SECRET_KEYS = List.of("inbox.api_key", "sip.password", "dial.password");
 
@@ -33,6 +35,11 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
 
     /** The same; what the files leave empty of {@link #SECRET_KEYS} is asked for. */
     public static Config load(List<Path> files, StoredSecrets stored) throws ConfigException {
+        return load(files, Outside.of(stored));
+    }
+
+    /** The same, with all that it draws on. */
+    public static Config load(List<Path> files, Outside outside) throws ConfigException {
         List<ConfigFile> read = new ArrayList<>();
         List<Problem> unreadable = new ArrayList<>();
         for (Path file : files) {
@@ -43,19 +50,25 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
             }
         }
         if (!unreadable.isEmpty()) throw new ConfigException(unreadable);
-        return ConfigReader.read(new Layers(read), stored);
+        return ConfigReader.read(new Layers(read, outside.policy()), outside);
+    }
+
+    /** Full names of all keys there are, such as {@code agent.country}. */
+    public static List<String> keys() {
+        return Keys.all().stream().map(Key::fullName).toList();
     }
 
     /** The same from text, for the demo and for tests. */
     public static Config parse(String name, String text) throws ConfigException {
-        return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))), StoredSecrets.NONE);
+        return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))), Outside.NOTHING);
     }
 
     /** What watching depends on: neither how things are shown, nor where events are delivered. */
     public Config watching() {
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
-        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, dial, simulatorPace);
+        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, dial, simulatorPace,
+                LogSettings.USUAL, 0);
     }
 
     /** Every secret in it, for the log to keep quiet about. */

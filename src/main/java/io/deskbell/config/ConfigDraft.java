@@ -16,13 +16,13 @@ import java.util.List;
  */
 public final class ConfigDraft {
     private final List<ConfigFile> below;
-    private final StoredSecrets stored;
+    private final Outside outside;
     private final Path file;
     private final IniEditor editor;
 
-    private ConfigDraft(List<ConfigFile> below, Path file, String text, StoredSecrets stored) {
+    private ConfigDraft(List<ConfigFile> below, Path file, String text, Outside outside) {
         this.below = below;
-        this.stored = stored;
+        this.outside = outside;
         this.file = file;
         this.editor = new IniEditor(text);
     }
@@ -38,13 +38,18 @@ public final class ConfigDraft {
 
     /** The same, with what the secret store has. */
     public static ConfigDraft open(List<Path> below, Path file, StoredSecrets stored) throws ConfigException {
+        return open(below, file, Outside.of(stored));
+    }
+
+    /** The same, with all that it draws on. */
+    public static ConfigDraft open(List<Path> below, Path file, Outside outside) throws ConfigException {
         List<ConfigFile> read = new ArrayList<>();
         for (Path lower : below) {
             if (Files.exists(lower)) read.add(ConfigFile.read(lower));
         }
         String text = Files.exists(file) ? ConfigFile.textOf(file) : "";
         ConfigFile.parse(file.getFileName().toString(), text);
-        return new ConfigDraft(read, file, text, stored);
+        return new ConfigDraft(read, file, text, outside);
     }
 
     /** Kinds of phones that can be chosen. */
@@ -60,7 +65,7 @@ public final class ConfigDraft {
 
     /** IT has set it, and has not left it to the user. */
     public boolean isLocked(String section, String key) {
-        return new Layers(below).isLocked(section + "." + key);
+        return new Layers(below, outside.policy()).isLocked(section + "." + key);
     }
 
     /** @throws IllegalArgumentException for a value that no ini file can hold */
@@ -81,7 +86,7 @@ public final class ConfigDraft {
 
     /** The configuration as it would be now. */
     public Config config() throws ConfigException {
-        return ConfigReader.read(layers(), stored);
+        return ConfigReader.read(layers(), outside);
     }
 
     /** The file's text as it would be written. */
@@ -113,6 +118,6 @@ public final class ConfigDraft {
         } catch (ConfigException broken) {
             throw new IllegalStateException("the editor broke the file", broken);
         }
-        return new Layers(all);
+        return new Layers(all, outside.policy());
     }
 }

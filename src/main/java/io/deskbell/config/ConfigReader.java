@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,17 +28,17 @@ final class ConfigReader {
     private static final int LEAST_TITLE = 3;
 
     private final Layers layers;
-    private final StoredSecrets stored;
+    private final Outside outside;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ConfigReader(Layers layers, StoredSecrets stored) {
+    private ConfigReader(Layers layers, Outside outside) {
         this.layers = layers;
-        this.stored = stored;
+        this.outside = outside;
         problems.addAll(layers.problems());
     }
 
-    static Config read(Layers layers, StoredSecrets stored) throws ConfigException {
-        ConfigReader reader = new ConfigReader(layers, stored);
+    static Config read(Layers layers, Outside outside) throws ConfigException {
+        ConfigReader reader = new ConfigReader(layers, outside);
         Config config = reader.config();
         if (!reader.problems.isEmpty()) throw new ConfigException(reader.problems);
         return config;
@@ -52,11 +53,12 @@ final class ConfigReader {
         AgentSettings agent = agent();
         Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
         return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
-                sources, sip, dial(), number("simulator", "pace", 1, 1_000, "a number"));
+                sources, sip, dial(), number("simulator", "pace", 1, 1_000, "a number"), log(),
+                number("data", "keep_days", 1, 3_650, "a number of days"));
     }
 
     private AgentSettings agent() {
-        String extension = needed("agent", "extension", "the agent's extension as entered in Agent Inbox");
+        String extension = extension();
         if (!extension.matches("[\\p{L}\\p{N}._+*#-]+")) {
             wrong("agent", "extension", "has a character no extension has; a short number such as 201");
         }
@@ -72,6 +74,34 @@ final class ConfigReader {
         if (!prefix.matches("[0-9*#]{0,6}")) wrong("agent", "outside_prefix", "not a short number such as 0");
         Optional<String> transfer = oneOf("agent", "transfer", List.of("giver", "taker", "never"));
         return new AgentSettings(extension, country, internal, prefix, transfer);
+    }
+
+    /** The one written wins, so that an agent can differ where IT has not locked it. */
+    private String extension() {
+        String rule = text("agent", "extension_from");
+        if (rule.isEmpty() || optional("agent", "extension").isPresent()) {
+            return needed("agent", "extension", "the agent's extension as entered in Agent Inbox");
+        }
+        try {
+            return outside.extensions().find(rule);
+        } catch (IOException none) {
+            wrong("agent", "extension_from", none.getMessage());
+            return "-";
+        }
+    }
+
+    private LogSettings log() {
+        String level = oneOf("log", "level", LogSettings.LEVELS).orElse("info");
+        Optional<Map<String, String>> levels = LogSettings.readLevels(text("log", "levels"));
+        if (levels.isEmpty()) {
+            wrong("log", "levels", "not rooms with levels such as source.sip debug, outbox trace; levels are "
+                    + String.join(", ", LogSettings.LEVELS));
+        }
+        Optional<String> syslog = optional("log", "syslog");
+        if (syslog.filter(place -> LogSettings.readSyslog(place).isEmpty()).isPresent()) {
+            wrong("log", "syslog", "not a host and port such as log.example.com:514");
+        }
+        return new LogSettings(level, levels.orElse(Map.of()), syslog.flatMap(LogSettings::readSyslog));
     }
 
     private static boolean isDigitCount(String part) {
@@ -134,7 +164,11 @@ final class ConfigReader {
                 seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate,
                 oneOf("sip", "dial", List.of("no", "call", "refer"))
                         .map(way -> SipSettings.Dial.valueOf(way.toUpperCase(Locale.ROOT)))
-                        .orElse(SipSettings.Dial.NO));
+                        .orElse(SipSettings.Dial.NO),
+                SipSettings.Event.valueOf(oneOf("sip", "event", List.of("dialog", "presence")).orElse("dialog")
+                        .toUpperCase(Locale.ROOT)), fork(),
+                optional("sip", "record").map(file -> new SipSettings.Recording(Path.of(file),
+                        yes("sip", "record_masked"))));
     }
 
     private DialSettings dial() {
@@ -156,6 +190,22 @@ final class ConfigReader {
         Secret password = new Secret(logsIn ? text("dial", "password") : "");
         return new DialSettings(url, text("dial", "user"), password,
                 command.map(DialSection::words).orElse(List.of()), plus, shortcut);
+    }
+
+    private Optional<SipSettings.SilentFork> fork() {
+        boolean on = yes("sip", "fork");
+        SipSettings.SilentFork fork = new SipSettings.SilentFork(header("filter_header"), header("call_id_header"),
+                seconds("sip", "fork_ring", 0, 180));
+        return on ? Optional.of(fork) : Optional.empty();
+    }
+
+    /** RFC 3261 §25.1, token. */
+    private Optional<String> header(String key) {
+        Optional<String> name = optional("sip", key);
+        if (name.filter(text -> !text.matches("[A-Za-z0-9.!%*_+`'~-]+")).isPresent()) {
+            wrong("sip", key, "not the name of a SIP header such as X-Customer");
+        }
+        return name;
     }
 
     private boolean yes(String section, String key) {
@@ -216,7 +266,7 @@ final class ConfigReader {
 
     private String stored(Key secret) {
         try {
-            return stored.find(secret.fullName()).orElse("");
+            return outside.secrets().find(secret.fullName()).orElse("");
         } catch (IOException unreadable) {
             problems.add(new Problem(layers.lastFile(), secret.section(), secret.name(), "",
                     "left empty, and the secret store could not be read: " + unreadable.getMessage()));

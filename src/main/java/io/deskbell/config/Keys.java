@@ -10,12 +10,17 @@ final class Keys {
     private static final List<Key> ALL = List.of(
             key("agent", "extension", "", "201",
                     "The agent's extension, as entered in Agent Inbox at Settings > Team > Phone extension."),
+            key("agent", "extension_from", "", "csv C:\\ProgramData\\Deskbell\\users.csv",
+                    "Where the extension is found when none is written: env NAME (a variable of the user's),",
+                    "user (the login name), command PROGRAM ... (its first line; no shell, five seconds at most;",
+                    "{user} is the login name), or csv FILE (lines user,extension)."),
             key("agent", "country", "NL", "", "How to read numbers without a country code: two letters."),
             key("agent", "internal", "2..5", "", "Numbers of this many digits are colleagues: 3, or 2..5, or 3, 5..6.",
                     "Calls with colleagues are shown and not registered."),
             key("agent", "outside_prefix", "", "", "Dialled before outside numbers, e.g. 0; taken off again here."),
             key("agent", "transfer", "", "giver", "Which desk reports a transfer: giver, taker or never.",
-                    "Left out: what suits the phone source. taker needs call ids that are the same at every desk."),
+                    "Left out: what suits the phone source. taker needs call ids that are the same at every desk.")
+                    .oneOf("giver", "taker", "never"),
             key("inbox", "api_url", "https://api.robinhq.com", "", "The address of the Agent Inbox API."),
             key("inbox", "api_key", "", "", "The key CM.com gave you. Treat it as a password.",
                     "Left empty: the one stored with: deskbell secret set inbox.api_key"),
@@ -28,19 +33,23 @@ final class Keys {
                     "Name of the field that tells several customers with one number apart (profile selection).",
                     "Its value comes from the phone source; sent for inbound calls only."),
             key("pop", "when", "answered", "", "When the conversation comes up:",
-                    "answered, ringing, click or never."),
+                    "answered, ringing, click or never.")
+                    .oneOf("answered", "ringing", "click", "never"),
             key("pop", "mode", "focus", "",
                     "focus: brings an open Agent Inbox window to the front, which shows the call's",
                     "conversation by itself; a new browser tab only where none is open.",
                     "open: always a new browser tab.",
-                    "An address that names the call (see url) is opened in both; focus picks the window for it."),
+                    "An address that names the call (see url) is opened in both; focus picks the window for it.")
+                    .oneOf("focus", "open"),
             key("pop", "window_title", "Agent Inbox", "Agent Inbox | ROBIN",
                     "Part of the title of the open Agent Inbox window; several are separated by |.",
                     "A browser shows the title of the tab in front only: a tab behind it is not found."),
             key("pop", "url", "https://app.robinhq.com/", "", "What to open: http or https, with any of",
                     "{phone} {phone_digits} {id} {extension} {direction} {referrer} {filter_value} {conversation}."),
-            key("ui", "toast", "yes", "", "yes: a small window says who calls while the phone rings. no: it does not."),
-            key("ui", "sound", "no", "", "yes: the computer makes a sound when the phone rings."),
+            key("ui", "toast", "yes", "", "yes: a small window says who calls while the phone rings. no: it does not.")
+                    .oneOf("yes", "no"),
+            key("ui", "sound", "no", "", "yes: the computer makes a sound when the phone rings.")
+                    .oneOf("yes", "no"),
             key("phone", "source", "sip", "", "Where calls are seen: " + String.join(", ", SOURCES) + "."),
             key("sip", "server", "", "sip:pbx.example.com:5061;transport=tls",
                     "The telephone system. Several are tried in this order, separated by commas.",
@@ -52,19 +61,37 @@ final class Keys {
                     "Left empty: the one stored with: deskbell secret set sip.password"),
             key("sip", "watch", "", "", "Whose calls to watch, an extension or user@domain. Left out: the extension."),
             key("sip", "register", "no", "", "yes when the telephone system wants a registration first.",
-                    "The companion never takes a call."),
+                    "The companion never takes a call.")
+                    .oneOf("yes", "no"),
             key("sip", "dial", "no", "call",
                     "Whether numbers can be dialled from the computer by way of the telephone system:",
                     "no, call or refer. call: it rings your own phone; when you pick up, the phone calls the number.",
                     "Needs a phone and a telephone system that take a transfer (nearly all do).",
                     "refer: the phone is asked to call at once. Needs a phone that accepts REFER outside of calls",
-                    "(Snom, Poly and Cisco do, some when told to) and a telephone system that passes it on."),
+                    "(Snom, Poly and Cisco do, some when told to) and a telephone system that passes it on.")
+                    .oneOf("no", "call", "refer"),
             key("sip", "expires", "600", "", "Seconds a subscription is asked for."),
             key("sip", "refresh", "30", "",
                     "The subscription is renewed at least every so many seconds: this is also how",
                     "a telephone system that was restarted is noticed."),
             key("sip", "certificate", "", "", "PEM file with the certificates to trust instead of the computer's own,",
                     "for a telephone system with a certificate of its own making."),
+            key("sip", "event", "dialog", "",
+                    "dialog: the line's calls (BLF). presence: busy and idle only, without numbers, for telephone",
+                    "systems that offer nothing better."),
+            key("sip", "fork", "no", "", "yes: the companion also registers as another device of the extension, is",
+                    "rung with the desk phone and never answers: it reads who calls whom from the call itself.",
+                    "The account is then the extension's own; the system must ring all its devices at once."),
+            key("sip", "fork_ring", "180", "", "Seconds it rings along at the most. 0: it notes who calls and steps",
+                    "out at once, so that a call the desk phone rejects goes on to voicemail without delay."),
+            key("sip", "filter_header", "", "X-Customer", "With fork = yes: the header of a call that holds the value",
+                    "of [inbox] filter_field."),
+            key("sip", "call_id_header", "", "X-Call-ID", "With fork = yes: the header of a call that holds an id",
+                    "that is the same at every desk. Left out: ids are of this desk."),
+            key("sip", "record", "", "/tmp/line.rec", "A file in which all that comes in is written down as it comes,",
+                    "for deskbell replay; begun anew with each start. Holds callers' numbers and names."),
+            key("sip", "record_masked", "no", "", "yes: other digits in the place of numbers, the same for the same",
+                    "number. Names stay."),
             key("dial", "url", "", "http://192.168.1.20/servlet?key=number={number}",
                     "Dials where the phone source cannot. An address of the desk phone, which is called up (GET), or",
                     "sip:{number}, which is handed to the softphone. {number} stands for the number.",
@@ -78,7 +105,8 @@ final class Keys {
                     "A path with spaces stands in double quotes."),
             key("dial", "format", "national", "",
                     "How outside numbers are dialled. national: 0612345678, 00442079460123, after outside_prefix.",
-                    "plus: +31612345678."),
+                    "plus: +31612345678.")
+                    .oneOf("national", "plus"),
             key("dial", "shortcut", "", "Ctrl+Alt+D",
                     "Everywhere on the screen: asks whether to call the number that is selected.",
                     "X11 takes the selection, Windows what was copied; macOS and Wayland allow no shortcut.",
@@ -87,6 +115,15 @@ final class Keys {
             key("intake", "port", "17201", "", "Not used by this version: the port action URLs are taken at."),
             key("intake", "bind", "127.0.0.1", "", "Not used by this version: the address of that port."),
             key("intake", "token", "", "", "Not used by this version: part of the path of those URLs."),
+            key("data", "keep_days", "90", "",
+                    "Days that calls, and what was told of them, are kept on this computer; then they are deleted.",
+                    "What still waits for Agent Inbox is not."),
+            key("log", "level", "info", "", "How much is logged: error, warn, info, debug or trace.")
+                    .oneOf("error", "warn", "info", "debug", "trace"),
+            key("log", "levels", "", "source.sip debug, outbox trace",
+                    "Rooms that log at a level of their own. level and levels hold without a restart."),
+            key("log", "syslog", "", "log.example.com:514",
+                    "Sends the log there as well: RFC 5424 over UDP. Numbers and secrets are masked there too."),
             key("lock", "keys", "", "inbox.*, agent.country",
                     "In the machine-wide file: keys that later files cannot change."));
 
@@ -110,6 +147,6 @@ final class Keys {
     }
 
     private static Key key(String section, String name, String assumed, String example, String... about) {
-        return new Key(section, name, assumed, example, List.of(about));
+        return new Key(section, name, assumed, example, List.of(about), List.of());
     }
 }

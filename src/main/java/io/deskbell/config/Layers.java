@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Files laid over one another: for each key the last file that may set it. Collects what no table knows. */
 final class Layers {
     private final Map<String, Written> values = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> locks = new LinkedHashSet<>();
+    private final List<Origin> origins = new ArrayList<>();
     private final String lastFile;
 
     /** A value and the file it came from. */
@@ -20,8 +22,21 @@ final class Layers {
     }
 
     Layers(List<ConfigFile> files) {
+        this(files, Map.of());
+    }
+
+    /** @param policy by full name; over all files and their locks, and locked by itself */
+    Layers(List<ConfigFile> files, Map<String, String> policy) {
         lastFile = files.isEmpty() ? "config.ini" : files.getLast().name();
-        files.forEach(this::lay);
+        Set<String> ruled = new TreeSet<>();
+        policy.forEach((name, value) -> {
+            if (!value.isBlank()) ruled.add(name);
+        });
+        files.forEach(file -> lay(file, ruled));
+        if (ruled.isEmpty()) return;
+        ruled.forEach(name -> values.put(name, new Written(Outside.POLICY, policy.get(name).strip())));
+        locks.addAll(ruled);
+        origins.add(new Origin(Outside.POLICY, true, List.copyOf(ruled), List.of(), List.of()));
     }
 
     Optional<Written> find(String section, String key) {
@@ -37,22 +52,35 @@ final class Layers {
         return List.copyOf(problems);
     }
 
-    private void lay(ConfigFile file) {
+    /** What each file brought, lowest first. */
+    List<Origin> origins() {
+        return List.copyOf(origins);
+    }
+
+    private void lay(ConfigFile file, Set<String> ruled) {
         Set<String> lockedHere = new LinkedHashSet<>();
+        List<String> set = new ArrayList<>();
+        List<String> overruled = new ArrayList<>();
         for (ConfigFile.Entry entry : file.entries()) {
             if (Keys.find(entry.section(), entry.key()).isEmpty()) {
                 problems.add(unknown(file.name(), entry));
                 continue;
             }
-            if (isLocked(entry.fullName())) continue;
+            if (isLocked(entry.fullName()) || ruled.contains(entry.fullName())) {
+                if (!entry.value().isEmpty()) overruled.add(entry.fullName());
+                continue;
+            }
             boolean leftEmpty = entry.value().isEmpty() && values.containsKey(entry.fullName());
             if (leftEmpty) continue; // Not set: a copied sample must not blank what IT wrote.
             values.put(entry.fullName(), new Written(file.name(), entry.value()));
+            if (!entry.value().isEmpty()) set.add(entry.fullName());
             if (entry.fullName().equals("lock.keys")) {
                 for (String pattern : entry.value().split(",")) lockedHere.add(pattern.strip());
             }
         }
+        lockedHere.remove("");
         locks.addAll(lockedHere);
+        origins.add(new Origin(file.name(), true, set, List.copyOf(lockedHere), overruled));
     }
 
     /** A file laid so far keeps later ones from setting it. */

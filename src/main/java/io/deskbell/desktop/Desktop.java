@@ -1,10 +1,15 @@
 package io.deskbell.desktop;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +44,18 @@ public final class Desktop {
         if (machine.headless()) return false;
         boolean always = machine.system() != OperatingSystem.LINUX;
         return always || machine.variable("DISPLAY").isPresent() || machine.variable("WAYLAND_DISPLAY").isPresent();
+    }
+
+    /** The program that addresses would be opened with; empty where there is none. Starts nothing. */
+    public Optional<String> browser() {
+        return openers.stream().map(List::getFirst).filter(this::isThere).findFirst();
+    }
+
+    private boolean isThere(String program) {
+        if (program.contains("/") || program.contains("\\")) return Files.exists(Path.of(program));
+        String[] folders = machine.variable("PATH").orElse("").split(File.pathSeparator);
+        return Arrays.stream(folders).filter(folder -> !folder.isEmpty())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /**

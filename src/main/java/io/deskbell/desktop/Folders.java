@@ -7,9 +7,10 @@ import java.nio.file.Path;
  *
  * @param machineConfig what IT lays down for everybody at this computer
  * @param userConfig the user's own, laid over it
- * @param data the outbox, the call log and the program's log: of this user at this computer
+ * @param data the outbox and the call log: of this user at this computer
+ * @param logs where the program's log is looked for
  */
-public record Folders(Path machineConfig, Path userConfig, Path data) {
+public record Folders(Path machineConfig, Path userConfig, Path data, Path logs) {
     public static final String CONFIG_FILE = "config.ini";
 
     public static Folders of(Machine machine) {
@@ -17,11 +18,14 @@ public record Folders(Path machineConfig, Path userConfig, Path data) {
             case WINDOWS -> windows(machine);
             case MACOS -> {
                 Path library = machine.home().resolve("Library/Application Support/Deskbell");
-                yield new Folders(Path.of("/Library/Application Support/Deskbell"), library, library);
+                yield new Folders(Path.of("/Library/Application Support/Deskbell"), library, library,
+                        machine.home().resolve("Library/Logs/Deskbell"));
             }
-            case LINUX -> new Folders(Path.of("/etc/deskbell"),
-                    xdg(machine, "XDG_CONFIG_HOME", ".config").resolve("deskbell"),
-                    xdg(machine, "XDG_STATE_HOME", ".local/state").resolve("deskbell"));
+            case LINUX -> {
+                Path state = xdg(machine, "XDG_STATE_HOME", ".local/state").resolve("deskbell");
+                yield new Folders(Path.of("/etc/deskbell"),
+                        xdg(machine, "XDG_CONFIG_HOME", ".config").resolve("deskbell"), state, state);
+            }
         };
     }
 
@@ -38,7 +42,8 @@ public record Folders(Path machineConfig, Path userConfig, Path data) {
         Path all = machine.variable("ProgramData").map(Path::of).orElse(Path.of("C:\\ProgramData"));
         Path roaming = machine.variable("APPDATA").map(Path::of).orElse(home.resolve("AppData").resolve("Roaming"));
         Path local = machine.variable("LOCALAPPDATA").map(Path::of).orElse(home.resolve("AppData").resolve("Local"));
-        return new Folders(all.resolve("Deskbell"), roaming.resolve("Deskbell"), local.resolve("Deskbell"));
+        return new Folders(all.resolve("Deskbell"), roaming.resolve("Deskbell"), local.resolve("Deskbell"),
+                local.resolve("Deskbell"));
     }
 
     /** A relative path is to be ignored (XDG Base Directory Specification, "Environment variables"). */

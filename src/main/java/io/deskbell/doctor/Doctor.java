@@ -1,9 +1,9 @@
 package io.deskbell.doctor;
 
-import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the checks one after another and prints each finding as it comes. */
+/** Makes the checks one after another and tells each finding as it comes. */
 public final class Doctor {
     private final List<Check> checks;
 
@@ -11,16 +11,37 @@ public final class Doctor {
         this.checks = List.copyOf(checks);
     }
 
-    /** @return whether nothing is broken */
-    public boolean examine(PrintStream out) throws InterruptedException {
-        int broken = 0;
-        for (Check check : checks) {
-            for (Finding finding : check.look()) {
-                out.println(finding);
-                if (finding.mark() == Finding.Mark.BROKEN) broken++;
+    /** Hears what is found while it is being found. */
+    public interface Listener {
+        void found(Finding finding);
+
+        /** So many of all checks are made. */
+        default void progressed(int done, int all) {
+            // Who prints lines needs no bar.
+        }
+    }
+
+    public Report examine(Listener listener) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        for (int done = 0; done < checks.size(); done++) {
+            listener.progressed(done, checks.size());
+            for (Finding finding : look(checks.get(done))) {
+                findings.add(finding);
+                listener.found(finding);
             }
         }
-        out.println(broken == 0 ? "Nothing is broken." : broken + " to mend, see FAIL above.");
-        return broken == 0;
+        listener.progressed(checks.size(), checks.size());
+        return new Report(findings);
+    }
+
+    /** A fault in one check is a finding, and the others are still worth making. */
+    private static List<Finding> look(Check check) throws InterruptedException {
+        try {
+            return check.look();
+        } catch (RuntimeException fault) {
+            return List.of(Finding.broken("doctor", "a fault in the program while it looked: "
+                    + fault.getClass().getSimpleName() + " in " + check.getClass().getSimpleName()
+                    + "; send a support bundle"));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.deskbell.doctor;
 /**
  * One thing looked at.
  *
+ * @param part which part, a word that stays the same from version to version: see {@code diagnosis.md}
  * @param words what was found and, when it is not well, what to do
  */
 public record Finding(Mark mark, String part, String words) {
@@ -20,20 +21,20 @@ public record Finding(Mark mark, String part, String words) {
         }
     }
 
-    static Finding well(String part, String words) {
+    public static Finding well(String part, String words) {
         return new Finding(Mark.WELL, part, words);
     }
 
-    static Finding note(String part, String words) {
+    public static Finding note(String part, String words) {
         return new Finding(Mark.NOTE, part, words);
     }
 
-    static Finding broken(String part, String words) {
+    public static Finding broken(String part, String words) {
         return new Finding(Mark.BROKEN, part, words);
     }
 
     @Override
     public String toString() {
-        return "%s  %-14s %s".formatted(mark.shown, part, words);
+        return "%s  %-10s %s".formatted(mark.shown, part, words);
     }
 }

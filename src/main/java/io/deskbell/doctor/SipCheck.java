@@ -35,8 +35,10 @@ public final class SipCheck implements Check {
     }
 
     private static Finding finding(SipSteps.Step step, String detail) {
-        return step == SipSteps.Step.NOT_YET_ALLOWED
-                ? Finding.note("sip", detail + ": have it granted at the telephone system")
-                : Finding.well("sip", detail);
+        return switch (step) {
+            case NOT_YET_ALLOWED -> Finding.note("sip", detail + ": have it granted at the telephone system");
+            case RINGS_ALONE -> Finding.note("sip", detail + ": until one is, it steps out of every call at once");
+            default -> Finding.well("sip", detail);
+        };
     }
 }

@@ -115,6 +115,13 @@ public final class Outbox {
         }
     }
 
+    /** So many that were set aside have been deleted. */
+    void forgotten(int deleted) {
+        synchronized (disk) {
+            setAside = Math.max(0, setAside - deleted);
+        }
+    }
+
     Queues queues() {
         return queues;
     }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,12 +23,15 @@ public final class Storage implements AutoCloseable {
     private final FolderLock lock;
     private final Outbox outbox;
     private final CallLog log;
+    private final Retention retention;
     private final List<Registration> openRegistrations;
 
-    private Storage(FolderLock lock, Outbox outbox, CallLog log, List<Registration> openRegistrations) {
+    private Storage(FolderLock lock, Outbox outbox, CallLog log, Retention retention,
+                    List<Registration> openRegistrations) {
         this.lock = lock;
         this.outbox = outbox;
         this.log = log;
+        this.retention = retention;
         this.openRegistrations = openRegistrations;
     }
 
@@ -67,7 +71,8 @@ public final class Storage implements AutoCloseable {
             List<Registration> open = disk.lastOfOpenCalls().stream().map(Entry::registration)
                     .filter(last -> last.kind() != Registration.Kind.DISCONNECTED).toList();
             Outbox.Stored stored = new Outbox.Stored(disk.lastNumber(), disk.waiting(), disk.setAside());
-            return new Storage(lock, new Outbox(disk, stored, clock), new CallLog(file), open);
+            return new Storage(lock, new Outbox(disk, stored, clock), new CallLog(file),
+                    new Retention(file), open);
         } catch (IOException unreadable) {
             disk.close();
             throw unreadable;
@@ -85,6 +90,22 @@ public final class Storage implements AutoCloseable {
     /** What was last recorded of the calls that were going on when an earlier run stopped. */
     public List<Registration> openRegistrations() {
         return openRegistrations;
+    }
+
+    /**
+     * Deletes calls that ended before, and what was told of them, a few at a time.
+     *
+     * @return how many
+     */
+    public int forgetBefore(Instant moment) throws IOException {
+        int forgotten = 0;
+        Retention.Deleted some = retention.deleteSome(moment);
+        while (some.calls() > 0) {
+            forgotten += some.calls();
+            outbox.forgotten(some.setAside());
+            some = retention.deleteSome(moment);
+        }
+        return forgotten;
     }
 
     @Override

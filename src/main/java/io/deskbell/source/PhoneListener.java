@@ -13,4 +13,14 @@ public interface PhoneListener {
 
     /** All calls there are at the phone; those not named have ended. */
     void snapshot(List<CallReport> reports, Instant at) throws InterruptedException;
+
+    /**
+     * Takes what the same source sees of the same calls in another way, under other names: to be joined with the rest
+     * as if it were another phone's.
+     *
+     * @param way its name, one for each way
+     */
+    default PhoneListener alsoSeen(String way) {
+        return this;
+    }
 }

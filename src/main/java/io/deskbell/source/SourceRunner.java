@@ -135,6 +135,11 @@ public final class SourceRunner {
         }
 
         @Override
+        public PhoneListener alsoSeen(String way) {
+            return next.alsoSeen(way);
+        }
+
+        @Override
         public void report(CallReport report) throws InterruptedException {
             next.report(report);
         }

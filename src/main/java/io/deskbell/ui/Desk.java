@@ -41,6 +41,11 @@ public interface Desk {
         return Optional.empty();
     }
 
+    /** Opens the window that says what is wrong, where there is one. */
+    default Optional<Runnable> diagnosis() {
+        return Optional.empty();
+    }
+
     /** Blocks until it is known what came of it; asked on a thread that may wait. */
     default Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
         return new Dialer.NotSetUp();

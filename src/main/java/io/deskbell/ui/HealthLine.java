@@ -2,8 +2,12 @@ package io.deskbell.ui;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -13,11 +17,15 @@ final class HealthLine extends VBox {
     private final FlowPane lamps = new FlowPane();
     private List<Health.Lamp> shown = List.of();
 
-    HealthLine() {
+    /** @param onDiagnosis what the words lead to, where there is something */
+    HealthLine(String diagnosis, Optional<Runnable> onDiagnosis) {
         getStyleClass().add("health");
         advice.getStyleClass().add("advice");
         lamps.getStyleClass().add("lamps");
-        getChildren().setAll(advice, lamps);
+        HBox line = new HBox(lamps);
+        HBox.setHgrow(lamps, Priority.ALWAYS);
+        onDiagnosis.ifPresent(open -> line.getChildren().add(link(diagnosis, open)));
+        getChildren().setAll(advice, line);
     }
 
     void show(List<Health.Lamp> now) {
@@ -28,6 +36,16 @@ final class HealthLine extends VBox {
         advice.getChildren().setAll(words);
         advice.setVisible(!words.isEmpty());
         advice.setManaged(!words.isEmpty());
+    }
+
+    private static Hyperlink link(String words, Runnable open) {
+        Hyperlink link = new Hyperlink(words);
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setOnAction(clicked -> {
+            link.setVisited(false);
+            open.run();
+        });
+        return link;
     }
 
     private static Label lamp(Health.Lamp lamp) {

@@ -26,7 +26,8 @@ final class MainWindow {
     private final LiveView live;
     private final SearchToDial typed;
     private final CallDetail detail;
-    private final HealthLine health = new HealthLine();
+    private final HealthLine health;
+    private final Optional<Runnable> onDiagnosis;
     private final Runnable onExport;
     private final Runnable onSettings;
 
@@ -41,9 +42,10 @@ final class MainWindow {
     @FXML private Label notice;
     @FXML private ProgressBar progress;
     @FXML private MenuItem export;
+    @FXML private MenuItem diagnosis;
 
     MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, SearchToDial typed,
-               Runnable onExport, Runnable onSettings) {
+               Runnable onExport, Runnable onSettings, Optional<Runnable> onDiagnosis) {
         this.model = model;
         this.actions = actions;
         this.words = words;
@@ -52,6 +54,8 @@ final class MainWindow {
         this.detail = new CallDetail(actions);
         this.onExport = onExport;
         this.onSettings = onSettings;
+        this.onDiagnosis = onDiagnosis;
+        this.health = new HealthLine(words.of("diagnosis.open"), onDiagnosis);
     }
 
     @FXML
@@ -70,6 +74,7 @@ final class MainWindow {
         model.chosen().addListener((of, was, is) -> detail.show(is));
         model.trouble().addListener((of, was, is) -> say(is));
         detail.show(Optional.empty());
+        diagnosis.setVisible(onDiagnosis.isPresent());
         progressed(-1);
     }
 
@@ -107,6 +112,11 @@ final class MainWindow {
     @FXML
     void openSettings() {
         onSettings.run();
+    }
+
+    @FXML
+    void openDiagnosis() {
+        onDiagnosis.ifPresent(Runnable::run);
     }
 
     @FXML

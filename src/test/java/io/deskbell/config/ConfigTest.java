@@ -85,6 +85,14 @@ class ConfigTest {
     }
 
     @Test
+    void whatRingsAlongIsSetOnlyWhereItIsSwitchedOn() throws ConfigException {
+        String keys = "filter_header = X-Customer\ncall_id_header = X-Id\nfork_ring = 0\n";
+        assertEquals(Optional.empty(), Config.parse("c.ini", WHOLE + keys).sip().orElseThrow().fork());
+        assertEquals(Optional.of(new SipSettings.SilentFork(Optional.of("X-Customer"), Optional.of("X-Id"),
+                Duration.ZERO)), Config.parse("c.ini", WHOLE + keys + "fork = yes\n").sip().orElseThrow().fork());
+    }
+
+    @Test
     void aVariableIsNotExpanded() throws ConfigException {
         assertEquals("${sip/user}", Config.parse("c.ini", WHOLE + "user = ${sip/user}\n").sip().orElseThrow().user());
     }
@@ -107,6 +115,9 @@ class ConfigTest {
             [pop] url = file:///etc  | [pop] url = file:///etc: not an address that begins with https:// or http://
             [phone] source = spi     | [phone] source = spi: not one of sip, simulator
             [phone] source = spi,tap | [phone] source = spi,tap: not one of sip, simulator
+            [sip] event = blf        | [sip] event = blf: not one of dialog, presence
+            [sip] fork_ring = long   | [sip] fork_ring = long: not a number of seconds from 0 to 180
+            [sip] filter_header = a b| [sip] filter_header = a b: not the name of a SIP header such as X-Customer
             [sip] refresh = often    | [sip] refresh = often: not a number of seconds from 5 to 3600
             """)
     void whatIsWrongIsSaidInOneLine(String line, String expected) {

@@ -10,8 +10,10 @@ class FoldersTest {
     @Test
     void linuxFollowsTheXdgFolders() {
         assertEquals(new Folders(Path.of("/etc/deskbell"), Path.of("/home/anna/.config/deskbell"),
-                Path.of("/home/anna/.local/state/deskbell")), of(OperatingSystem.LINUX, "/home/anna", Map.of()));
-        assertEquals(new Folders(Path.of("/etc/deskbell"), Path.of("/c/deskbell"), Path.of("/s/deskbell")),
+                Path.of("/home/anna/.local/state/deskbell"), Path.of("/home/anna/.local/state/deskbell")),
+                of(OperatingSystem.LINUX, "/home/anna", Map.of()));
+        assertEquals(new Folders(Path.of("/etc/deskbell"), Path.of("/c/deskbell"), Path.of("/s/deskbell"),
+                        Path.of("/s/deskbell")),
                 of(OperatingSystem.LINUX, "/home/anna", Map.of("XDG_CONFIG_HOME", "/c", "XDG_STATE_HOME", "/s")));
     }
 
@@ -24,7 +26,8 @@ class FoldersTest {
     @Test
     void macosUsesTheLibrary() {
         Path library = Path.of("/Users/anna/Library/Application Support/Deskbell");
-        assertEquals(new Folders(Path.of("/Library/Application Support/Deskbell"), library, library),
+        assertEquals(new Folders(Path.of("/Library/Application Support/Deskbell"), library, library,
+                        Path.of("/Users/anna/Library/Logs/Deskbell")),
                 of(OperatingSystem.MACOS, "/Users/anna", Map.of("XDG_CONFIG_HOME", "/c")));
     }
 
@@ -33,7 +36,8 @@ class FoldersTest {
         Map<String, String> variables = Map.of("ProgramData", "/ProgramData", "APPDATA", "/Users/anna/Roaming",
                 "LOCALAPPDATA", "/Users/anna/Local");
         assertEquals(new Folders(Path.of("/ProgramData/Deskbell"), Path.of("/Users/anna/Roaming/Deskbell"),
-                Path.of("/Users/anna/Local/Deskbell")), of(OperatingSystem.WINDOWS, "/Users/anna", variables));
+                Path.of("/Users/anna/Local/Deskbell"), Path.of("/Users/anna/Local/Deskbell")),
+                of(OperatingSystem.WINDOWS, "/Users/anna", variables));
     }
 
     @Test

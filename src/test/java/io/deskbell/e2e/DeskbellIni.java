@@ -4,23 +4,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The configuration an administrator would write for this bench. */
-record DeskbellIni(String extension, String inbox, String server, Optional<Path> certificate, String dial) {
+record DeskbellIni(String extension, String inbox, String server, Optional<Path> certificate, String more) {
     DeskbellIni(String extension, String inbox, String server, Optional<Path> certificate) {
-        this(extension, inbox, server, certificate, "no");
-    }
-
-    /** @param how as in {@code [sip] dial} */
-    DeskbellIni dialling(String how) {
-        return new DeskbellIni(extension, inbox, server, certificate, how);
+        this(extension, inbox, server, certificate, "");
     }
 
     static DeskbellIni of(String extension, ScriptedInbox inbox, Kamailio pbx) {
-        return new DeskbellIni(extension, inbox.url(), pbx.server("udp"), Optional.empty());
+        return new DeskbellIni(extension, inbox.url(), pbx.server("udp"), Optional.empty(), "");
     }
 
     DeskbellIni over(String transport, Kamailio pbx) {
         Optional<Path> trusted = transport.equals("tls") ? Optional.of(pbx.certificate()) : Optional.empty();
-        return new DeskbellIni(extension, inbox, pbx.server(transport), trusted, dial);
+        return new DeskbellIni(extension, inbox, pbx.server(transport), trusted, more);
+    }
+
+    /** With these lines at the end of {@code [sip]}. */
+    DeskbellIni also(String... lines) {
+        return new DeskbellIni(extension, inbox, server, certificate, String.join("\n", lines));
     }
 
     String text() {
@@ -41,9 +41,9 @@ record DeskbellIni(String extension, String inbox, String server, Optional<Path>
                 user = %1$s
                 password = pw%1$s
                 refresh = 5
-                dial = %7$s
                 %6$s
+                %7$s
                 """.formatted(extension, inbox, ScriptedInbox.KEY, server, Kamailio.DOMAIN,
-                certificate.map(file -> "certificate = " + file).orElse(""), dial);
+                certificate.map(file -> "certificate = " + file).orElse(""), more);
     }
 }

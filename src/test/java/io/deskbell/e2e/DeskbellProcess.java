@@ -54,6 +54,11 @@ final class DeskbellProcess implements Closeable {
         program.output().await("word of a lost line", line -> line.contains(": not watching "));
     }
 
+    /** The next log line with these words in it. */
+    void awaitLog(String words) throws InterruptedException {
+        program.output().await(words, line -> line.contains(words));
+    }
+
     /** It has seen an answer; a call that ends within milliseconds of it may never show one. */
     void awaitAnswered() throws InterruptedException {
         program.output().await("word of an answer", line -> line.contains(": answered, "));

@@ -97,7 +97,7 @@ final class DialIT {
     }
 
     private static DeskbellIni dialling(String how, Bench bench) {
-        return DeskbellIni.of("201", bench.inbox(), bench.pbx()).dialling(how);
+        return DeskbellIni.of("201", bench.inbox(), bench.pbx()).also("dial = " + how);
     }
 
     private Program dial(String number) throws Exception {

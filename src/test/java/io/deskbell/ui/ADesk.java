@@ -151,6 +151,11 @@ final class ADesk implements Desk, AutoCloseable {
     }
 
     @Override
+    public Optional<Runnable> diagnosis() {
+        return Optional.of(() -> opened.add("diagnosis"));
+    }
+
+    @Override
     public boolean isQuiet() {
         return quiet;
     }

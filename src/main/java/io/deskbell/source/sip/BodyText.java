@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the bytes of a dialog-info body into text that an XML parser takes. Telephone systems declare one encoding and
- * write another, put white space before the declaration, do not escape names, and lose the last bytes.
+ * Turns the bytes of a dialog-info or presence body into text that an XML parser takes. Telephone systems declare one
+ * encoding and write another, put white space before the declaration, do not escape names, and lose the last bytes.
  */
 final class BodyText {
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([A-Za-z0-9._:-]{1,40})",
@@ -29,9 +29,14 @@ final class BodyText {
 
     /** Empty when it is no dialog-info document in any encoding. */
     static Optional<String> read(String contentType, byte[] body) {
+        return read(contentType, body, MARK);
+    }
+
+    /** @param mark what every document of the kind contains */
+    static Optional<String> read(String contentType, byte[] body, String mark) {
         return encodings(contentType).stream()
                 .flatMap(encoding -> decode(body, encoding).stream())
-                .filter(text -> text.contains(MARK))
+                .filter(text -> text.contains(mark))
                 .findFirst()
                 .map(BodyText::repaired);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +20,10 @@ final class Conversation {
 
     /** Whoever a NOTIFY, or the BYE of a call of ours, is for. */
     interface Notifications {
-        Subscription.Match match(SipRequest request);
-
         /** The event package that is notified (RFC 6665 §8.2.1). */
-        default String event() {
-            return "dialog";
-        }
+        EventPackage events();
+
+        Subscription.Match match(SipRequest request);
 
         /** Called once for each new NOTIFY of that package, and a BYE, after its answer has gone out. */
         void taken(SipRequest request) throws InterruptedException;
@@ -42,6 +41,7 @@ final class Conversation {
     private final String user;
     private final Refusals refusals;
     private final Notifications notifications;
+    private Optional<RingingAlong> ringing = Optional.empty();
     private Optional<ClientTransaction> transaction = Optional.empty();
     private Optional<Long> endsAt = Optional.empty();
     private Optional<byte[]> acknowledgement = Optional.empty();
@@ -58,12 +58,22 @@ final class Conversation {
         this.network = new NetworkWatch(time, timers.look(), surroundings.localAddress(), server,
                 transport.local().getAddress());
         this.own = new OwnAddress(transport.kind(), transport.local(), surroundings.tokens());
-        this.desk = new RequestDesk(surroundings.tokens(), notifications.event());
+        this.desk = new RequestDesk(surroundings.tokens(), notifications.events());
         this.sentAnswers = new SentAnswers(timers.patience());
         this.user = user;
         this.refusals = refusals;
         this.notifications = notifications;
         this.keepAliveAt = time.nanos() + keepAlive();
+    }
+
+    /** From now on calls for us ring. */
+    void ringAlong(RingingAlong along) {
+        ringing = Optional.of(along);
+    }
+
+    /** From now on none rings any more. */
+    void stopRinging() {
+        ringing.ifPresent(along -> send(along.stepOut()));
     }
 
     /** From now on nothing is waited for longer than this. */
@@ -101,9 +111,12 @@ final class Conversation {
     void step(long until) throws IOException, InterruptedException {
         long due = earlier(until, earlier(keepAliveAt, network.dueAt()));
         if (endsAt.isPresent()) due = earlier(due, endsAt.get());
+        Optional<Long> ringDue = ringing.flatMap(RingingAlong::dueAt);
+        if (ringDue.isPresent()) due = earlier(due, ringDue.get());
         Duration atMost = Duration.ofNanos(Math.max(0, due - time.nanos()));
         Optional<Mailbox.Item> item = mailbox.take(time, atMost);
         if (item.isPresent()) handle(item.get());
+        ringing.ifPresent(along -> send(along.tend()));
         long now = time.nanos();
         if (now - network.dueAt() >= 0) network.look();
         if (now - keepAliveAt >= 0) keepAlive(now);
@@ -157,6 +170,10 @@ final class Conversation {
     }
 
     private void answer(SipRequest request, InetSocketAddress from) throws InterruptedException {
+        if (ringing.filter(along -> along.isFor(request, from)).isPresent()) {
+            send(ringing.get().take(request, from));
+            return;
+        }
         if (request.method().equals("ACK")) return; // Ends an INVITE we refused; never answered (RFC 3261 §17.2.1).
         InetSocketAddress to = RequestDesk.destination(request, from);
         Optional<byte[]> before = sentAnswers.to(request, time.nanos());
@@ -170,8 +187,13 @@ final class Conversation {
         byte[] bytes = desk.answer(request, match).toBytes();
         sentAnswers.sent(request, bytes, time.nanos());
         reply(bytes, to);
-        boolean isNew = mayBeOurs && match == Subscription.Match.NEW && (isBye || desk.isOfOurEvent(request));
+        boolean isNew = mayBeOurs && match == Subscription.Match.NEW
+                && (isBye || notifications.events().isMeantBy(request));
         if (isNew) notifications.taken(request);
+    }
+
+    private void send(List<RingingAlong.Sending> sendings) {
+        sendings.forEach(sending -> reply(sending.bytes(), sending.to()));
     }
 
     /** An answer that cannot be sent is the asker's loss; a broken connection is told by its reader. */

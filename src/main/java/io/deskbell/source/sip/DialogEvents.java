@@ -1,6 +1,7 @@
 package io.deskbell.source.sip;
 
 import io.deskbell.source.PhoneListener;
+import io.deskbell.source.Tape;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ final class DialogEvents implements Conversation.Notifications {
     private final Refusals refusals;
     private final SipTime time;
     private final SipTimers timers;
+    private final Tape tape;
     private final Supplier<String> tokens;
     private final Duration expires;
     private final Duration refresh;
@@ -54,6 +56,7 @@ final class DialogEvents implements Conversation.Notifications {
         this.refusals = refusals;
         this.time = surroundings.time();
         this.timers = surroundings.timers();
+        this.tape = surroundings.tape();
         this.tokens = surroundings.tokens();
         this.subscription = new Subscription(account, tokens);
     }
@@ -108,6 +111,16 @@ final class DialogEvents implements Conversation.Notifications {
     }
 
     @Override
+    public EventPackage events() {
+        return account.events();
+    }
+
+    /** What the last NOTIFY said was doubted, and can be told now. */
+    void askAgainSoon() {
+        refreshAt = Conversation.earlier(refreshAt, time.nanos() + timers.askAgain().toNanos());
+    }
+
+    @Override
     public Subscription.Match match(SipRequest request) {
         // Calls are none of a watcher's: its BYE would be somebody else's.
         return request.method().equals("BYE") ? Subscription.Match.FOREIGN : subscription.match(request);
@@ -129,6 +142,7 @@ final class DialogEvents implements Conversation.Notifications {
             notePending();
             return;
         }
+        tape.came("notify", notify.toTape());
         String type = notify.headers().first("Content-Type").orElse("");
         boolean askAgain = bodies.notified(type, notify.body(), time.now(), listener);
         if (!isShown) steps.reached(SipSteps.Step.FIRST_STATE, "the line's state was received");
@@ -192,6 +206,7 @@ final class DialogEvents implements Conversation.Notifications {
         hasBegun = true;
         everBegan = true;
         bodies.subscribed();
+        tape.lineUp();
         steps.reached(SipSteps.Step.SUBSCRIBED, "the subscription was accepted");
         listener.watching();
     }

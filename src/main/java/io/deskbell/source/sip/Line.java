@@ -17,17 +17,23 @@ final class Line {
     private final Surroundings surroundings;
     private final SipSteps steps;
     private final Refusals refusals;
+    private final Optional<InviteReader> invites;
+    private final LineInUse listener;
     private final DialogEvents events;
 
+    /** @param invites present when it rings along */
     Line(SipSettings settings, Endpoint endpoint, Surroundings surroundings, DialogBodies bodies,
-         PhoneListener listener, SipSteps steps) {
+         Optional<InviteReader> invites, PhoneListener listener, SipSteps steps) {
         this.settings = settings;
         this.account = Account.of(settings);
         this.endpoint = endpoint;
         this.surroundings = surroundings;
         this.steps = steps;
-        this.refusals = new Refusals(endpoint.host(), settings.authUser(), settings.watch());
-        this.events = new DialogEvents(account, settings.expires(), settings.refresh(), bodies, listener, steps,
+        this.invites = invites;
+        this.listener = new LineInUse(listener, settings.event() == SipSettings.Event.PRESENCE);
+        this.refusals = new Refusals(endpoint.host(), settings.authUser(), settings.watch(),
+                account.events());
+        this.events = new DialogEvents(account, settings.expires(), settings.refresh(), bodies, this.listener, steps,
                 refusals, surroundings);
     }
 
@@ -49,6 +55,7 @@ final class Line {
             Asking asking = new Asking(conversation, credentials, !settings.password().isEmpty(), refusals, steps);
             Registration registration = new Registration(account, settings.expires(), conversation, asking, refusals,
                     surroundings.time(), surroundings.tokens());
+            invites.ifPresent(reader -> ringAlong(reader, conversation, registration));
             watch(conversation, asking, registration);
         } finally {
             mailbox.close();
@@ -58,10 +65,11 @@ final class Line {
     private void watch(Conversation conversation, Asking asking, Registration registration)
             throws IOException, InterruptedException {
         try {
-            if (settings.register()) {
+            if (settings.register() || settings.fork().isPresent()) {
                 registration.register();
                 steps.reached(SipSteps.Step.REGISTERED, "registered as " + account.self());
             }
+            if (settings.fork().isPresent()) noteCompany(registration.otherDevices());
             events.subscribe(conversation, asking);
             while (true) {
                 Optional<Long> registrationDue = registration.dueAt();
@@ -77,9 +85,30 @@ final class Line {
         }
     }
 
+    private void ringAlong(InviteReader reader, Conversation conversation, Registration registration) {
+        RingingAlong along = new RingingAlong(settings.fork().orElseThrow(), reader, listener.alsoSeen("fork"),
+                () -> registration.otherDevices() > 0 && !listener.isInUse(), settings.user(),
+                endpoint.address().getAddress(), surroundings, endpoint.kind().isReliable());
+        if (settings.event() == SipSettings.Event.PRESENCE) {
+            listener.compareWith(along::isRinging);
+            along.whenItStops(events::askAgainSoon);
+        }
+        conversation.ringAlong(along);
+    }
+
+    private void noteCompany(int others) {
+        if (others == 0) {
+            steps.reached(SipSteps.Step.RINGS_ALONE, "no other device of " + account.self() + " is registered");
+        } else {
+            steps.reached(SipSteps.Step.RINGS_ALONG, "rings along with " + others + " other "
+                    + (others == 1 ? "device" : "devices") + ", and never answers");
+        }
+    }
+
     /** The last NOTIFY is waited for, or the server would send it to a closed door for half a minute. */
     private void farewell(Conversation conversation, Asking asking, Registration registration)
             throws InterruptedException {
+        conversation.stopRinging();
         conversation.endWithin(surroundings.timers().farewell());
         try {
             events.unsubscribe(asking);

@@ -101,8 +101,8 @@ final class OwnCall implements Conversation.Notifications {
     }
 
     @Override
-    public String event() {
-        return "refer";
+    public EventPackage events() {
+        return EventPackage.REFER;
     }
 
     @Override

@@ -15,8 +15,14 @@ final class Refusals {
     private final String server;
     private final String user;
     private final String watched;
+    private final EventPackage events;
 
     Refusals(String server, String user, String watched) {
+        this(server, user, watched, EventPackage.DIALOG);
+    }
+
+    Refusals(String server, String user, String watched, EventPackage events) {
+        this.events = events;
         this.server = server;
         this.user = user;
         this.watched = watched;
@@ -74,7 +80,7 @@ final class Refusals {
                     + (registering ? "user" : "watch") + " and domain";
             case 423 -> "wants a longer time than it names: set [sip] expires to 3600";
             case 405, 489, 501 -> registering ? "takes no registrations: set [sip] register = no"
-                    : "does not offer dialog events: switch on BLF or dialog-info for " + watched
+                    : "does not offer " + events.forPeople() + " for " + watched
                             + ", or choose another [phone] source";
             case 300, 301, 302, 305 -> "says that " + watched + " is elsewhere"
                     + elsewhere(response).map(host -> " (" + host + ")").orElse("") + ": check [sip] server";

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Keeps us registered, for servers that serve nobody else (RFC 3261 §10.2). Calls that come for it are refused. */
+/** Keeps us registered, for servers that serve nobody else (RFC 3261 §10.2), and to be rung with the phone. */
 final class Registration {
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
@@ -19,6 +19,7 @@ final class Registration {
     private final String tag;
     private long sent;
     private Optional<Long> refreshAt = Optional.empty();
+    private int devices;
 
     Registration(Account account, Duration expires, Conversation conversation, Asking asking, Refusals refusals,
                  SipTime time, Supplier<String> tokens) {
@@ -36,9 +37,15 @@ final class Registration {
         SipResponse answer = asking.ask(this::draft, expires);
         if (answer.isSuccess() && conversation.isSeenElsewhere()) answer = asking.ask(this::draft, expires);
         if (!answer.isSuccess()) throw refusals.of(answer, "REGISTER");
+        devices = answer.headers().list("Contact").size(); // All there are (RFC 3261 §10.3 step 8).
         Duration granted = granted(answer);
         Duration half = Seconds.most(granted.dividedBy(2), SHORTEST);
         refreshAt = Optional.of(time.nanos() + half.toNanos());
+    }
+
+    /** How many devices are registered besides this one, as far as the registrar tells. */
+    int otherDevices() {
+        return Math.max(0, devices - 1);
     }
 
     Optional<Long> dueAt() {

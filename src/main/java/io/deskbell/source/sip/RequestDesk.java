@@ -12,12 +12,11 @@ final class RequestDesk {
     private static final String ALLOWED = "NOTIFY, OPTIONS";
 
     private final Supplier<String> tokens;
-    private final String event;
+    private final EventPackage events;
 
-    /** @param event the package whose NOTIFY we take */
-    RequestDesk(Supplier<String> tokens, String event) {
+    RequestDesk(Supplier<String> tokens, EventPackage events) {
         this.tokens = tokens;
-        this.event = event;
+        this.events = events;
     }
 
     /**
@@ -30,7 +29,7 @@ final class RequestDesk {
         SipResponse answer = switch (request.method()) {
             case "NOTIFY" -> toNotify(request, match);
             case "OPTIONS" -> request.answered(200, "OK").with("Allow", ALLOWED)
-                    .with("Accept", "application/dialog-info+xml");
+                    .with("Accept", events.accepted());
             case "BYE", "CANCEL" -> request.method().equals("BYE") && match == Subscription.Match.NEW
                     ? request.answered(200, "OK") : request.answered(481, "Call/Transaction Does Not Exist");
             default -> request.answered(405, "Method Not Allowed").with("Allow", ALLOWED);
@@ -42,15 +41,9 @@ final class RequestDesk {
 
     private SipResponse toNotify(SipRequest notify, Subscription.Match match) {
         if (match == Subscription.Match.FOREIGN) return notify.answered(481, "Subscription Does Not Exist");
-        if (!isOfOurEvent(notify)) return notify.answered(489, "Bad Event").with("Allow-Events", event);
+        if (!events.isMeantBy(notify)) return notify.answered(489, "Bad Event").with("Allow-Events", events.token());
         if (match == Subscription.Match.LATE) return notify.answered(500, "CSeq Out Of Order"); // RFC 3261 §12.2.2.
         return notify.answered(200, "OK");
-    }
-
-    /** The package may carry parameters such as call-id (RFC 4235 §4.1) or id (RFC 3515 §2.4.6). */
-    boolean isOfOurEvent(SipRequest notify) {
-        String named = notify.headers().first("Event").orElse("");
-        return named.split(";", 2)[0].strip().equalsIgnoreCase(event);
     }
 
     /**

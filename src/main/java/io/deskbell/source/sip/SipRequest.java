@@ -1,5 +1,7 @@
 package io.deskbell.source.sip;
 
+import java.nio.charset.StandardCharsets;
+
 /** @param headers without Content-Length, which follows from the body */
 record SipRequest(String method, String uri, Headers headers, byte[] body) implements SipMessage {
     SipRequest {
@@ -13,6 +15,12 @@ record SipRequest(String method, String uri, Headers headers, byte[] body) imple
     @Override
     public String startLine() {
         return method + " " + uri + " SIP/2.0";
+    }
+
+    /** For a recording: as it came, without what logs somebody in. */
+    String toTape() {
+        Headers kept = headers.without("Authorization").without("Proxy-Authorization");
+        return new String(new SipRequest(method, uri, kept, body).toBytes(), StandardCharsets.ISO_8859_1);
     }
 
     SipRequest with(String name, String value) {

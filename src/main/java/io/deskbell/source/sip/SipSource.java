@@ -6,6 +6,7 @@ import io.deskbell.source.Dialer;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Tape;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Iterator;
@@ -21,16 +22,24 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SipSource implements PhoneSource {
     private final SipSettings settings;
     private final DialogBodies bodies;
+    private final Optional<InviteReader> invites;
     private final Surroundings surroundings;
     private final SipSteps steps;
     private final Set<String> ownCalls;
 
     SipSource(SipSettings settings, DialogBodies bodies, Surroundings surroundings, SipSteps steps) {
-        this(settings, bodies, surroundings, steps, Set.of());
+        this(settings, bodies, Optional.empty(), surroundings, steps, Set.of());
     }
 
-    private SipSource(SipSettings settings, DialogBodies bodies, Surroundings surroundings, SipSteps steps,
-                      Set<String> ownCalls) {
+    /** @param invites reads the calls that ring here as well */
+    SipSource(SipSettings settings, DialogBodies bodies, Optional<InviteReader> invites, Surroundings surroundings,
+              SipSteps steps) {
+        this(settings, bodies, invites, surroundings, steps, Set.of());
+    }
+
+    private SipSource(SipSettings settings, DialogBodies bodies, Optional<InviteReader> invites,
+                      Surroundings surroundings, SipSteps steps, Set<String> ownCalls) {
+        this.invites = invites;
         this.ownCalls = ownCalls;
         this.settings = settings;
         this.bodies = bodies;
@@ -44,9 +53,15 @@ public final class SipSource implements PhoneSource {
      * @param steps hears how far each try comes
      */
     public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps) {
+        return of(settings, plan, clock, steps, Tape.NONE);
+    }
+
+    /** @param tape what comes in is written down there */
+    public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps, Tape tape) {
         Set<String> ownCalls = ConcurrentHashMap.newKeySet();
-        DialogWatch dialogs = new DialogWatch(plan, settings.watch(), ownCalls);
-        return new SipSource(settings, dialogs, Surroundings.real(clock), steps, ownCalls);
+        return new SipSource(settings, new SipBodies(plan, settings.watch(), settings.event(), ownCalls),
+                settings.fork().map(fork -> new InviteReader(plan, fork)), Surroundings.real(clock, tape), steps,
+                ownCalls);
     }
 
     @Override
@@ -98,7 +113,7 @@ public final class SipSource implements PhoneSource {
     private IOException tried(Endpoint endpoint, boolean isLast, PhoneListener listener)
             throws IOException, InterruptedException {
         Surroundings around = isLast ? surroundings : surroundings.with(surroundings.timers().withAnotherServer());
-        Line line = new Line(settings, endpoint, around, bodies, listener, steps);
+        Line line = new Line(settings, endpoint, around, bodies, invites, listener, steps);
         try {
             line.watch();
             return new LineLostException(endpoint.host() + " ended the line");

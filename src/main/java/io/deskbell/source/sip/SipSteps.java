@@ -4,7 +4,10 @@ package io.deskbell.source.sip;
 @FunctionalInterface
 public interface SipSteps {
     /** In the order they are reached. */
-    enum Step { RESOLVED, CONNECTED, AUTHENTICATED, REGISTERED, SUBSCRIBED, NOT_YET_ALLOWED, FIRST_STATE }
+    enum Step {
+        RESOLVED, CONNECTED, AUTHENTICATED, REGISTERED, RINGS_ALONG, RINGS_ALONE, SUBSCRIBED, NOT_YET_ALLOWED,
+        FIRST_STATE
+    }
 
     /** For whoever does not want to know. */
     SipSteps NONE = (step, detail) -> {

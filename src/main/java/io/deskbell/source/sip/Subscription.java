@@ -36,7 +36,7 @@ final class Subscription {
         Headers headers = Headers.NONE.withAll("Route", routesToGo())
                 .with("From", "<" + account.self() + ">;tag=" + localTag).with("To", to)
                 .with("Call-ID", callId).with("CSeq", sent + " SUBSCRIBE")
-                .with("Event", "dialog").with("Accept", "application/dialog-info+xml")
+                .with("Event", account.events().token()).with("Accept", account.events().accepted())
                 .with("Expires", String.valueOf(expires));
         return new SipRequest("SUBSCRIBE", isStrict() ? uriOf(routes.getFirst()) : target, headers);
     }

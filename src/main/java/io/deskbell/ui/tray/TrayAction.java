@@ -24,6 +24,9 @@ public sealed interface TrayAction {
     record Settings() implements TrayAction {
     }
 
+    record Diagnosis() implements TrayAction {
+    }
+
     record Quit() implements TrayAction {
     }
 }

@@ -49,7 +49,8 @@ final class HostileInputTest {
         Credentials credentials = new Credentials("203", "pw", () -> "cc");
         switch (message) {
             case SipRequest request -> {
-                SipResponse answer = new RequestDesk(() -> "t", "dialog").answer(request, Subscription.Match.NEW);
+                SipResponse answer = new RequestDesk(() -> "t", EventPackage.DIALOG)
+                        .answer(request, Subscription.Match.NEW);
                 assertTrue(answer.isFinal());
                 RequestDesk.destination(request, from);
                 new SentAnswers(SipTimers.USUAL.patience()).sent(request, answer.toBytes(), 0);

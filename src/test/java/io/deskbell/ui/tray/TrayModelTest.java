@@ -51,6 +51,7 @@ class TrayModelTest {
                 new Submenu("Last callers", List.of(new Words("Nobody called yet"))),
                 new Separator(),
                 new Entry("Settings…", new TrayAction.Settings()),
+                new Entry("Diagnosis…", new TrayAction.Diagnosis()),
                 new Entry("Quit", new TrayAction.Quit())), view.menu());
     }
 

@@ -1,0 +1,32 @@
+package io.deskbell;
+
+import io.deskbell.desktop.Desktop;
+import io.deskbell.desktop.Machine;
+import io.deskbell.doctor.Check;
+import io.deskbell.doctor.Finding;
+import io.deskbell.ui.tray.TrayProspect;
+import java.io.IOException;
+import java.util.List;
+
+/** Whether the agent would see the icon. Stands here because the doctor does not know the screen's rooms. */
+final class TrayCheck implements Check {
+    private static final String PART = "tray";
+
+    private final Machine machine;
+
+    TrayCheck(Machine machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public List<Finding> look() {
+        if (!new Desktop(machine).hasDisplay()) {
+            return List.of(Finding.note(PART, "there is no screen here: look again in the agent's own session"));
+        }
+        try {
+            return List.of(Finding.well(PART, TrayProspect.of(machine)));
+        } catch (IOException none) {
+            return List.of(Finding.note(PART, none.getMessage() + "; without an icon the window is kept"));
+        }
+    }
+}

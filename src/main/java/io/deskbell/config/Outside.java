@@ -1,0 +1,32 @@
+package io.deskbell.config;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the configuration draws on besides its files.
+ *
+ * @param policy what the administrator of the domain has set, by full names such as {@code agent.country}: over all
+ */
+public record Outside(StoredSecrets secrets, ExtensionLookup extensions, Map<String, String> policy) {
+    public static final String POLICY = "policy Software\\Policies\\Deskbell";
+    public static final Outside NOTHING = new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, Map.of());
+
+    public Outside {
+        policy = Map.copyOf(policy);
+    }
+
+    /** This user's environment, name and directory. */
+    public static ExtensionLookup extensionsHere() {
+        return new ExtensionFinder(System.getenv(), System.getProperty("user.name", ""), FirstLine::of);
+    }
+
+    /** Secrets and nothing else. */
+    static Outside of(StoredSecrets secrets) {
+        return new Outside(secrets, ExtensionLookup.NONE, Map.of());
+    }
+
+    Map<String, String> sortedPolicy() {
+        return new TreeMap<>(policy);
+    }
+}

@@ -1,0 +1,73 @@
+package io.deskbell.doctor;
+
+import io.deskbell.desktop.SecretStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where key and passwords are kept, and whether others can read them. The values are not looked at. */
+public final class SecretsCheck implements Check {
+    private static final String PART = "secrets";
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.GROUP_READ,
+            PosixFilePermission.OTHERS_READ);
+
+    private final SecretStore store;
+    private final List<String> keys;
+    private final List<Written> written;
+
+    /** A secret that stands in a file. */
+    public record Written(String key, Path file) {
+    }
+
+    /** @param written those that the files hold: they win over the store */
+    public SecretsCheck(SecretStore store, List<String> keys, List<Written> written) {
+        this.store = store;
+        this.keys = List.copyOf(keys);
+        this.written = List.copyOf(written);
+    }
+
+    @Override
+    public List<Finding> look() throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        for (String key : keys) {
+            Optional<Written> inFile = written.stream().filter(one -> one.key().equals(key)).findFirst();
+            findings.add(inFile.isPresent() ? inFile(inFile.get()) : inStore(key));
+        }
+        return findings;
+    }
+
+    private static Finding inFile(Written secret) {
+        String where = secret.key() + ": in " + secret.file();
+        String better = "; safer: deskbell secret set " + secret.key();
+        return isReadByOthers(secret.file())
+                ? Finding.note(PART, where + ", which other users of this computer can read: take their rights away"
+                        + better)
+                : Finding.well(PART, where + better);
+    }
+
+    private Finding inStore(String key) throws InterruptedException {
+        try {
+            return store.place(key).map(place -> Finding.well(PART, key + ": in " + place))
+                    .orElseGet(() -> Finding.note(PART, key + ": neither in the configuration nor stored; if it is"
+                            + " needed: deskbell secret set " + key));
+        } catch (IOException unreadable) {
+            return Finding.broken(PART, key + ": the secret store cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static boolean isReadByOthers(Path file) {
+        try {
+            Set<PosixFilePermission> rights = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+            rights.retainAll(OTHERS);
+            return !rights.isEmpty();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException notKnown) {
+            return false; // Windows: the user's own folders are the user's by themselves.
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.deskbell.source;
+
+/**
+ * Where a source writes down what comes in, as it came, before anything is made of it: for a telephone system that does
+ * what nobody expected. Must not fail and not block for long; may be called by one thread at a time.
+ */
+public interface Tape {
+    Tape NONE = new Tape() {
+        @Override
+        public void lineUp() {
+            // Nobody asked.
+        }
+
+        @Override
+        public void came(String kind, String text) {
+            // Nobody asked.
+        }
+    };
+
+    /** The line to the phone is up, for the first time or again. */
+    void lineUp();
+
+    /**
+     * @param kind as recordings name it: notify, message
+     * @param text octet by octet in Latin-1, without what is secret; numbers as they came
+     */
+    void came(String kind, String text);
+}

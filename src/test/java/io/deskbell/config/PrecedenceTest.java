@@ -1,0 +1,86 @@
+package io.deskbell.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lowest first: what is assumed, the machine's file, the user's, the named one, the policy. */
+class PrecedenceTest {
+    private static final String MINIMUM = "[inbox]\napi_key = abc\n[phone]\nsource = simulator\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachPlaceWinsOverTheOnesBelow() throws Exception {
+        Path machine = write("machine.ini", MINIMUM + "[agent]\nextension = 1\ncountry = BE\noutside_prefix = 9\n");
+        Path user = write("user.ini", "[agent]\nextension = 2\ncountry = DE\n");
+        Path named = write("named.ini", "[agent]\nextension = 3\n");
+        AgentSettings agent = load(List.of(machine, user, named), Map.of("agent.country", "FR")).agent();
+        assertEquals("3", agent.extension());
+        assertEquals("FR", agent.country());
+        assertEquals("9", agent.outsidePrefix());
+        assertEquals("2..5", agent.internal());
+    }
+
+    @Test
+    void aPolicyWinsOverALockAndAnEmptyOneIsNone() throws Exception {
+        Path machine = write("machine.ini", MINIMUM + "[agent]\nextension = 1\ncountry = BE\n[lock]\nkeys = agent.*\n");
+        Map<String, String> policy = Map.of("agent.country", "FR", "agent.extension", " ");
+        AgentSettings agent = load(List.of(machine), policy).agent();
+        assertEquals("FR", agent.country());
+        assertEquals("1", agent.extension());
+    }
+
+    @Test
+    void aWrongPolicyIsALineThatNamesIt() throws IOException {
+        Path machine = write("machine.ini", MINIMUM + "[agent]\nextension = 1\n");
+        ConfigException wrong = assertThrows(ConfigException.class,
+                () -> load(List.of(machine), Map.of("pop.when", "often")));
+        assertEquals("policy Software\\Policies\\Deskbell [pop] when = often: not one of answered, ringing, click,"
+                + " never",
+                wrong.getMessage());
+    }
+
+    @Test
+    void whatAPolicySetsIsLockedInTheSettings() throws Exception {
+        Path user = write("user.ini", MINIMUM + "[agent]\nextension = 1\ncountry = NL\n");
+        ConfigDraft draft = ConfigDraft.open(List.of(), user, new Outside(StoredSecrets.NONE, ExtensionLookup.NONE,
+                Map.of("agent.country", "FR")));
+        assertTrue(draft.isLocked("agent", "country"));
+        assertFalse(draft.isLocked("agent", "extension"));
+        assertEquals("FR", draft.value("agent", "country"));
+        draft.set("agent", "country", "DE");
+        assertEquals("FR", draft.config().agent().country());
+        assertTrue(draft.text().contains("country = NL"));
+    }
+
+    @Test
+    void aSectionsPatternLocksThatSectionOnly() throws Exception {
+        Path machine = write("machine.ini", MINIMUM + "[lock]\nkeys = inbox.*, pop.when\n");
+        Path user = write("user.ini", "[inbox]\napi_key = mine\nreferrer = +31201234567\n[pop]\nwhen = never\n"
+                + "mode = open\n[agent]\nextension = 5\n");
+        Config config = load(List.of(machine, user), Map.of());
+        assertEquals("abc", config.inbox().apiKey().reveal());
+        assertTrue(config.inbox().referrer().isEmpty());
+        assertEquals(PopSettings.When.ANSWERED, config.pop().when());
+        assertEquals(PopSettings.Mode.OPEN, config.pop().mode());
+    }
+
+    private Config load(List<Path> files, Map<String, String> policy) throws ConfigException {
+        return Config.load(files, new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, policy));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,42 @@
+package io.deskbell.doctor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+
+/** A certificate nobody vouches for, made by the JDK's own tool. */
+final class SelfSigned {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private SelfSigned() {
+    }
+
+    /** @param begins as keytool has it, such as {@code -10d} */
+    static SSLSocketFactory sockets(Path folder, String begins, int days)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path file = folder.resolve("server" + begins + ".p12");
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        Process making = new ProcessBuilder(List.of(keytool.toString(), "-genkeypair", "-keyalg", "EC", "-alias", "it",
+                "-dname", "CN=localhost,O=Snooping Proxy", "-ext", "san=dns:localhost", "-startdate", begins,
+                "-validity", Integer.toString(days), "-storepass", new String(PASSWORD), "-keystore", file.toString()))
+                .redirectErrorStream(true).start();
+        String said = new String(making.getInputStream().readAllBytes());
+        if (making.waitFor() != 0) throw new IOException(said);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getSocketFactory();
+    }
+}
