@@ -49,9 +49,7 @@ final class AgentDeskIT {
     @Test
     void aSecondStartShowsTheWindowOfTheFirstAndASignalEndsBoth() throws Exception {
         Path config = config();
-        Process first = deskbell(config);
-        String started = first.inputReader().readLine();
-        assertTrue(started.endsWith("for extension 201"), started);
+        Process first = first(config);
 
         assertEquals("Deskbell is already running; shown", lastLine(awaitReady(config)));
         Process window = start("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Deskbell$");
@@ -66,7 +64,7 @@ final class AgentDeskIT {
     @Test
     void aLinkIsAskedAboutInAWindowAndEnterMeansNo() throws Exception {
         Path config = config();
-        Process first = deskbell(config);
+        Process first = first(config);
         assertEquals("Deskbell is already running; shown", lastLine(awaitReady(config)));
 
         assertEquals("Deskbell asks on the screen whether to call.", lastLine(deskbell(config, "tel:+31612345678")));
@@ -93,6 +91,14 @@ final class AgentDeskIT {
                 [phone]
                 source = simulator
                 """);
+    }
+
+    /** Has begun when this returns: of two that start together, either may come to be the first. */
+    private Process first(Path config) throws IOException {
+        Process first = deskbell(config);
+        String started = first.inputReader().readLine();
+        assertTrue(started.endsWith("for extension 201"), started);
+        return first;
     }
 
     /** The first may not listen yet: then the second says so and is asked again. */
