@@ -68,11 +68,15 @@ final class Bench implements AutoCloseable {
         return companion;
     }
 
-    /** A customer calls and the agent answers; Agent Inbox knows of it when this returns. */
+    /**
+     * A customer calls and the agent answers; Agent Inbox knows of it when this returns. Nobody answers before the
+     * companion has seen the ring: answered within milliseconds, a call's answer may never be shown by Kamailio.
+     */
     void talk(Baresip customer, Baresip agent, String number) throws IOException, InterruptedException {
         int before = inbox.registrations().all().size();
         customer.dial(number);
         agent.awaitRinging();
+        if (!companions.isEmpty()) companions.getLast().awaitRinging();
         agent.accept();
         customer.awaitTalking();
         awaitRegistrations(before + 1);

@@ -59,6 +59,12 @@ final class DeskbellProcess implements Closeable {
         program.output().await(words, line -> line.contains(words));
     }
 
+    /** It has seen a call begin, on either side. */
+    void awaitRinging() throws InterruptedException {
+        program.output().await("word of a ring",
+                line -> line.contains(": ringing, ") || line.contains(": dialling "));
+    }
+
     /** It has seen an answer; a call that ends within milliseconds of it may never show one. */
     void awaitAnswered() throws InterruptedException {
         program.output().await("word of an answer", line -> line.contains(": answered, "));
