@@ -7,12 +7,15 @@ import io.deskbell.call.RegistrationRules.TransferRole;
 import io.deskbell.config.AgentSettings;
 import io.deskbell.config.Config;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Tape;
 import io.deskbell.source.Waiting;
 import io.deskbell.source.intake.IntakeSource;
 import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
 import io.deskbell.source.sip.SipSource;
 import io.deskbell.source.sip.SipSteps;
+import io.deskbell.source.tapi.TapiSource;
+import io.deskbell.source.tapi.TapiSteps;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +39,8 @@ final class PhoneSources {
     static {
         KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
                 SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE, SipTape.of(config, clock))));
+        KINDS.put("tapi", new Kind(TransferRole.GIVER, (config, plan, clock) -> TapiSource.of(
+                config.tapi().orElseThrow(), config.agent().extension(), plan, clock, TapiSteps.NONE, Tape.NONE)));
         KINDS.put("intake", new Kind(TransferRole.GIVER, (config, plan, clock) -> new IntakeSource(
                 config.intake().orElseThrow(), config.agent().extension(), plan, clock)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->

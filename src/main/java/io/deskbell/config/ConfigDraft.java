@@ -52,9 +52,9 @@ public final class ConfigDraft {
         return new ConfigDraft(read, file, text, outside);
     }
 
-    /** Kinds of phones that can be chosen. */
-    public static List<String> sources() {
-        return Keys.SOURCES;
+    /** Kinds of phones that can be chosen on this computer. */
+    public List<String> sources() {
+        return Keys.SOURCES.stream().filter(name -> outside.isWindows() || !name.equals("tapi")).toList();
     }
 
     /** What would be in force now, assumed values included. */

@@ -36,7 +36,7 @@ final class SettingsModel {
         add("agent", "extension", Kind.TEXT);
         add("agent", "country", Kind.CHOICE, Locale.getISOCountries());
         add("agent", "outside_prefix", Kind.TEXT);
-        add("phone", "source", Kind.CHOICE, ConfigDraft.sources().toArray(String[]::new));
+        add("phone", "source", Kind.CHOICE, draft.sources().toArray(String[]::new));
         add("sip", "server", Kind.TEXT);
         add("sip", "user", Kind.TEXT);
         add("sip", "password", Kind.SECRET);
