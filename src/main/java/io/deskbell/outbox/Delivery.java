@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.call.Reason;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,7 +15,15 @@ public sealed interface Delivery {
     }
 
     /** Not now. @param retryAfter what the server asked for */
-    record Unavailable(String words, Optional<Duration> retryAfter) implements Delivery {
+    record Unavailable(Reason reason, Optional<Duration> retryAfter) implements Delivery {
+        public Unavailable(String words, Optional<Duration> retryAfter) {
+            this(Reason.words(words), retryAfter);
+        }
+
+        /** In English, for the log. */
+        public String words() {
+            return reason.english();
+        }
     }
 
     /** The key is wrong: nothing will be accepted until it is another. */
