@@ -90,7 +90,7 @@ policies() {
     grep -q 'agent.* country = Nederland: ' "$said" || fail "a wrong policy is not named: $(cat "$said")"
     wine reg add "HKLM\\$policy\\agent" /v country /d NL /f >/dev/null 2>&1
     wine "$home/bin/deskbellc.exe" doctor >"$said" 2>&1 </dev/null || true
-    grep -q 'Windows polic.*sets 2 keys' "$said" || fail "policies are not found: $(cat "$said")"
+    grep -q 'policy Software.Policies.Deskbell: sets 2 keys' "$said" || fail "policies are not found: $(cat "$said")"
     grep -q 'not used, because locked above: agent.country' "$said" || fail "a policy locks nothing: $(cat "$said")"
     wine reg delete "HKLM\\$policy" /f >/dev/null 2>&1
     wine reg delete "HKCU\\$policy" /f >/dev/null 2>&1

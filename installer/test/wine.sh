@@ -61,8 +61,7 @@ package() {
 registry() {
     local name=(/ve) found
     [ $# -lt 2 ] || name=(/v "$2")
-    found=$(wine reg query "$1" "${name[@]}" 2>/dev/null | tr -d '\r')
-    [ -n "$found" ] || return 1
+    found=$(wine reg query "$1" "${name[@]}" 2>/dev/null | tr -d '\r') || return 1 # What it says then is no value.
     sed -n 's/.*REG_[A-Z]* *//p' <<<"$found"
 }
 
