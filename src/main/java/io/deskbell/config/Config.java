@@ -73,6 +73,17 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
                 simulatorPace, LogSettings.USUAL, 0);
     }
 
+    /** Files in which what phones say is being written down. */
+    public List<Path> recordings() {
+        return sip.flatMap(SipSettings::recording).map(SipSettings.Recording::file).stream().toList();
+    }
+
+    /** For a look at the phone beside the program that records it: a recording is begun anew by whoever makes one. */
+    public Config unrecorded() {
+        return new Config(agent, inbox, pop, ui, sources, sip.map(SipSettings::unrecorded), intake, dial,
+                simulatorPace, log, keepDays);
+    }
+
     /** Every secret in it, for the log to keep quiet about. */
     public List<Secret> secrets() {
         List<Secret> all = new ArrayList<>(List.of(inbox.apiKey(), dial.password()));

@@ -63,4 +63,10 @@ public record SipSettings(List<String> servers, Optional<String> domain, String 
         this(servers, domain, user, authUser, password, watch, register, expires, refresh, certificate, dial,
                 Event.DIALOG, Optional.empty(), Optional.empty());
     }
+
+    /** The same without writing down what comes in. */
+    SipSettings unrecorded() {
+        return new SipSettings(servers, domain, user, authUser, password, watch, register, expires, refresh,
+                certificate, dial, event, fork, Optional.empty());
+    }
 }

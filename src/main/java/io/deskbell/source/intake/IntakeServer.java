@@ -101,6 +101,7 @@ final class IntakeServer implements AutoCloseable {
                 patience.begin();
                 Optional<HttpRequest> request = HttpRequest.read(in);
                 if (request.isEmpty()) return;
+                if (isAnotherDevice(visitor)) source.wasReached();
                 Answer answer = answer(request.get(), visitor.getInetAddress());
                 write(visitor, answer, request.get().keepsOpen());
                 if (!request.get().keepsOpen()) return;
@@ -111,6 +112,12 @@ final class IntakeServer implements AutoCloseable {
         }
     }
 
+    /** This computer may call itself by any of its addresses; then both ends are the same. */
+    private static boolean isAnotherDevice(Socket visitor) {
+        return !visitor.getInetAddress().isLoopbackAddress()
+                && !visitor.getInetAddress().equals(visitor.getLocalAddress());
+    }
+
     private Answer answer(HttpRequest request, InetAddress from) {
         if (!gate.hasRoom()) return new Answer(429, "too many requests");
         int refusal = gate.refusal(request);
@@ -119,7 +126,7 @@ final class IntakeServer implements AutoCloseable {
         String path = question < 0 ? request.target() : request.target().substring(0, question);
         String[] parts = path.split("/", -1);
         if (parts.length < 3 || !gate.isToken(parts[1])) return new Answer(404, "not found");
-        if (parts[2].equals("status")) return new Answer(200, "last event: " + source.lastEvent());
+        if (parts[2].equals("status")) return new Answer(200, source.status());
         Map<String, String> values = new HashMap<>();
         String posted = request.headers().getOrDefault("content-type", "");
         if (posted.startsWith("application/x-www-form-urlencoded")) {
