@@ -69,7 +69,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     public Config watching() {
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
-        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, dial,
+        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, dial.unasked(),
                 simulatorPace, LogSettings.USUAL, 0);
     }
 
