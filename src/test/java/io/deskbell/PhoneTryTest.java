@@ -58,8 +58,8 @@ class PhoneTryTest {
         String phone = "source = intake\n[intake]\nport = " + port + "\ntoken = 0123456789abcdef\n";
         Runnable end = begin(phone);
         assertInstanceOf(SourceStatus.Watching.class, line.take());
-        HttpRequest told = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
-                + "/0123456789abcdef/generic?event=ringing&direction=inbound&id=1&number=0612345678&name=Jansen")).build();
+        HttpRequest told = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/0123456789abcdef"
+                + "/generic?event=ringing&direction=inbound&id=1&number=0612345678&name=Jansen")).build();
         try (HttpClient phones = HttpClient.newHttpClient()) {
             phones.send(told, BodyHandlers.discarding());
         }

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InboxTrialModelTest {
-    private static final String WARNING = "This makes a conversation in Agent Inbox: a call from +44\u00a07700\u00a0900000, a"
-            + " number that nobody has, answered at extension 201 and ended at once. The conversation stays there and"
-            + " counts in your reports.";
+    private static final String WARNING = "This makes a conversation in Agent Inbox: a call from"
+            + " +44\u00a07700\u00a0900000, a number that nobody has, answered at extension 201 and ended at once. The"
+            + " conversation stays there and counts in your reports.";
 
     private final List<Config> sent = new ArrayList<>();
     private final Deque<Runnable> later = new ArrayDeque<>();
@@ -53,7 +53,8 @@ class InboxTrialModelTest {
         assertEquals(1, later.size());
         later.remove().run();
         assertEquals(List.of(config), sent);
-        assertEquals("Agent Inbox took it. The conversation with +44\u00a07700\u00a0900000 is there now.", trial.says().get());
+        assertEquals("Agent Inbox took it. The conversation with"
+                + " +44\u00a07700\u00a0900000 is there now.", trial.says().get());
         trial.send();
         assertEquals(0, later.size());
     }
