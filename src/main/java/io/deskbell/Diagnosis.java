@@ -119,7 +119,7 @@ final class Diagnosis {
         checks.add(new InboxCheck(config.inbox(), clock, ProxySelector.getDefault(),
                 Optional.ofNullable(machine.environment().get("HTTPS_PROXY"))));
         NumberPlan plan = PhoneSources.numberPlan(config.agent());
-        List<PhoneSource> sources = PhoneSources.of(config.unrecorded(), clock);
+        List<PhoneSource> sources = PhoneSources.of(config, clock);
         for (PhoneSource source : sources) {
             if (source.name().equals("intake")) {
                 checks.add(new IntakeCheck(config.intake().orElseThrow()));

@@ -26,7 +26,7 @@ final class PhoneTry implements PhoneTrial {
 
     @Override
     public Runnable begin(Config config, BiConsumer<String, SourceStatus> line, Consumer<Party> rings) {
-        List<SourceRunner> runners = PhoneSources.of(config.unrecorded(), clock).stream()
+        List<SourceRunner> runners = PhoneSources.of(config, clock).stream()
                 .map(source -> runner(source, line, rings)).toList();
         runners.forEach(SourceRunner::start);
         return () -> Thread.ofVirtual().name("trial-end").start(() -> end(runners));

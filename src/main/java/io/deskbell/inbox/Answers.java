@@ -44,9 +44,9 @@ final class Answers {
         };
     }
 
-    private String refusal(int code, String body, Discretion discretion) {
+    private Reason refusal(int code, String body, Discretion discretion) {
         String words = discretion.clean(serverWords.message(body));
-        return words.isEmpty() ? "refused with " + code + ", without a reason" : words;
+        return words.isEmpty() ? InboxReason.NO_REASON.of(code) : Reason.words(words);
     }
 
     private Delivery unavailable(Response response, Reason reason) {

@@ -2,8 +2,9 @@ package io.deskbell.inbox;
 
 import io.deskbell.call.Reason;
 
-/** Why Agent Inbox did not take an event now, each with what to do about it. */
+/** Why Agent Inbox did not take an event, each with what to do about it. */
 enum InboxReason implements Reason.Kind {
+    NO_REASON("refused with {0}, without a reason"),
     PAGE("a web page answers instead of Agent Inbox: a sign-in page or a proxy stands between, or [inbox] api_url is"
             + " wrong"),
     FORBIDDEN("access is forbidden: ask CM.com whether the key may register calls, or IT whether a proxy forbids it"

@@ -11,7 +11,15 @@ public sealed interface Delivery {
     }
 
     /** It will be refused again: no use trying. */
-    record Refused(String words) implements Delivery {
+    record Refused(Reason reason) implements Delivery {
+        public Refused(String words) {
+            this(Reason.words(words));
+        }
+
+        /** The server's own, or in English, for the log. */
+        public String words() {
+            return reason.english();
+        }
     }
 
     /** Not now. @param retryAfter what the server asked for */
