@@ -30,7 +30,7 @@ class SipCheckTest {
                     Finding.well("sip", "the subscription was accepted"),
                     Finding.well("sip", "the line's state was received"),
                     Finding.well("sip", "watching 201 on 127.0.0.1"),
-                    Finding.well("sip", "0 calls at the phone now")), look(pbx.uri()));
+                    Finding.well("sip", "calls at the phone now: 0")), look(pbx.uri()));
         }
     }
 
@@ -42,7 +42,8 @@ class SipCheckTest {
 
     private static List<Finding> look(String server) throws InterruptedException {
         SipSettings settings = new SipSettings(List.of(server), Optional.empty(), "203", "203", new Secret(""), "201",
-                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), SipSettings.Dial.NO);
+                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), SipSettings.Dial.NO,
+                SipSettings.Event.DIALOG, Optional.empty());
         NumberPlan plan = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201"));
         return SipCheck.of(settings, plan, Clock.systemUTC(), Duration.ofSeconds(20)).look();
     }

@@ -9,6 +9,7 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
 import io.deskbell.source.PhoneListener;
+import io.deskbell.source.Translator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +25,10 @@ import java.util.Optional;
  * Makes reports of what TAPI tells of calls, live or from a tape, and mends what drivers do: one call split over two
  * handles, ids that are 0 or used again, ends that are told half or not at all. Not thread safe.
  */
-public final class TapiTranslator {
+public final class TapiTranslator implements Translator {
+    /** Which line it is, all calls there are, what was heard of one, and that nothing came for a moment. */
+    public static final List<String> KINDS = List.of("line", "calls", "call", "quiet");
+
     /** What a driver tears apart it puts together again within this time. */
     static final Duration SPLIT = Duration.ofMillis(400);
     private static final int MOST = 200;
@@ -41,18 +45,14 @@ public final class TapiTranslator {
         this.addresses = new Addresses(plan);
     }
 
-    /** The line was opened, for the first time or again: handles of before mean nothing any more. */
+    /** Handles of before mean nothing any more. */
+    @Override
     public void lineUp() {
         byHandle.clear();
     }
 
-    /**
-     * Takes one thing as it stands on the tape.
-     *
-     * @param kind line (which it is), calls (all there are), call, or quiet (nothing came for a moment)
-     * @throws IllegalArgumentException in words for a person
-     */
-    public void came(String kind, String text, Instant at, PhoneListener listener) throws InterruptedException {
+    @Override
+    public boolean came(String kind, String text, Instant at, PhoneListener listener) throws InterruptedException {
         switch (kind) {
             case "line" -> sharedIds = LineWords.hasSharedIds(text);
             case "calls" -> there(LineWords.read(text), at, listener);
@@ -60,8 +60,9 @@ public final class TapiTranslator {
                 for (CallWord word : LineWords.read(text)) heard(word, at, listener);
             }
             case "quiet" -> quiet(at, listener);
-            default -> throw new IllegalArgumentException(kind + ": not one of line-up, line, calls, call, quiet");
+            default -> throw new IllegalArgumentException(kind + ": not one of " + String.join(", ", KINDS));
         }
+        return false;
     }
 
     /** All calls there are. */

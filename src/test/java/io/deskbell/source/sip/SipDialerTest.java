@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,14 @@ final class SipDialerTest {
         }
     }
 
+    @Test
+    void theAgentReadsARefusalInHisOwnLanguage() throws Exception {
+        try (ScriptedPbx pbx = ScriptedPbx.udp().answering(501)) {
+            assertEquals("het toestel van 201 laat zich niet zeggen dat het moet bellen (501): zet [sip] dial = call",
+                    assertInstanceOf(Refused.class, dial(pbx, Dial.REFER)).reason().in(Locale.of("nl")));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"udp", "tcp"})
     void aPhoneThatTakesReferIsAskedAtOnce(String transport) throws Exception {
@@ -125,6 +134,7 @@ final class SipDialerTest {
 
     private static SipSettings settings(String uri, Dial how) {
         return new SipSettings(List.of(uri), Optional.of("pbx.test"), "203", "203", new Secret("pw203"), "201",
-                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), how);
+                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), how,
+                SipSettings.Event.DIALOG, Optional.empty());
     }
 }
