@@ -41,7 +41,7 @@ struct fake {
     struct call calls[CALLS];
     LINEMESSAGE messages[MESSAGES];
     unsigned first, count;
-    int apps, padding;
+    int apps, padding, settled; /* settled: all messages were fetched, and what they are about was asked. */
     DWORD opened; /* Index of the open line. */
     HANDLE event;
     char failing[64]; /* The function that fails next. */

@@ -11,6 +11,7 @@
  *   fail lineOpen 0x80000001           the next time only
  *   padding 3000                       so much stands in front of the texts
  *   wait 500                           milliseconds, in a file only
+ *   settle                             until all that was told has been taken in, in a file only
  *
  * In a file (FAKE_TAPI_SCRIPT, played when the line is opened) what stands above the line "opened" is done first.
  */

@@ -20,6 +20,7 @@ void tell(DWORD device, DWORD kind, DWORD_PTR first, DWORD_PTR second, DWORD_PTR
     if (!fake.apps || fake.count >= MESSAGES) return;
     LINEMESSAGE message = {device, kind, 0, first, second, third};
     fake.messages[(fake.first + fake.count++) % MESSAGES] = message;
+    fake.settled = 0;
     wake(1);
 }
 
@@ -81,12 +82,19 @@ void report(void)
     fclose(file);
 }
 
+static void settle(void)
+{
+    for (int tries = 0; tries < 3000 && !fake.settled; tries++) Sleep(10);
+    if (!fake.settled) complain("the messages were not fetched");
+}
+
 static int played(void)
 {
     char line[512];
     if (!fgets(line, sizeof line, script)) return 0;
     if (!strncmp(line, "opened", 6)) return 0;
     if (!strncmp(line, "wait ", 5)) Sleep((DWORD) atoi(line + 5));
+    else if (!strncmp(line, "settle", 6)) settle();
     else if (fake_do(line)) complain("a line of the script is not understood");
     return 1;
 }
@@ -212,6 +220,18 @@ EXPORT int fake_await_sleep(int milliseconds)
     while (!sleepers && !overdue) overdue = pthread_cond_timedwait(&changed, &events, &until);
     pthread_mutex_unlock(&events);
     return !overdue;
+}
+
+/* Until nobody uses the driver any more, five seconds at the most. */
+EXPORT void fake_await_rest(void)
+{
+    struct timespec until;
+    int overdue = 0;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += 5;
+    pthread_mutex_lock(&events);
+    while (fake.apps && !overdue) overdue = pthread_cond_timedwait(&changed, &events, &until);
+    pthread_mutex_unlock(&events);
 }
 
 EXPORT void fake_reset(void)

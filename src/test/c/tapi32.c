@@ -250,6 +250,7 @@ EXPORT LONG WINAPI lineGetMessage(HLINEAPP app, LPLINEMESSAGE message, DWORD mil
     if (app != APP) return leave(LINEERR_INVALAPPHANDLE);
     if (milliseconds) complain("waits in lineGetMessage");
     if (!fake.count) {
+        fake.settled = 1;
         wake(0);
         return leave(LINEERR_OPERATIONFAILED);
     }

@@ -113,8 +113,8 @@ class ConfigTest {
             [pop] url = http://h:65536|[pop] url = http://h:65536: not an address that begins with https:// or http://
             [pop] when = later       | [pop] when = later: not one of answered, ringing, click, never
             [pop] url = file:///etc  | [pop] url = file:///etc: not an address that begins with https:// or http://
-            [phone] source = spi     | [phone] source = spi: not one of sip, intake, simulator
-            [phone] source = spi,tap | [phone] source = spi,tap: not one of sip, intake, simulator
+            [phone] source = spi     | [phone] source = spi: not one of sip, tapi, intake, simulator
+            [phone] source = spi,tap | [phone] source = spi,tap: not one of sip, tapi, intake, simulator
             [sip] event = blf        | [sip] event = blf: not one of dialog, presence
             [sip] fork_ring = long   | [sip] fork_ring = long: not a number of seconds from 0 to 180
             [sip] filter_header = a b| [sip] filter_header = a b: not the name of a SIP header such as X-Customer

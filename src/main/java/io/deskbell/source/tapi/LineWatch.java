@@ -73,7 +73,7 @@ final class LineWatch {
             held.put(call, word.state());
             words.add(word);
         }
-        tape.came("calls", LineWords.written(words));
+        tape.came("tapi-calls", LineWords.written(words));
         translator.there(words, clock.instant(), listener);
         words.forEach(word -> tidy(word, telephony));
     }
@@ -130,7 +130,7 @@ final class LineWatch {
     private void passTime(Telephony telephony) throws InterruptedException {
         Instant now = clock.instant();
         if (translator.nextDue().filter(due -> !due.isAfter(now)).isPresent()) {
-            tape.came("quiet", "");
+            tape.came("tapi-quiet", "");
             translator.quiet(now, listener);
         }
         if (lookAt.isAfter(now)) return;
@@ -143,7 +143,7 @@ final class LineWatch {
     }
 
     private void heard(CallWord word, Telephony telephony) throws InterruptedException {
-        tape.came("call", LineWords.written(List.of(word)));
+        tape.came("tapi-call", LineWords.written(List.of(word)));
         held.merge(word.call(), word.state(), (before, now) -> now == 0 ? before : now);
         translator.heard(word, clock.instant(), listener);
         tidy(word, telephony);

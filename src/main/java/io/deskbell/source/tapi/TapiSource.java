@@ -90,8 +90,8 @@ public final class TapiSource implements PhoneSource {
             translator.lineUp();
             tape.lineUp();
             String which = LineWords.written(line, settings.sharedIds());
-            tape.came("line", which);
-            translator.came("line", which, clock.instant(), listener);
+            tape.came("tapi-line", which);
+            translator.came("tapi-line", which, clock.instant(), listener);
             listener.watching();
             LineWatch watch = new LineWatch(here, stop, translator, listener, tape, clock);
             try {

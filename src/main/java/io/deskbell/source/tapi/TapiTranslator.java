@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public final class TapiTranslator implements Translator {
     /** Which line it is, all calls there are, what was heard of one, and that nothing came for a moment. */
-    public static final List<String> KINDS = List.of("line", "calls", "call", "quiet");
+    public static final List<String> KINDS = List.of("tapi-line", "tapi-calls", "tapi-call", "tapi-quiet");
 
     /** What a driver tears apart it puts together again within this time. */
     static final Duration SPLIT = Duration.ofMillis(400);
@@ -54,12 +54,12 @@ public final class TapiTranslator implements Translator {
     @Override
     public boolean came(String kind, String text, Instant at, PhoneListener listener) throws InterruptedException {
         switch (kind) {
-            case "line" -> sharedIds = LineWords.hasSharedIds(text);
-            case "calls" -> there(LineWords.read(text), at, listener);
-            case "call" -> {
+            case "tapi-line" -> sharedIds = LineWords.hasSharedIds(text);
+            case "tapi-calls" -> there(LineWords.read(text), at, listener);
+            case "tapi-call" -> {
                 for (CallWord word : LineWords.read(text)) heard(word, at, listener);
             }
-            case "quiet" -> quiet(at, listener);
+            case "tapi-quiet" -> quiet(at, listener);
             default -> throw new IllegalArgumentException(kind + ": not one of " + String.join(", ", KINDS));
         }
         return false;

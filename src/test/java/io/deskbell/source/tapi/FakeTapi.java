@@ -27,6 +27,8 @@ final class FakeTapi {
 
         void fake_pass();
 
+        void fake_await_rest();
+
         int fake_await_sleep(int milliseconds);
 
         void fake_reset();
@@ -63,6 +65,11 @@ final class FakeTapi {
     /** Whoever waits for a time has waited long enough. */
     void timePasses() {
         control.fake_pass();
+    }
+
+    /** Until nobody uses the driver any more. */
+    void awaitRest() {
+        control.fake_await_rest();
     }
 
     /** Until somebody waits for messages; false when nobody does within five seconds. */

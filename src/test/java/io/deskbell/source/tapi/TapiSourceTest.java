@@ -191,6 +191,21 @@ class TapiSourceTest {
     }
 
     @Test
+    void whatWasTapedGivesTheSameReports() throws Exception {
+        driver.does("there 1 CONNECTED origin=EXTERNAL caller=0612345678");
+        line.begin().hears("watching", "calls: a CONNECTED inbound +31612345678");
+        driver.does("new 2 OFFERING origin=EXTERNAL id=7 caller=0201234567", "state 2 IDLE", "new 3 CONNECTED id=8",
+                "state 3 IDLE", "state 1 IDLE");
+        String[] told = {"b RINGING inbound +31201234567", "b CONNECTED inbound +31201234567",
+            "b ENDED inbound +31201234567", "a ENDED inbound +31612345678"};
+        line.hears(told);
+        line.close();
+        line.replays();
+        line.hears("calls: a CONNECTED inbound +31612345678");
+        line.hears(told);
+    }
+
+    @Test
     void stoppingIsPromptAndGivesEverythingBack() throws Exception {
         line.up();
         driver.does("new 1 OFFERING origin=INBOUND caller=0612345678");

@@ -94,12 +94,23 @@ final class Watched implements AutoCloseable {
         return source.description();
     }
 
+    /** Plays the tape through a translator that has seen nothing else; heard like the line itself. */
+    void replays() throws InterruptedException {
+        TapiTranslator translator = new TapiTranslator(PLAN);
+        for (String taped : List.copyOf(tape)) {
+            String[] words = taped.split("\n", 2);
+            if (words.length < 2) translator.lineUp();
+            else translator.came(words[0], words[1], now, new Ear());
+        }
+    }
+
     /** Stops as the companion does. */
     @Override
     public void close() {
         watching.interrupt();
         try {
             watching.join();
+            driver.awaitRest();
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
