@@ -117,7 +117,8 @@ class SettingsModelTest {
     @Test
     void aValueWrittenByHandIsOneOfTheChoices() throws Exception {
         host.withUser(SOUND + "[phone]\nsource = sip, simulator\n");
-        assertEquals(List.of("sip", "tapi", "intake", "simulator", "sip, simulator"), model().find("phone.source").options());
+        assertEquals(List.of("sip", "tapi", "intake", "simulator", "sip, simulator"),
+                model().find("phone.source").options());
     }
 
     @Test
