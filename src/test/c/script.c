@@ -7,6 +7,8 @@
  *   state 1 CONNECTED [detail=1] ...   LINE_CALLSTATE, after the rest of the line was taken over
  *   info 1 changed=0x8000 caller=...   LINE_CALLINFO
  *   gone 1                             the driver forgets the call and tells nobody
+ *   quietly 1 IDLE                     a state that nobody is told of
+ *   late 1 IDLE                        a state of a call that may be forgotten
  *   reinit | close | remove 0 | create 0 ... | out-of-service | in-service
  *   fail lineOpen 0x80000001           the next time only
  *   padding 3000                       so much stands in front of the texts
@@ -227,7 +229,11 @@ EXPORT int fake_do(const char *line)
     if (!verb || verb[0] == '#') return 0;
     lock();
     if (!strcmp(verb, "new") || !strcmp(verb, "there") || !strcmp(verb, "state") || !strcmp(verb, "info")
-        || !strcmp(verb, "gone")) of_call(verb, rest);
+        || !strcmp(verb, "gone") || !strcmp(verb, "quietly")) of_call(verb, rest);
+    else if (!strcmp(verb, "late")) {
+        char *which = next_word(&rest), *now = next_word(&rest);
+        tell(0x10000 + number(which ? which : "0"), LINE_CALLSTATE, state(now ? now : "IDLE"), 0, 0);
+    }
     else if (!strcmp(verb, "fail")) {
         char *function = next_word(&rest), *code = next_word(&rest);
         snprintf(fake.failing, sizeof fake.failing, "%s", function ? function : "");

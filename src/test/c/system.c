@@ -84,7 +84,7 @@ void report(void)
 
 static void settle(void)
 {
-    for (int tries = 0; tries < 3000 && !fake.settled; tries++) Sleep(10);
+    for (int tries = 0; tries < 12000 && !fake.settled; tries++) Sleep(10);
     if (!fake.settled) complain("the messages were not fetched");
 }
 
@@ -209,7 +209,7 @@ EXPORT void fake_pass(void)
     pthread_mutex_unlock(&events);
 }
 
-/* Until somebody waits; zero when nobody does in this time. */
+/* Until somebody waits and has taken every message; zero when nobody does in this time. */
 EXPORT int fake_await_sleep(int milliseconds)
 {
     struct timespec until;
@@ -217,7 +217,7 @@ EXPORT int fake_await_sleep(int milliseconds)
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_sec += milliseconds / 1000;
     pthread_mutex_lock(&events);
-    while (!sleepers && !overdue) overdue = pthread_cond_timedwait(&changed, &events, &until);
+    while ((!sleepers || (fake.event && ((struct event *) fake.event)->set)) && !overdue) overdue = pthread_cond_timedwait(&changed, &events, &until);
     pthread_mutex_unlock(&events);
     return !overdue;
 }

@@ -25,7 +25,7 @@ public final class TapiCheck implements Check {
                                Duration patience) {
         List<Finding> steps = Collections.synchronizedList(new ArrayList<>());
         TapiSource source = TapiSource.of(settings, extension, plan, clock,
-                detail -> steps.add(Finding.well("tapi", detail)), Tape.NONE);
+                detail -> steps.add(new Finding(Finding.Mark.WELL, "tapi", detail)), Tape.NONE);
         return new TapiCheck(new PhoneCheck(source, patience), steps);
     }
 

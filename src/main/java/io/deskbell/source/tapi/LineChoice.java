@@ -1,5 +1,6 @@
 package io.deskbell.source.tapi;
 
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +23,21 @@ record LineChoice(Optional<String> wanted, String extension) {
     private static LineDevice named(List<LineDevice> lines, String name) throws LineLostException {
         List<LineDevice> called = lines.stream().filter(line -> line.isCalled(name)).toList();
         if (called.size() == 1) return called.getFirst();
-        throw new LineLostException(called.isEmpty()
-                ? "there is no line " + name + "; " + list(lines) + ". Check [tapi] line, or start the driver's program"
-                : called.size() + " lines are called " + name + ": set [tapi] line to a GUID (deskbell phones tapi)");
+        throw new LineLostException(called.isEmpty() ? TapiReason.NO_SUCH_LINE.of(name, list(lines))
+                : TapiReason.SEVERAL_CALLED.of(called.size(), name));
     }
 
     private LineDevice assumed(List<LineDevice> voice) throws LineLostException {
         List<LineDevice> own = voice.stream().filter(line -> line.isOf(extension)).toList();
         if (own.size() == 1) return own.getFirst();
         if (own.isEmpty() && voice.size() == 1) return voice.getFirst();
-        throw new LineLostException(voice.isEmpty()
-                ? "Windows has no telephone line: install the telephone system's TAPI driver, for 64-bit Windows"
-                : "which line is the agent's? " + list(voice) + ". Set [tapi] line");
+        throw new LineLostException(voice.isEmpty() ? TapiReason.NO_LINE.of()
+                : TapiReason.WHICH_LINE.of(list(voice)));
     }
 
-    private static String list(List<LineDevice> lines) {
-        if (lines.isEmpty()) return "there is none";
+    private static Reason list(List<LineDevice> lines) {
+        if (lines.isEmpty()) return TapiReason.NONE.of();
         String names = lines.stream().limit(MOST_NAMED).map(LineDevice::name).collect(Collectors.joining(", "));
-        return "there are " + names + (lines.size() > MOST_NAMED ? " and others" : "");
+        return (lines.size() > MOST_NAMED ? TapiReason.MORE : TapiReason.SOME).of(names);
     }
 }

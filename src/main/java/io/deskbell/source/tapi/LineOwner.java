@@ -79,7 +79,7 @@ final class LineOwner {
                 wakeWith(() -> windows.waits().SetEvent(stop));
                 work.run(windows, stop, new Queue());
                 put(listener -> {
-                    throw new LineLostException("the line ended");
+                    throw new LineLostException(TapiReason.ENDED.of());
                 });
             } finally {
                 wakeWith(null);

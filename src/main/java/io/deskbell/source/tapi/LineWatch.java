@@ -109,14 +109,14 @@ final class LineWatch {
     private void ofTheLine(Telephony.Message message, Telephony telephony, LineDevice line) throws LineLostException {
         boolean device = message.is(Tapi.Message.LINEDEVSTATE);
         if (device && Tapi.has(message.first(), Tapi.LineState.REINIT)) {
-            throw new LineLostException("a telephony driver came or went; beginning afresh", TapiTrouble.AFRESH);
+            throw new LineLostException(TapiReason.AFRESH.of(), TapiTrouble.AFRESH);
         }
         boolean removed = message.is(Tapi.Message.REMOVE) && message.first() == line.number()
                 || device && telephony.isLine(message.device())
                 && Tapi.has(message.first(), Tapi.LineState.REMOVED);
-        if (removed) throw new LineLostException("the line " + line.name() + " is gone");
+        if (removed) throw new LineLostException(TapiReason.GONE.of(line.name()));
         if (message.is(Tapi.Message.CLOSE) && telephony.isLine(message.device())) {
-            throw new LineLostException("the driver has closed the line " + line.name());
+            throw new LineLostException(TapiReason.CLOSED.of(line.name()));
         }
         boolean cutOff = device && telephony.isLine(message.device())
                 && (Tapi.has(message.first(), Tapi.LineState.OUTOFSERVICE)
@@ -144,9 +144,16 @@ final class LineWatch {
 
     private void heard(CallWord word, Telephony telephony) throws InterruptedException {
         tape.came("tapi-call", LineWords.written(List.of(word)));
+        if (isLate(word)) return;
         held.merge(word.call(), word.state(), (before, now) -> now == 0 ? before : now);
         translator.heard(word, clock.instant(), listener);
         tidy(word, telephony);
+    }
+
+    /** A message that still lay in the queue when its call was given back. */
+    private boolean isLate(CallWord word) {
+        boolean begins = word.kind() == CallWord.Kind.APPNEWCALL || word.state() != 0 && !word.is(Tapi.State.IDLE);
+        return !held.containsKey(word.call()) && word.info().isEmpty() && !begins;
     }
 
     /** Handles leak unless given back: of a call that is idle, and of one that goes on under another handle. */

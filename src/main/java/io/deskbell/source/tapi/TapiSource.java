@@ -78,8 +78,7 @@ public final class TapiSource implements PhoneSource {
     }
 
     private static LineLostException silent() {
-        return new LineLostException("the telephony driver does not answer: start its program, or the service Telephony"
-                + " (TapiSrv), anew");
+        return new LineLostException(TapiReason.SILENT.of());
     }
 
     private void watch(Windows here, Pointer stop, PhoneListener listener) throws IOException, InterruptedException {
@@ -107,7 +106,7 @@ public final class TapiSource implements PhoneSource {
     private Telephony begin(Windows here) throws LineLostException {
         try {
             Telephony telephony = Telephony.begin(here);
-            steps.reached("Windows telephony has begun");
+            steps.reached(TapiReason.BEGUN.of());
             return telephony;
         } catch (TapiException why) {
             throw TapiTrouble.begin(why);
@@ -117,8 +116,8 @@ public final class TapiSource implements PhoneSource {
     private LineDevice choose(Windows here, Pointer stop, Telephony telephony) throws IOException {
         try {
             LineDevice line = choice.among(telephony.devices());
-            steps.reached("found the line " + line.name() + (line.guid().isEmpty() ? "" : " " + line.guid())
-                    + ", driver " + line.provider());
+            steps.reached(line.guid().isEmpty() ? TapiReason.FOUND.of(line.name(), line.provider())
+                    : TapiReason.FOUND_BY_GUID.of(line.name(), line.guid(), line.provider()));
             return line;
         } catch (LineLostException none) {
             throw insisted(none, here, stop, telephony);
@@ -134,7 +133,7 @@ public final class TapiSource implements PhoneSource {
         if (outOfService && !telephony.isInService()) {
             throw insisted(TapiTrouble.outOfService(line), here, stop, telephony);
         }
-        steps.reached("opened for watching");
+        steps.reached(TapiReason.OPENED.of());
     }
 
     /** Said once at once; from then on after a while, or as soon as Windows tells of a change, which is then tried. */
@@ -148,6 +147,6 @@ public final class TapiSource implements PhoneSource {
         outOfService &= telephony.next().filter(message -> message.is(Tapi.Message.LINEDEVSTATE)
                 && (Tapi.has(message.first(), Tapi.LineState.INSERVICE)
                 || Tapi.has(message.first(), Tapi.LineState.CONNECTED))).isEmpty();
-        return new LineLostException(why.getMessage(), Duration.ZERO);
+        return new LineLostException(why.reason(), Duration.ZERO);
     }
 }

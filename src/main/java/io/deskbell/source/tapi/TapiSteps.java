@@ -1,5 +1,7 @@
 package io.deskbell.source.tapi;
 
+import io.deskbell.call.Reason;
+
 /** Hears how far a try has come: for a diagnosis that goes step by step. Called on the thread that owns the line. */
 @FunctionalInterface
 public interface TapiSteps {
@@ -9,5 +11,5 @@ public interface TapiSteps {
     };
 
     /** @param detail for people; no secrets, no callers' numbers */
-    void reached(String detail);
+    void reached(Reason detail);
 }

@@ -3,7 +3,7 @@ package io.deskbell.source.tapi;
 import io.deskbell.source.LineLostException;
 import java.time.Duration;
 
-/** Puts TAPI's errors into words a person can act on. */
+/** Puts TAPI's errors into reasons a person can act on. */
 final class TapiTrouble {
     /** What Windows asks for before telephony is begun afresh. */
     static final Duration AFRESH = Duration.ofSeconds(2);
@@ -12,37 +12,25 @@ final class TapiTrouble {
     }
 
     static LineLostException begin(TapiException why) {
-        if (why.is(Tapi.Failure.REINIT)) {
-            return new LineLostException("Windows telephony is being changed; trying again", AFRESH);
-        }
+        if (why.is(Tapi.Failure.REINIT)) return new LineLostException(TapiReason.CHANGING.of(), AFRESH);
         if (why.is(Tapi.Failure.NODRIVER) || why.is(Tapi.Failure.NODEVICE)) {
-            return new LineLostException("Windows has no telephony driver: install the telephone system's TAPI driver,"
-                    + " for 64-bit Windows");
+            return new LineLostException(TapiReason.NO_DRIVER.of());
         }
-        if (why.is(Tapi.Failure.SERVICE_NOT_RUNNING) || why.is(Tapi.Failure.OPERATIONFAILED)) {
-            return new LineLostException("Windows telephony does not start (" + why.getMessage()
-                    + "): start the service Telephony (TapiSrv)");
-        }
-        return new LineLostException("Windows telephony cannot be used: " + why.getMessage());
+        boolean service = why.is(Tapi.Failure.SERVICE_NOT_RUNNING) || why.is(Tapi.Failure.OPERATIONFAILED);
+        return new LineLostException((service ? TapiReason.NOT_STARTED : TapiReason.UNUSABLE).of(why.getMessage()));
     }
 
     static LineLostException outOfService(LineDevice line) {
-        return new LineLostException("the line " + line.name() + " is out of service: its driver does not reach the"
-                + " telephone system");
+        return new LineLostException(TapiReason.OUT_OF_SERVICE.of(line.name()));
     }
 
     static LineLostException open(LineDevice line, TapiException why) {
-        String name = "the line " + line.name();
-        if (why.is(Tapi.Failure.ALLOCATED)) {
-            return new LineLostException(name + " is held by another program for itself alone: close that program");
-        }
+        if (why.is(Tapi.Failure.ALLOCATED)) return new LineLostException(TapiReason.HELD.of(line.name()));
         if (why.is(Tapi.Failure.NODEVICE) || why.is(Tapi.Failure.BADDEVICEID)) {
-            return new LineLostException(name + " is gone");
+            return new LineLostException(TapiReason.GONE.of(line.name()));
         }
-        if (why.is(Tapi.Failure.RESOURCEUNAVAIL) || why.is(Tapi.Failure.OPERATIONFAILED)) {
-            return new LineLostException(name + " cannot be opened (" + why.getMessage()
-                    + "): is the driver set up, and logged in to the telephone system?");
-        }
-        return new LineLostException(name + " cannot be opened for watching: " + why.getMessage());
+        boolean notReady = why.is(Tapi.Failure.RESOURCEUNAVAIL) || why.is(Tapi.Failure.OPERATIONFAILED);
+        return new LineLostException((notReady ? TapiReason.NOT_OPENED : TapiReason.NOT_WATCHED)
+                .of(line.name(), why.getMessage()));
     }
 }

@@ -37,8 +37,7 @@ record Windows(Tapi32 tapi, WaitFunctions waits, TapiLayout layout) {
             return new Windows(Native.load(tapi, Tapi32.class, CONVENTION),
                     Native.load(kernel, WaitFunctions.class, CONVENTION), TapiLayout.of(Native.POINTER_SIZE));
         } catch (LinkageError missing) {
-            throw new LineLostException("Windows telephony cannot be loaded (" + tapi
-                    + "): this Windows has none, or a part of the installation is missing (jnidispatch)");
+            throw new LineLostException(TapiReason.NO_TELEPHONY.of(tapi));
         }
     }
 
@@ -49,7 +48,7 @@ record Windows(Tapi32 tapi, WaitFunctions waits, TapiLayout layout) {
             case 0 -> Woken.STOP;
             case 1 -> Woken.MESSAGE;
             case WaitFunctions.TIME_OVER -> Woken.TIME;
-            default -> throw new LineLostException("Windows telephony has taken its event away; beginning afresh");
+            default -> throw new LineLostException(TapiReason.EVENT_GONE.of());
         };
     }
 }

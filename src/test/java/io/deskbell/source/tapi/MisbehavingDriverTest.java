@@ -80,6 +80,20 @@ class MisbehavingDriverTest {
     }
 
     @Test
+    void anEndThatIsFoundByAskingAndToldAMomentLaterIsToldOnce() throws Exception {
+        driver.does("new 1 OFFERING origin=EXTERNAL caller=0612345678", "state 1 CONNECTED");
+        line.hears("a RINGING inbound +31612345678", "a CONNECTED inbound +31612345678");
+        line.sleeps();
+        driver.does("quietly 1 IDLE");
+        line.passes(LineWatch.LOOK_AGAIN);
+        line.hears("a ENDED inbound +31612345678");
+        line.sleeps();
+        driver.does("late 1 IDLE", "new 2 OFFERING origin=EXTERNAL caller=0201234567", "state 2 DISCONNECTED",
+                "state 2 IDLE");
+        line.hears("b RINGING inbound +31201234567", "b ENDED inbound +31201234567");
+    }
+
+    @Test
     void callsWithoutAnIdAreToldApart() throws Exception {
         driver.does("new 1 OFFERING origin=EXTERNAL caller=0612345678", "state 1 CONNECTED", "state 1 ONHOLD",
                 "new 2 DIALING origin=OUTBOUND called=202", "state 2 CONNECTED", "state 2 IDLE", "state 1 IDLE");
