@@ -1,6 +1,7 @@
 package io.deskbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallKey;
 import io.deskbell.call.CallReport;
@@ -15,12 +16,14 @@ import io.deskbell.dial.Switchboard;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.ui.AboutUi;
 import io.deskbell.ui.SettingsUi;
 import io.deskbell.ui.tray.TrayAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +37,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +81,8 @@ class AgentDeskTest {
                 machine);
         SettingsUi settings = new SettingsUi(new SetUp(files, machine, () -> { }), Locale.ENGLISH);
         desk = new AgentDesk(config, machine, settings, () -> switchboard, courier -> new Diagnosis(files,
-                new Diagnosis.Places(folder, folder), courier), () -> { });
+                new Diagnosis.Places(folder, folder), courier), new AboutUi(ProgramFacts.of(files,
+                new Diagnosis.Places(folder, folder)), Locale.ENGLISH), () -> { });
         companion = new Companion(config, folder.resolve("data"), new Companion.Parts(List.of(phone), address -> { },
                 List.of(desk, event -> logged.countDown()), List.of(), desk::changed, Clock.systemUTC(),
                 desk.pause()));
@@ -110,6 +115,22 @@ class AgentDeskTest {
         assertEquals("0201234567", dialled.take());
         desk.chosen(new TrayAction.Redial(new PhoneNumber("+442079460123")));
         assertEquals("00442079460123", dialled.take());
+    }
+
+    @Test
+    void aboutTellsWhereThingsAreAndWhatIsShipped() {
+        desk.chosen(new TrayAction.About());
+        await(() -> window("About Deskbell").isPresent());
+        List<String> texts = new ArrayList<>();
+        onScreen(() -> texts.addAll(window("About Deskbell").orElseThrow().getScene().getRoot().lookupAll("*").stream()
+                .map(AgentDeskTest::text).toList()));
+        assertTrue(texts.contains("Version development"), texts::toString);
+        assertTrue(texts.contains(folder.resolve("config.ini").toString()), texts::toString);
+        assertTrue(texts.contains("sqlite-jdbc 3.54.1.0: Apache-2.0"), texts::toString);
+    }
+
+    private static String text(Node node) {
+        return node instanceof Labeled label ? label.getText() : node instanceof TextField field ? field.getText() : "";
     }
 
     private static Optional<Stage> window(String title) {

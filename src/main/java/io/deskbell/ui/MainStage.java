@@ -43,7 +43,7 @@ final class MainStage {
         CallActions actions = new CallActions(desk, dialling.dials(), words, disk, screen, this::say, this::changed);
         LiveView view = new LiveView(words, desk::openConversation);
         SearchToDial typed = new SearchToDial(desk, dialling, model.text(), this::say);
-        window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk.diagnosis());
+        window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk);
 
         Scene scene = new Scene(Fxml.load(window, words));
         theme.dress(scene.getStylesheets());

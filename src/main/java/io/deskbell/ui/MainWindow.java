@@ -28,6 +28,7 @@ final class MainWindow {
     private final CallDetail detail;
     private final HealthLine health;
     private final Optional<Runnable> onDiagnosis;
+    private final Optional<Runnable> onAbout;
     private final Runnable onExport;
     private final Runnable onSettings;
 
@@ -43,9 +44,10 @@ final class MainWindow {
     @FXML private ProgressBar progress;
     @FXML private MenuItem export;
     @FXML private MenuItem diagnosis;
+    @FXML private MenuItem about;
 
     MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, SearchToDial typed,
-               Runnable onExport, Runnable onSettings, Optional<Runnable> onDiagnosis) {
+               Runnable onExport, Runnable onSettings, Desk desk) {
         this.model = model;
         this.actions = actions;
         this.words = words;
@@ -54,7 +56,8 @@ final class MainWindow {
         this.detail = new CallDetail(actions);
         this.onExport = onExport;
         this.onSettings = onSettings;
-        this.onDiagnosis = onDiagnosis;
+        this.onDiagnosis = desk.diagnosis();
+        this.onAbout = desk.about();
         this.health = new HealthLine(words.of("diagnosis.open"), onDiagnosis);
     }
 
@@ -75,6 +78,7 @@ final class MainWindow {
         model.trouble().addListener((of, was, is) -> say(is));
         detail.show(Optional.empty());
         diagnosis.setVisible(onDiagnosis.isPresent());
+        about.setVisible(onAbout.isPresent());
         progressed(-1);
     }
 
@@ -117,6 +121,11 @@ final class MainWindow {
     @FXML
     void openDiagnosis() {
         onDiagnosis.ifPresent(Runnable::run);
+    }
+
+    @FXML
+    void openAbout() {
+        onAbout.ifPresent(Runnable::run);
     }
 
     @FXML
