@@ -84,15 +84,19 @@ final class AgentDesk implements CallListener {
         return pause;
     }
 
-    /** Before the companion starts: it tells of calls from then on. */
-    void open(Companion watching) throws IOException {
+    /**
+     * Before the companion starts: it tells of calls from then on.
+     *
+     * @param told what the agent has been told before
+     */
+    void open(Companion watching, ToldOnce told) throws IOException {
         companion = watching;
         windows = new DeskUi(new Answers(), habits(config), settings::show);
         List<Call> latest = companion.log().newest(LATEST).stream().map(LoggedCall::call).toList();
         calls = new TrayCalls(latest, () -> tray.changed());
         model = model(config);
         tray = TrayPresence.start(machine, () -> model.view(facts()), Clock.systemDefaultZone(), this::chosen,
-                this::show);
+                () -> windows.showWithoutTray(told.isNew("no-tray")));
         windows.prepare();
     }
 
@@ -110,7 +114,7 @@ final class AgentDesk implements CallListener {
         tray.changed();
     }
 
-    /** Without a tray the window is the only way to the program. */
+    /** Brings the window to the front. */
     void show() {
         windows.show();
     }
@@ -214,6 +218,11 @@ final class AgentDesk implements CallListener {
         @Override
         public Optional<Runnable> diagnosis() {
             return Optional.of(diagnosis::show);
+        }
+
+        @Override
+        public Optional<Runnable> quit() {
+            return Optional.of(quit);
         }
 
         @Override

@@ -99,7 +99,7 @@ final class WatchCommand {
                 List.of(desk), List.of(desk::delivered), desk::changed, clock, desk.pause()));
         CompletableFuture<AgentDesk> ready = new CompletableFuture<>();
         LinkEvents.listen(machine, handed -> ready.thenAccept(opened -> opened.ask(handed)));
-        desk.open(companion);
+        desk.open(companion, new ToldOnce(data));
         shortcut.follow(keys(config));
         endWith(() -> {
             shortcut.close();

@@ -1,6 +1,7 @@
 package io.deskbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallKey;
@@ -40,6 +41,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,7 @@ class AgentDeskTest {
         companion = new Companion(config, folder.resolve("data"), new Companion.Parts(List.of(phone), address -> { },
                 List.of(desk, event -> logged.countDown()), List.of(), desk::changed, Clock.systemUTC(),
                 desk.pause()));
-        desk.open(companion);
+        desk.open(companion, new ToldOnce(folder));
         companion.start();
     }
 
@@ -127,6 +129,24 @@ class AgentDeskTest {
         assertTrue(texts.contains("Version development"), texts::toString);
         assertTrue(texts.contains(folder.resolve("config.ini").toString()), texts::toString);
         assertTrue(texts.contains("sqlite-jdbc 3.54.1.0: Apache-2.0"), texts::toString);
+    }
+
+    /** This machine has no tray. */
+    @Test
+    void withoutATrayTheAgentIsToldOnceAndTheWindowIsNeverQuiteClosed() {
+        await(() -> window("Deskbell").isPresent());
+        assertTrue(onScreen(() -> notice().startsWith("This desktop has no place for the icon")));
+        assertFalse(new ToldOnce(folder).isNew("no-tray"));
+        onScreen(() -> {
+            Stage stage = window("Deskbell").orElseThrow();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return stage.isIconified();
+        });
+        assertTrue(onScreen(() -> window("Deskbell").isPresent()));
+    }
+
+    private static String notice() {
+        return ((Labeled) window("Deskbell").orElseThrow().getScene().lookup("#notice")).getText();
     }
 
     private static String text(Node node) {

@@ -51,6 +51,11 @@ public interface Desk {
         return Optional.empty();
     }
 
+    /** Ends the program, where that may be asked for here. */
+    default Optional<Runnable> quit() {
+        return Optional.empty();
+    }
+
     /** Blocks until it is known what came of it; asked on a thread that may wait. */
     default Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
         return new Dialer.NotSetUp();

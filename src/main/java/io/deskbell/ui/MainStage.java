@@ -1,5 +1,6 @@
 package io.deskbell.ui;
 
+import io.deskbell.outbox.Counts;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ final class MainStage {
     private final Words words;
     private final LiveCalls live;
     private final Health health;
+    private final Draining draining = new Draining();
     private final CallWords callWords;
     private final Clock clock;
     private final Executor disk;
@@ -64,6 +66,22 @@ final class MainStage {
         stage.toFront();
     }
 
+    /** There is no tray: the window is all there is of us, so closing makes it small instead. */
+    void stayReachable(String notice) {
+        stage.setOnCloseRequest(closing -> {
+            closing.consume();
+            stage.setIconified(true);
+        });
+        window.offerToQuit();
+        if (!notice.isEmpty()) say(notice);
+    }
+
+    /** In the task bar only. */
+    void showSmall() {
+        show();
+        stage.setIconified(true);
+    }
+
     void show(String callId) {
         show();
         model.show(callId);
@@ -89,7 +107,9 @@ final class MainStage {
     }
 
     void tick() {
-        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
+        Counts counts = desk.counts();
+        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), counts,
+                draining.at(counts.waiting())));
     }
 
     private void say(String text) {

@@ -29,6 +29,7 @@ final class MainWindow {
     private final HealthLine health;
     private final Optional<Runnable> onDiagnosis;
     private final Optional<Runnable> onAbout;
+    private final Optional<Runnable> onQuit;
     private final Runnable onExport;
     private final Runnable onSettings;
 
@@ -45,6 +46,7 @@ final class MainWindow {
     @FXML private MenuItem export;
     @FXML private MenuItem diagnosis;
     @FXML private MenuItem about;
+    @FXML private MenuItem quit;
 
     MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, SearchToDial typed,
                Runnable onExport, Runnable onSettings, Desk desk) {
@@ -58,6 +60,7 @@ final class MainWindow {
         this.onSettings = onSettings;
         this.onDiagnosis = desk.diagnosis();
         this.onAbout = desk.about();
+        this.onQuit = desk.quit();
         this.health = new HealthLine(words.of("diagnosis.open"), onDiagnosis);
     }
 
@@ -85,6 +88,11 @@ final class MainWindow {
     void show(List<LiveCalls.Line> calls, List<Health.Lamp> lamps) {
         live.show(calls);
         health.show(lamps);
+    }
+
+    /** Where no tray has it. */
+    void offerToQuit() {
+        quit.setVisible(onQuit.isPresent());
     }
 
     void say(String text) {
@@ -126,6 +134,11 @@ final class MainWindow {
     @FXML
     void openAbout() {
         onAbout.ifPresent(Runnable::run);
+    }
+
+    @FXML
+    void quit() {
+        onQuit.ifPresent(Runnable::run);
     }
 
     @FXML

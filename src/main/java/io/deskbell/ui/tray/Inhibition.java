@@ -2,6 +2,7 @@ package io.deskbell.ui.tray;
 
 import io.deskbell.desktop.DoNotDisturb;
 import io.deskbell.desktop.Machine;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -63,9 +64,7 @@ public final class Inhibition implements DoNotDisturb {
             if (!itself.NameHasOwner(NAME)) return false;
             Object inhibited = connection.getRemoteObject(NAME, PATH, Properties.class).Get(NAME, "Inhibited");
             return Boolean.TRUE.equals(inhibited);
-        } catch (DBusException | DBusExecutionException unknown) {
-            return false;
-        } catch (java.io.IOException closing) {
+        } catch (DBusException | DBusExecutionException | IOException unknown) {
             return false;
         }
     }
