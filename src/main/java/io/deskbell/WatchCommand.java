@@ -69,7 +69,7 @@ final class WatchCommand {
 
     private void watchHeadless() throws ConfigException, IOException {
         Config config = load();
-        List<PhoneSource> sources = PhoneSources.of(config, clock);
+        List<PhoneSource> sources = PhoneSources.of(config, clock, Tapes.of(config, clock));
         switchboard = switchboard(config, sources);
         Companion companion = new Companion(config, data, new Companion.Parts(
                 sources, browser(config), List.of(), List.of(), clock));
@@ -89,7 +89,7 @@ final class WatchCommand {
             done.await();
         }
         Config config = load();
-        List<PhoneSource> sources = PhoneSources.of(config, clock);
+        List<PhoneSource> sources = PhoneSources.of(config, clock, Tapes.of(config, clock));
         switchboard = switchboard(config, sources);
         Diagnosis.Places places = new Diagnosis.Places(data, logs);
         desk = new AgentDesk(config, machine, settings, () -> switchboard,
@@ -132,7 +132,7 @@ final class WatchCommand {
         if (watching.isEmpty()) return;
         Companion running = watching.get();
         try {
-            List<PhoneSource> sources = PhoneSources.of(next, clock);
+            List<PhoneSource> sources = PhoneSources.of(next, clock, Tapes.of(next, clock));
             boolean watched = running.change(next, sources, browser(next));
             if (watched) {
                 switchboard = switchboard(next, sources); // Who dials is who watches.
