@@ -74,8 +74,8 @@ final class AgentDesk implements CallListener {
         this.fullScreen = FullScreen.of(machine);
         this.quiet = List.of(DoNotDisturb.of(machine), Inhibition.of(machine));
         this.settings = settings;
-        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier)),
-                Locale.getDefault(Locale.Category.DISPLAY));
+        Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
+        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier), locale), locale);
         this.about = about;
         this.quit = quit;
     }
