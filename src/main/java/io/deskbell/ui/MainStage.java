@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.scene.Scene;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -45,10 +44,7 @@ final class MainStage {
         SearchToDial typed = new SearchToDial(desk, dialling, model.text(), this::say);
         window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk.diagnosis());
 
-        Scene scene = new Scene(Fxml.load(window, words));
-        theme.dress(scene.getStylesheets());
-        stage.setScene(scene);
-        stage.setTitle(words.of("app.name"));
+        Framed.put(stage, Fxml.load(window, words), words.of("app.name"), theme);
         stage.setMinWidth(380);
         stage.setMinHeight(420);
         stage.setOnHidden(hidden -> ticker.stop());

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
-    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+    private final Telling telling = Look.told("en");
     private final Health health = new Health(telling.words(), telling.moments());
 
     @Test

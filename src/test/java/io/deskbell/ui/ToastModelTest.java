@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ToastModelTest {
-    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+    private final Telling telling = Look.told("en");
     private final ToastModel toast = new ToastModel(telling.calls(), telling.words());
     private final Call ringing = Calls.ringing("c", Calls.customer(), Calls.NOW);
 
