@@ -1,33 +1,26 @@
 package io.deskbell.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * What a process took from the computer over some time.
- *
- * @param percent of one core, used by all its threads
- */
-record Footprint(long megabytes, double percent, Duration over) {
-    /** Watches it; time itself is what is measured here. */
-    static Footprint of(long pid, Duration time) throws IOException, InterruptedException {
+/** What a program took from the computer, by {@code /proc}: Linux only. */
+record Footprint(long megabytes, double percentOfACore, Duration during) {
+    /** Watches it for so long. */
+    static Footprint of(long pid, Duration during) throws IOException, InterruptedException {
         Path process = Path.of("/proc", String.valueOf(pid));
         long begun = ticks(process);
-        passing(time);
-        double percent = (ticks(process) - begun) / (double) time.toSeconds(); // A tick is a hundredth of a second.
-        return new Footprint(residentKilobytes(process) / 1024, percent, time);
+        pass(during);
+        double seconds = (ticks(process) - begun) / 100.0; // A tick is a hundredth second (sysconf, _SC_CLK_TCK).
+        return new Footprint(residentKilobytes(process) / 1024, 100_000 * seconds / during.toMillis(), during);
     }
 
-    /** Lets what was begun come to rest. */
-    static void passing(Duration time) throws InterruptedException {
-        assertTrue(!new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS));
+    /** Time itself is what is measured here. */
+    static void pass(Duration time) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(time.toMillis());
     }
 
     /** User and system time of the whole process (proc(5), fields 14 and 15, counted behind the command's name). */
@@ -44,7 +37,7 @@ record Footprint(long megabytes, double percent, Duration over) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d MB resident, %.2f %% of a core over %d s", megabytes, percent,
-                over.toSeconds());
+        return String.format(Locale.ROOT, "%d MB resident, %.3f %% of a core over %d s", megabytes, percentOfACore,
+                during.toSeconds());
     }
 }

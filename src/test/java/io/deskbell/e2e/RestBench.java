@@ -20,10 +20,6 @@ import java.util.Optional;
 final class RestBench {
     private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final Duration SETTLING = Duration.ofSeconds(15);
-    private static final String IDLE = """
-            <?xml version="1.0"?>
-            <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="0" state="full" entity="sip:201@pbx"/>
-            """;
 
     private final Deque<Program> running = new ArrayDeque<>();
     private final Map<String, String> environment = new HashMap<>();
@@ -36,7 +32,7 @@ final class RestBench {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("deskbell-rest");
         RestBench bench = new RestBench(folder);
-        try (ScriptedPbx pbx = ScriptedPbx.udp().showing(IDLE); ScriptedInbox inbox = ScriptedInbox.start()) {
+        try (ScriptedPbx pbx = ScriptedPbx.udp().showing(AtRest.IDLE); ScriptedInbox inbox = ScriptedInbox.start()) {
             bench.startDesktop();
             bench.measure(new DeskbellIni("201", inbox.url(), pbx.uri(), Optional.empty()));
         } finally {
@@ -62,7 +58,7 @@ final class RestBench {
     }
 
     private static void say(String when, Program deskbell) throws IOException, InterruptedException {
-        Footprint.passing(SETTLING);
+        Footprint.pass(SETTLING);
         System.out.println(when + ": " + Footprint.of(deskbell.pid(), MEASURED));
     }
 
