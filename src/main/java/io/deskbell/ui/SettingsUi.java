@@ -33,7 +33,8 @@ public final class SettingsUi {
             }
             Stage stage = new Stage();
             shown = Optional.of(stage);
-            open(stage, words.of("settings.title"), model -> Fxml.load(new Settings(model, words, stage::close), words));
+            open(stage, words.of("settings.title"), model ->
+                    Fxml.load(new Settings(model, words, stage::close), words));
         });
     }
 

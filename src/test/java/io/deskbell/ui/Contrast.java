@@ -12,7 +12,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 
-/** Contrast as WCAG 2.2 computes it, of the colours a screen has come to: 4.5 for text (1.4.3), 3 for signs (1.4.11). */
+/** Contrast as WCAG 2.2 has it, of the colours a screen has come to: 4.5 for text (1.4.3), 3 for signs (1.4.11). */
 final class Contrast {
     private static final double OF_TEXT = 4.5;
     private static final double OF_SIGNS = 3;

@@ -38,8 +38,8 @@ class LongListTest {
         try (ADesk desk = new ADesk(folder); ExecutorService disk = Executors.newSingleThreadExecutor()) {
             fill();
             Telling telling = Look.told("en");
-            MainStage main = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), disk,
-                    Platform::runLater, () -> { }, desk.dialling(telling)));
+            MainStage main = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> new MainStage(desk, telling,
+                    Look.USUAL.theme(), disk, Platform::runLater, () -> { }, desk.dialling(telling)));
             robot.interact(() -> main.model().period().set(CallListModel.Period.ALL));
             settle(disk, robot);
             robot.interact(() -> main.show());
