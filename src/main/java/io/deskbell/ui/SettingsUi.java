@@ -34,7 +34,7 @@ public final class SettingsUi {
             Stage stage = new Stage();
             shown = Optional.of(stage);
             open(stage, words.of("settings.title"), model ->
-                    Fxml.load(new Settings(model, words, stage::close), words));
+                    Fxml.load(new Settings(model, inboxTrial(), words, stage::close), words));
         });
     }
 
@@ -51,8 +51,8 @@ public final class SettingsUi {
                 trial.end();
                 onClosed.run();
             });
-            open(stage, words.of("wizard.title"), model ->
-                    Fxml.load(new Wizard(new WizardModel(model), model, trial, words, stage::close), words));
+            open(stage, words.of("wizard.title"), model -> Fxml.load(new Wizard(new WizardModel(model), model, trial,
+                    inboxTrial(), words, stage::close), words));
         });
     }
 
@@ -60,6 +60,10 @@ public final class SettingsUi {
     @FunctionalInterface
     private interface Content {
         Parent of(SettingsModel model);
+    }
+
+    private InboxTrialModel inboxTrial() {
+        return new InboxTrialModel(host.inboxTrial(), words, InboxTrialModel.IN_BACKGROUND, fx);
     }
 
     private void open(Stage stage, String title, Content content) {

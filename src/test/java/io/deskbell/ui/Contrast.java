@@ -10,6 +10,7 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 
 /** Contrast as WCAG 2.2 has it, of the colours a screen has come to: 4.5 for text (1.4.3), 3 for signs (1.4.11). */
@@ -26,7 +27,9 @@ final class Contrast {
         List<String> weak = new ArrayList<>();
         for (Node node : Walk.of(root)) {
             if (node.isDisabled()) continue;
-            if (node instanceof Text text && !text.getText().isBlank()) {
+            if (node instanceof Text text && text.getSelectionStart() >= 0) {
+                note(weak, "selected", colour(text.getSelectionFill()), highlight(text), OF_TEXT);
+            } else if (node instanceof Text text && !text.getText().isBlank()) {
                 note(weak, text.getText(), colour(text.getFill()), ground(text.getParent()), OF_TEXT);
             }
             boolean sign = node instanceof Region && SIGNS.stream().anyMatch(node.getStyleClass()::contains);
@@ -57,6 +60,13 @@ final class Contrast {
             for (BackgroundFill fill : fills.reversed()) seen = over(seen, colour(fill.getFill()));
         }
         return seen;
+    }
+
+    /** What is painted beside the text and below it, where a part of it is selected. */
+    private static Color highlight(Text text) {
+        return text.getParent().getChildrenUnmodifiable().stream().filter(Path.class::isInstance)
+                .map(beside -> ((Path) beside).getFill()).filter(Color.class::isInstance).map(Color.class::cast)
+                .findFirst().orElseThrow();
     }
 
     private static void note(List<String> weak, String what, Color colour, Color ground, double least) {

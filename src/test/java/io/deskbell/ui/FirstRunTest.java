@@ -3,6 +3,7 @@ package io.deskbell.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.outbox.Delivery;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,10 @@ class FirstRunTest {
         Words words = Look.USUAL.words();
         SettingsModel settings = host.model(words);
         TrialModel trial = new TrialModel(host.phoneTrial(), words, Runnable::run);
-        Framed.put(stage, Fxml.load(new Wizard(new WizardModel(settings), settings, trial, words,
-                () -> closed.add("done")), words), words.of("wizard.title"), Look.USUAL.theme());
+        InboxTrialModel inbox = new InboxTrialModel(Optional.of(config -> new Delivery.Accepted(Optional.empty())),
+                words, Runnable::run, Runnable::run);
+        Wizard wizard = new Wizard(new WizardModel(settings), settings, trial, inbox, words, () -> closed.add("done"));
+        Framed.put(stage, Fxml.load(wizard, words), words.of("wizard.title"), Look.USUAL.theme());
         stage.show();
     }
 
@@ -63,6 +66,13 @@ class FirstRunTest {
         assertTrue(robot.lookup("Step 1 of 4").tryQuery().isPresent());
         robot.write("abc").clickOn("Next").write("20").clickOn("Back").clickOn("Next");
         assertEquals("20", robot.lookup("#agent-extension .text-field").queryTextInputControl().getText());
+    }
+
+    @Test
+    void agentInboxIsTriedAfterAWarning(FxRobot robot) {
+        robot.write("abc").type(KeyCode.ENTER).write("201").clickOn("Send a test event…");
+        robot.clickOn("Make the conversation");
+        assertTrue(robot.lookup("#says").queryLabeled().getText().startsWith("Agent Inbox took it."));
     }
 
     @Test

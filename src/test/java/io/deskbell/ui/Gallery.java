@@ -6,6 +6,7 @@ import io.deskbell.call.Direction;
 import io.deskbell.call.Party;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
+import io.deskbell.outbox.Delivery;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,7 @@ final class Gallery implements AutoCloseable {
         AHost host = host("settings").withUser(SettingsModelTest.SOUND);
         host.canAutostart = true;
         host.canTakeLinks = true;
+        host.inbox = Optional.of(config -> new Delivery.Refused("Unknown extension"));
         screens.put("settings", look -> settings(host, look, model -> { }));
         screens.put("settings-wrong", look -> settings(host, look, model -> {
             model.find("agent.extension").value().set("");
@@ -116,6 +118,7 @@ final class Gallery implements AutoCloseable {
             line.accept("pbx.example.com", new SourceStatus.Watching(Calls.NOW));
             return () -> { };
         });
+        host.inbox = Optional.of(config -> new Delivery.Refused("Unknown extension"));
         for (int page = 1; page <= 4; page++) {
             int last = page;
             screens.put("wizard-" + page, look -> wizard(host, look, last));
@@ -142,7 +145,7 @@ final class Gallery implements AutoCloseable {
 
     private static Window toast(ADesk desk, Look look, Call call) {
         ToastView view = new ToastView(desk, look.telling(), look.theme(), Runnable::run, Runnable::run,
-                Optional.of(missed -> { }));
+                shown -> { }, Optional.of(missed -> { }));
         view.happened(Calls.event(Type.RINGING, Calls.ringing(call.id(), call.party(), Calls.NOW)));
         if (call.hasEnded()) view.happened(Calls.event(Type.ENDED, call));
         view.toast().popup().setOnHidden(gone -> view.close());
@@ -160,23 +163,33 @@ final class Gallery implements AutoCloseable {
     private static Window settings(AHost host, Look look, Consumer<SettingsModel> then) {
         SettingsModel model = host.model(look.words());
         then.accept(model);
-        return shown(Fxml.load(new Settings(model, look.words(), () -> { }), look.words()), look);
+        return shown(Fxml.load(new Settings(model, inbox(host, look), look.words(), () -> { }), look.words()), look);
     }
 
     private static Window wizard(AHost host, Look look, int page) {
         SettingsModel model = host.model(look.words());
         WizardModel wizard = new WizardModel(model);
         TrialModel trial = new TrialModel(host.phoneTrial(), look.words(), Runnable::run);
-        Window window = shown(Fxml.load(new Wizard(wizard, model, trial, look.words(), () -> { }), look.words()), look);
+        InboxTrialModel inbox = inbox(host, look);
+        Window window = shown(Fxml.load(new Wizard(wizard, model, trial, inbox, look.words(), () -> { }), look.words()),
+                look);
         if (page > 1) model.find("inbox.api_key").value().set("abc");
         if (page > 2) model.find("agent.extension").value().set("201");
         if (page > 3) model.find("sip.server").value().set("pbx.example.com");
         for (int turned = 1; turned < page; turned++) wizard.next();
+        if (page == 2) {
+            model.find("agent.extension").value().set("201");
+            model.withoutPhone().ifPresent(inbox::warn);
+        }
         if (page == 3) {
             model.find("sip.server").value().set("pbx.example.com");
             model.config().ifPresent(trial::begin);
         }
         return window;
+    }
+
+    private static InboxTrialModel inbox(AHost host, Look look) {
+        return new InboxTrialModel(host.inboxTrial(), look.words(), Runnable::run, Runnable::run);
     }
 
     private static Window diagnosis(Look look, Consumer<DiagnosisModel> then) {

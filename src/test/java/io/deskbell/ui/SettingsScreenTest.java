@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.config.Config;
+import io.deskbell.outbox.Delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ class SettingsScreenTest {
     @TempDir
     Path folder;
     private final List<String> closed = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
     private AHost host;
 
     @Start
@@ -30,15 +34,15 @@ class SettingsScreenTest {
         host = new AHost(folder).withUser(SettingsModelTest.SOUND)
                 .withMachine("[agent]\ncountry = DE\n[lock]\nkeys = agent.country\n");
         Words words = Look.USUAL.words();
-        Framed.put(stage, Fxml.load(new Settings(host.model(words), words, () -> closed.add("closed")), words),
-                words.of("settings.title"), Look.USUAL.theme());
+        Settings settings = new Settings(host.model(words), inbox(words), words, () -> closed.add("closed"));
+        Framed.put(stage, Fxml.load(settings, words), words.of("settings.title"), Look.USUAL.theme());
         stage.show();
     }
 
     @Test
     void whatIsTypedIsSavedByEnter(FxRobot robot) throws IOException {
-        robot.type(KeyCode.TAB);
-        assertTrue(robot.lookup("#agent-extension .text-field").query().isFocused(), "the key comes first");
+        robot.type(KeyCode.TAB, 2); // The key comes first, and the test event that belongs to it.
+        assertTrue(robot.lookup("#agent-extension .text-field").query().isFocused());
         robot.write("207").type(KeyCode.ENTER);
         assertEquals(List.of("closed"), closed);
         assertTrue(Files.readString(host.user).contains("extension = 207 ; at my desk"));
@@ -67,9 +71,29 @@ class SettingsScreenTest {
     }
 
     @Test
+    void theTestEventIsSentOnlyAfterItsWarningAndNotAtAllWhileTheKeyIsWrong(FxRobot robot) {
+        robot.clickOn("Send a test event…");
+        assertEquals(List.of(), sent);
+        robot.clickOn("#inbox-api_key .text-field").write("a key");
+        assertTrue(robot.lookup("#offer").query().isDisabled());
+        robot.type(KeyCode.BACK_SPACE, 4).clickOn("Send a test event…").clickOn("Make the conversation");
+        assertTrue(robot.lookup("Agent Inbox refuses it: Unknown extension").tryQuery().isPresent());
+        assertEquals(List.of("201"), sent);
+    }
+
+    @Test
     void whatItHasSetCannotBeChangedHere(FxRobot robot) {
         assertTrue(robot.lookup("#agent-country .combo-box").query().isDisabled());
         assertFalse(robot.lookup("#agent-extension .text-field").query().isDisabled());
         assertTrue(robot.lookup("Set by your IT department.").tryQuery().isPresent());
+    }
+
+    private InboxTrialModel inbox(Words words) {
+        return new InboxTrialModel(Optional.of(this::refusedTest), words, Runnable::run, Runnable::run);
+    }
+
+    private Delivery refusedTest(Config config) {
+        sent.add(config.agent().extension());
+        return new Delivery.Refused("Unknown extension");
     }
 }

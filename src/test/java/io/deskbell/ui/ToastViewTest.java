@@ -30,6 +30,7 @@ class ToastViewTest {
     @TempDir
     Path folder;
     private final List<String> called = new ArrayList<>();
+    private final List<String> shown = new ArrayList<>();
     private ADesk desk;
     private ToastView view;
 
@@ -37,7 +38,7 @@ class ToastViewTest {
     void open(Stage unused) throws IOException {
         desk = new ADesk(folder).withAMorning();
         view = new ToastView(desk, Look.told("en"), Look.USUAL.theme(), Runnable::run, Runnable::run,
-                Optional.of(call -> called.add(call.id())));
+                call -> shown.add(call.id()), Optional.of(call -> called.add(call.id())));
     }
 
     @AfterEach
@@ -59,6 +60,15 @@ class ToastViewTest {
         robot.clickOn("Open conversation");
         assertFalse(isShown());
         assertEquals(List.of("t"), desk.opened);
+    }
+
+    @Test
+    void aClickOnWhoCallsShowsTheCallInTheWindow(FxRobot robot) {
+        ring(robot, Calls.customer());
+        robot.clickOn("J. Jansen");
+        assertFalse(isShown());
+        assertEquals(List.of("t"), shown);
+        assertEquals(List.of(), desk.opened);
     }
 
     @Test
