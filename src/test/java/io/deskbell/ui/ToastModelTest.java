@@ -25,7 +25,14 @@ class ToastModelTest {
     void itComesWhenThePhoneRings() {
         tell(Type.RINGING, ringing, Calls.NOW);
         assertEquals(Optional.of(new ToastModel.Saying(ringing, "Ringing", "J. Jansen", "06 12345678",
-                "to 020 123 4567", "First call", true)), toast.saying(Calls.NOW));
+                "to 020 123 4567", "", true)), toast.saying(Calls.NOW));
+    }
+
+    @Test
+    void aFirstCallIsCalledThatOnceTheLogHasBeenAsked() {
+        tell(Type.RINGING, ringing, Calls.NOW);
+        toast.knownOf("c", 0, 0);
+        assertEquals("First call", toast.saying(Calls.NOW).orElseThrow().history());
     }
 
     @Test
