@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /** The window with the calls as a whole: its parts put together, and looked after while it is open. */
 final class MainStage {
@@ -25,7 +21,6 @@ final class MainStage {
     private final CallListModel model;
     private final MainWindow window;
     private final Stage stage = new Stage();
-    private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> tick()));
 
     /** @param disk where waiting for the disk is allowed; @param screen JavaFX's thread, on which this is built too */
     MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings,
@@ -47,14 +42,11 @@ final class MainStage {
         Framed.put(stage, Fxml.load(window, words), words.of("app.name"), theme);
         stage.setMinWidth(380);
         stage.setMinHeight(420);
-        stage.setOnHidden(hidden -> ticker.stop());
-        ticker.setCycleCount(Animation.INDEFINITE);
     }
 
     void show() {
         tick();
         model.refresh();
-        ticker.play();
         stage.setIconified(false);
         stage.show();
         stage.toFront();
@@ -84,6 +76,7 @@ final class MainStage {
         model.refresh();
     }
 
+    /** Timers and lamps are of now again. */
     void tick() {
         window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
     }

@@ -48,13 +48,20 @@ final class RestBench {
         say("in the tray, no window opened yet", deskbell);
 
         deskbell(config).exitCode();
-        String window = ask("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Deskbell$");
-        say("with the window open", deskbell);
+        ask("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Deskbell$");
+        Footprint.pass(SETTLING); // The toast's owner has the same name and no size: the window is the active one.
+        String window = ask("xdotool", "getactivewindow");
+        say("with the window open and in use", deskbell);
+        Program work = start("xterm", "-T", "work", "-e", "cat");
+        ask("xdotool", "windowactivate", "--sync", ask("xdotool", "search", "--sync", "--onlyvisible", "--name",
+                "^work$"));
+        say("with the window open and the agent at work elsewhere", deskbell);
 
+        work.close();
         ask("xdotool", "windowactivate", "--sync", window, "key", "ctrl+w");
         say("with the window closed to the tray", deskbell);
-        System.out.println("windows still to be seen: "
-                + start("xdotool", "search", "--onlyvisible", "--name", "^Deskbell$").exitCode());
+        System.out.println("the window is " + (ask("xdotool", "search", "--onlyvisible", "--name", "^Deskbell$")
+                .contains(window) ? "still there: the last figure is worth nothing" : "gone"));
     }
 
     private static void say(String when, Program deskbell) throws IOException, InterruptedException {

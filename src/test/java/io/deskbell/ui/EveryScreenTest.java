@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** What holds for every screen, whatever it shows; each leaves a picture in target/screenshots. */
+/** What holds for every screen, whatever it shows; each leaves a picture in target/screenshots, {@link Screenshots}
+ * leaves all. */
 @ExtendWith(ApplicationExtension.class)
 class EveryScreenTest {
     /** What a window has on a screen of 1920 by 1080 at 200 %, beside its frame and the task bar. */
@@ -54,7 +55,7 @@ class EveryScreenTest {
             if (window instanceof Stage) note(name, "keys", TabOrder.faults(window.getScene())); // A toast takes none.
             if (!isRogue(name)) note(name, "cut", Walk.cutOff(root, window.getScene().getWidth(),
                     window.getScene().getHeight()));
-            Picture.keep(root, Picture.KEPT.resolve(name + "-" + look + ".png"), 1);
+            if (look.equals(Look.USUAL)) Picture.keep(root, Picture.KEPT.resolve(name + "-" + look + ".png"), 1);
             window.setRenderScaleX(2); // Half a pixel is one to round to, then.
             window.setRenderScaleY(2);
             double height = Math.min(window.getScene().getHeight(), SMALL_HEIGHT);
