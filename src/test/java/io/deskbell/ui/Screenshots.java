@@ -21,7 +21,7 @@ final class Screenshots {
     private static final Path SHOWN = Path.of("src", "site", "resources", "images");
     private static final Map<String, String> ON_THE_SITE = Map.of("calls-en-light", "window",
             "calls-trouble-en-dark", "window-dark", "toast-en-light", "toast", "settings-en-light", "settings",
-            "wizard-3-en-light", "first-run", "diagnosis-en-light", "diagnosis");
+            "wizard-3-en-light", "first-run");
 
     private Screenshots() {
     }
