@@ -94,7 +94,7 @@ public enum DoctorReason implements Reason.Kind {
             + " decides what it tells: ask for caller numbers in its dialog events, or use another source"),
     NUMBERS_NEVER(Mark.BROKEN, "numbers", "{0}; calls without one are shown and not registered. The telephone system"
             + " decides what it tells: ask for caller numbers in its dialog events, or use another source"),
-    NUMBERS_UNREAD(Mark.NOTE, "numbers", "the call list cannot be read ({0}): see disk"),
+    NUMBERS_UNREAD(Mark.NOTE, "numbers", "there is no call list yet: start Deskbell, make a call and look again"),
 
     BROWSER_UNWANTED(Mark.WELL, "browser", "not wanted: [pop] when = never"),
     BROWSER_FOUND(Mark.WELL, "browser", "addresses are opened with {0}"),

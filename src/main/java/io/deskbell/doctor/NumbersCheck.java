@@ -22,8 +22,8 @@ public final class NumbersCheck implements Check {
             List<Call> calls = log.newest(LATEST).stream().map(LoggedCall::call).toList();
             return List.of(judge(false, calls.stream().filter(call -> !call.isOutbound()).toList()),
                     judge(true, calls.stream().filter(Call::isOutbound).toList()));
-        } catch (IOException unreadable) {
-            return List.of(DoctorReason.NUMBERS_UNREAD.found(unreadable.getMessage()));
+        } catch (IOException notThere) { // Or not readable, which is the disk's matter.
+            return List.of(DoctorReason.NUMBERS_UNREAD.found());
         }
     }
 
