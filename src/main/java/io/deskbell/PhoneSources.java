@@ -7,12 +7,18 @@ import io.deskbell.call.RegistrationRules.TransferRole;
 import io.deskbell.config.AgentSettings;
 import io.deskbell.config.Config;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Tape;
 import io.deskbell.source.Waiting;
+import io.deskbell.source.baresip.BaresipSource;
+import io.deskbell.source.bria.BriaSource;
+import io.deskbell.source.fritzbox.FritzBoxSource;
 import io.deskbell.source.intake.IntakeSource;
+import io.deskbell.source.poll.PollSource;
 import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
 import io.deskbell.source.sip.SipSource;
 import io.deskbell.source.sip.SipSteps;
+import io.deskbell.source.tinyphone.TinyphoneSource;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +44,16 @@ final class PhoneSources {
                 SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE, SipTape.of(config, clock))));
         KINDS.put("intake", new Kind(TransferRole.GIVER, (config, plan, clock) -> new IntakeSource(
                 config.intake().orElseThrow(), config.agent().extension(), plan, clock)));
+        KINDS.put("poll", new Kind(TransferRole.GIVER, (config, plan, clock) ->
+                PollSource.of(config.nearby().poll().orElseThrow(), plan, clock, Tape.NONE)));
+        KINDS.put("baresip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
+                new BaresipSource(config.nearby().baresip().orElseThrow(), plan, clock, Tape.NONE)));
+        KINDS.put("fritzbox", new Kind(TransferRole.GIVER, (config, plan, clock) ->
+                new FritzBoxSource(config.nearby().fritzbox().orElseThrow(), plan, clock, Tape.NONE)));
+        KINDS.put("bria", new Kind(TransferRole.GIVER, (config, plan, clock) ->
+                new BriaSource(config.nearby().bria().orElseThrow(), plan, clock, Tape.NONE)));
+        KINDS.put("tinyphone", new Kind(TransferRole.GIVER, (config, plan, clock) ->
+                new TinyphoneSource(config.nearby().tinyphone().orElseThrow(), plan, clock, Tape.NONE)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, ""))));

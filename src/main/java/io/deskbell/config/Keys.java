@@ -1,13 +1,15 @@
 package io.deskbell.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Every key there is. The sample file and the reference page are made from this table, so they cannot drift. */
 final class Keys {
-    static final List<String> SOURCES = List.of("sip", "intake", "simulator");
+    static final List<String> SOURCES = List.of("sip", "intake", "poll", "baresip", "fritzbox", "bria", "tinyphone",
+            "simulator");
 
-    private static final List<Key> ALL = List.of(
+    private static final List<Key> ALL = withNearbyPhones(List.of(
             key("agent", "extension", "", "201",
                     "The agent's extension, as entered in Agent Inbox at Settings > Team > Phone extension."),
             key("agent", "extension_from", "", "csv C:\\ProgramData\\Deskbell\\users.csv",
@@ -131,7 +133,7 @@ final class Keys {
             key("log", "syslog", "", "log.example.com:514",
                     "Sends the log there as well: RFC 5424 over UDP. Numbers and secrets are masked there too."),
             key("lock", "keys", "", "inbox.*, agent.country",
-                    "In the machine-wide file: keys that later files cannot change."));
+                    "In the machine-wide file: keys that later files cannot change.")));
 
     private Keys() {
     }
@@ -152,7 +154,15 @@ final class Keys {
         return ALL.stream().filter(k -> k.section().equals(section)).map(Key::name).toList();
     }
 
-    private static Key key(String section, String name, String assumed, String example, String... about) {
+    /** Behind the other phones. */
+    private static List<Key> withNearbyPhones(List<Key> keys) {
+        List<Key> all = new ArrayList<>(keys);
+        int place = all.stream().map(Key::section).toList().indexOf("data");
+        all.addAll(place, NearbyKeys.ALL);
+        return List.copyOf(all);
+    }
+
+    static Key key(String section, String name, String assumed, String example, String... about) {
         return new Key(section, name, assumed, example, List.of(about), List.of());
     }
 }

@@ -12,14 +12,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A certificate nobody vouches for, made by the JDK's own tool. */
-final class SelfSigned {
+public final class SelfSigned {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private SelfSigned() {
     }
 
     /** @param begins as keytool has it, such as {@code -10d} */
-    static SSLSocketFactory sockets(Path folder, String begins, int days)
+    public static SSLSocketFactory sockets(Path folder, String begins, int days)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve("server" + begins + ".p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
