@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,24 @@ final class CallMonitor {
                 work.put(() -> tell(calls.snapshot(phone, reports, at)));
             }
         };
+    }
+
+    /**
+     * Says what is due by the clock, and returns when all that was handed over before has been told: for whoever moves
+     * the clock by hand.
+     *
+     * @return when something is due next
+     */
+    Optional<Instant> settle() throws InterruptedException {
+        CompletableFuture<Optional<Instant>> settled = new CompletableFuture<>();
+        work.put(() -> {
+            try {
+                tell(calls.tick(clock.instant()));
+            } finally {
+                settled.complete(calls.nextDue());
+            }
+        });
+        return settled.join();
     }
 
     /** Ends after what was handed over has been told; interrupted while waiting, it leaves at once. */

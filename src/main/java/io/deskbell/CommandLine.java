@@ -44,7 +44,9 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
               policy-templates FOLDER
                                   write the administrative templates (ADMX) for Windows' group policies
               reference PAGE      print the page about configuration, or log
-              replay FILE         play a recording of a phone and print what comes of it
+              replay FILE         play a recording of a phone through the whole program, into an Agent Inbox of
+                                  its own, and print what comes of it; [--real] in its own time, [--pace N] so many
+                                  times as fast, [--register] into the configured Agent Inbox
               sample-config       print a configuration with every key explained
               secret set KEY      keep a key or password out of the configuration; also remove KEY, and list
 

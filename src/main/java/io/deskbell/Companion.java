@@ -22,9 +22,11 @@ import io.deskbell.ui.tray.PauseSwitch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,10 +57,18 @@ final class Companion {
      * @param eyes hear of each call's event once it is safe
      * @param deliveries hear what Agent Inbox answered
      * @param onStatus told, on any thread, when it stands otherwise with a phone or with Agent Inbox; must not wait
+     * @param clock the computer's
+     * @param callClock what calls go by: another one only where those of another day are played
      * @param pause what the agent has paused
      */
     record Parts(List<PhoneSource> sources, Browser browser, List<CallListener> eyes,
-                 List<DeliveryListener> deliveries, Runnable onStatus, Clock clock, PauseSwitch pause) {
+                 List<DeliveryListener> deliveries, Runnable onStatus, Clock clock, Clock callClock,
+                 PauseSwitch pause) {
+        Parts(List<PhoneSource> sources, Browser browser, List<CallListener> eyes,
+              List<DeliveryListener> deliveries, Runnable onStatus, Clock clock, PauseSwitch pause) {
+            this(sources, browser, eyes, deliveries, onStatus, clock, clock, pause);
+        }
+
         Parts(List<PhoneSource> sources, Browser browser, List<CallListener> eyes,
               List<DeliveryListener> deliveries, Clock clock) {
             this(sources, browser, eyes, deliveries, () -> { }, clock, new PauseSwitch());
@@ -127,6 +137,11 @@ final class Companion {
 
     CourierStatus courierStatus() {
         return courier.status();
+    }
+
+    /** See {@link CallMonitor#settle}. */
+    Optional<Instant> settle() throws InterruptedException {
+        return watch.settle();
     }
 
     /** How it stands with each phone, by the source's name, in the order of the configuration. */

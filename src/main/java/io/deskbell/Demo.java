@@ -20,7 +20,6 @@ import io.deskbell.source.simulator.SimulatedPhone;
 import io.deskbell.source.simulator.Step;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +40,6 @@ final class Demo {
     private static final String KEY = "demo-key";
     /** What waits for the API's limit of three a second, and some. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration TIDYING = Duration.ofSeconds(3);
 
     private final CommandLine line;
     private final PrintStream out;
@@ -65,32 +63,14 @@ final class Demo {
             if (!word.equals("--fast")) throw new CommandLine.UsageException(word + ": demo knows --fast only");
         }
         LogSetup.onlyTrouble();
-        CountDownLatch tidied = new CountDownLatch(1);
-        Thread player = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> end(player, tidied)));
-        try {
-            return new Demo(line, System.out).play();
-        } finally {
-            tidied.countDown();
-        }
+        return PassingFolder.run("deskbell-demo", folder -> new Demo(line, System.out).play(folder));
     }
 
-    /** Ctrl-C is how it ends with a display: what it left in the temporary folder has to go all the same. */
-    private static void end(Thread player, CountDownLatch tidied) {
-        player.interrupt();
-        try {
-            tidied.await(TIDYING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private int play() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("deskbell-demo");
+    private int play(Path folder) throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.start(KEY, 0)) {
             DayAtTheDesk.customers().forEach(sandbox::introduce);
             sandbox.onReceived(this::printAnswer);
-            Companion companion = new Companion(config(sandbox), line.data().orElse(data), parts());
+            Companion companion = new Companion(config(sandbox), line.data().orElse(folder), parts());
             boolean show = desktop.hasDisplay() && !line.headless();
             introduce(sandbox, show);
             companion.start();
@@ -99,8 +79,6 @@ final class Demo {
             } finally {
                 companion.stop();
             }
-        } finally {
-            delete(data);
         }
     }
 
@@ -181,12 +159,5 @@ final class Demo {
         } catch (ConfigException wrong) {
             throw new IOException(wrong.getMessage(), wrong);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) Files.delete(file);
-        }
-        Files.delete(folder);
     }
 }

@@ -35,7 +35,7 @@ public final class Main {
                 case "sample-config" -> print(SampleFile.text());
                 case "policy-templates", "reference" -> PagesCommand.run(line.command(), line.rest(), System.out);
                 case "demo" -> Demo.run(line);
-                case "replay" -> replay(line.rest());
+                case "replay" -> replay(line);
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
                 case "event" -> event(line);
@@ -67,10 +67,10 @@ public final class Main {
         return DONE;
     }
 
-    private static int replay(List<String> files)
-            throws IOException, InterruptedException, CommandLine.UsageException {
-        if (files.size() != 1) throw new CommandLine.UsageException("replay wants the one file to play");
-        return Replay.run(Path.of(files.getFirst()), System.out);
+    private static int replay(CommandLine line)
+            throws ConfigException, IOException, InterruptedException, CommandLine.UsageException {
+        LogSetup.onlyTrouble();
+        return new ReplayCommand(line, System.out).run();
     }
 
     /** One for each user: a later start hands over what it wants before it has loaded anything. */

@@ -13,6 +13,7 @@ import io.deskbell.source.baresip.BaresipSource;
 import io.deskbell.source.bria.BriaSource;
 import io.deskbell.source.fritzbox.FritzBoxSource;
 import io.deskbell.source.intake.IntakeSource;
+import io.deskbell.source.intake.IntakeTranslator;
 import io.deskbell.source.poll.PollSource;
 import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
@@ -24,39 +25,51 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The kinds of phone there are: a line a kind. */
 final class PhoneSources {
-    /** @param usualRole who reports a transfer where the configuration does not say */
-    private record Kind(TransferRole usualRole, Making making) {
+    /**
+     * @param usualRole who reports a transfer where the configuration does not say
+     * @param taping empty where there is nothing to be recorded
+     */
+    private record Kind(TransferRole usualRole, Making making, Optional<Taping> taping) {
     }
 
-    /** Makes a source from the configuration. */
+    /** Makes a source from the configuration, which writes down on the tape what comes in. */
     @FunctionalInterface
     private interface Making {
-        PhoneSource make(Config config, NumberPlan plan, Clock clock);
+        PhoneSource make(Config config, NumberPlan plan, Clock clock, Tape tape);
     }
 
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE, SipTape.of(config, clock))));
-        KINDS.put("intake", new Kind(TransferRole.GIVER, (config, plan, clock) -> new IntakeSource(
-                config.intake().orElseThrow(), config.agent().extension(), plan, clock)));
-        KINDS.put("poll", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                PollSource.of(config.nearby().poll().orElseThrow(), plan, clock, Tape.NONE)));
-        KINDS.put("baresip", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                new BaresipSource(config.nearby().baresip().orElseThrow(), plan, clock, Tape.NONE)));
-        KINDS.put("fritzbox", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                new FritzBoxSource(config.nearby().fritzbox().orElseThrow(), plan, clock, Tape.NONE)));
-        KINDS.put("bria", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                new BriaSource(config.nearby().bria().orElseThrow(), plan, clock, Tape.NONE)));
-        KINDS.put("tinyphone", new Kind(TransferRole.GIVER, (config, plan, clock) ->
-                new TinyphoneSource(config.nearby().tinyphone().orElseThrow(), plan, clock, Tape.NONE)));
-        KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock) ->
+        KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE, tape),
+                Optional.of(SipTaping.TAPING)));
+        KINDS.put("intake", new Kind(TransferRole.GIVER, (config, plan, clock, tape) -> new IntakeSource(
+                config.intake().orElseThrow(), config.agent().extension(), plan, clock, tape),
+                Optional.of(new Taping(List.of(IntakeTranslator.REQUEST, IntakeTranslator.TOLD),
+                        head -> new IntakeTranslator(head.extension().digits(), head.plan())))));
+        KINDS.put("poll", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                PollSource.of(config.nearby().poll().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.POLL)));
+        KINDS.put("baresip", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new BaresipSource(config.nearby().baresip().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.BARESIP)));
+        KINDS.put("fritzbox", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new FritzBoxSource(config.nearby().fritzbox().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.FRITZBOX)));
+        KINDS.put("bria", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new BriaSource(config.nearby().bria().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.BRIA)));
+        KINDS.put("tinyphone", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new TinyphoneSource(config.nearby().tinyphone().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.TINYPHONE)));
+        KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
-                        digits -> plan.dialled(digits, ""))));
+                        digits -> plan.dialled(digits, "")), Optional.empty()));
     }
 
     private PhoneSources() {
@@ -66,10 +79,26 @@ final class PhoneSources {
         return List.copyOf(KINDS.keySet());
     }
 
-    /** Those the configuration names, in its order. */
+    /** Those the configuration names, in its order; nothing is recorded. */
     static List<PhoneSource> of(Config config, Clock clock) {
+        return of(config, clock, Tapes.NONE);
+    }
+
+    static List<PhoneSource> of(Config config, Clock clock, Tapes tapes) {
         NumberPlan plan = numberPlan(config.agent());
-        return config.sources().stream().map(name -> KINDS.get(name).making().make(config, plan, clock)).toList();
+        return config.sources().stream()
+                .map(name -> KINDS.get(name).making().make(config, plan, clock, tapes.of(name))).toList();
+    }
+
+    static Taping taping(String source) {
+        return KINDS.get(source).taping().orElseThrow();
+    }
+
+    /** Of all sources that can be recorded, by name. */
+    static Map<String, Taping> tapings() {
+        Map<String, Taping> tapings = new LinkedHashMap<>();
+        KINDS.forEach((name, kind) -> kind.taping().ifPresent(taping -> tapings.put(name, taping)));
+        return tapings;
     }
 
     static TransferRole transferRole(Config config) {

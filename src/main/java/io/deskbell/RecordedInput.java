@@ -1,7 +1,6 @@
 package io.deskbell;
 
 import io.deskbell.call.CallReport;
-import io.deskbell.source.intake.Telling;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,7 +11,7 @@ sealed interface RecordedInput {
     /** Which of the phones it came from; recordings of one phone need not name it. */
     String phone();
 
-    /** The line to the phone is up, for the first time or again; for SIP a new subscription begins. */
+    /** The line to the phone is up, for the first time or again. */
     record LineUp(Instant at, String phone) implements RecordedInput {
     }
 
@@ -25,16 +24,15 @@ sealed interface RecordedInput {
         }
     }
 
-    /** The body of a NOTIFY request, byte for byte. */
-    record Notified(Instant at, String phone, String contentType, byte[] body) implements RecordedInput {
-    }
-
-    /** A request of a call that rang along, INVITE or CANCEL, byte for byte. */
-    record Rung(Instant at, String phone, byte[] message) implements RecordedInput {
-    }
-
-    /** What a phone told the intake, by that profile. */
-    record Heard(Instant at, String phone, String profile, Telling telling) implements RecordedInput {
+    /**
+     * What came in, raw.
+     *
+     * @param source whose translator reads it
+     * @param line of the recording, for words about it
+     * @param text octet by octet in Latin-1
+     */
+    record Came(Instant at, String phone, String source, String kind, int line, String text)
+            implements RecordedInput {
     }
 
     /** Nothing came in until now. */

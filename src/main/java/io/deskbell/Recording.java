@@ -1,8 +1,5 @@
 package io.deskbell;
 
-import io.deskbell.call.Extension;
-import io.deskbell.call.NumberPlan;
-import io.deskbell.call.RegistrationRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +7,10 @@ import java.util.Optional;
 /**
  * What once came in from a phone, and what must come out of it.
  *
- * @param sip what was watched over SIP, and how
  * @param events as {@link ReplayWords} writes them; empty when the recording does not say what must come out
  */
-record Recording(Extension desk, NumberPlan plan, RegistrationRules rules, RecordedSip sip, List<RecordedInput> inputs,
-                 Optional<List<String>> events, Optional<List<String>> registrations) {
+record Recording(RecordingHead head, List<RecordedInput> inputs, Optional<List<String>> events,
+                 Optional<List<String>> registrations) {
     /** All recordings begin on this morning; their times count from here. */
     static final Instant BEGIN = Instant.parse("2026-01-05T09:00:00Z");
 

@@ -1,14 +1,8 @@
 package io.deskbell;
 
 import io.deskbell.call.CallReport;
-import io.deskbell.call.DigitLengths;
-import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
-import io.deskbell.call.RegistrationRules;
-import io.deskbell.call.RegistrationRules.TransferRole;
-import io.deskbell.config.SipSettings.Event;
-import io.deskbell.config.SipSettings.SilentFork;
-import io.deskbell.source.intake.Telling;
+import io.deskbell.source.TapeText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,28 +10,26 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a recording: UTF-8 text, {@code #} begins a comment line, first the desk, then up to three sections.
  *
  * <pre>
- * desk: 201                        also country, internal, outside-prefix, transfer, watch, event, referrer,
- * product: some PBX 1.0            withheld-number, filter-field, filter-header, call-id-header; product is for people
+ * desk: 201                        also country, internal, outside-prefix, transfer, referrer, withheld-number,
+ * product: some PBX 1.0            filter-field, and what a source adds; product is for people
  * --- in
  * 0.000 line-up                    watching begins, or begins again
  * 1.000 report leg:x RINGING ...   see ReportWords
  * 2.000 snapshot &lt;&lt;&lt;           reports, one a line, up to a line &gt;&gt;&gt;; without &lt;&lt;&lt; no calls
- * 3.000 notify &lt;&lt;&lt;             a NOTIFY request as it was, headers and body; see RecordedNotify
- * 4.000 message &lt;&lt;&lt;            an INVITE or CANCEL request that rang along, as it was
- * 4.000 told yealink event=...   a query told to the intake; or a body between &lt;&lt;&lt; and &gt;&gt;&gt;
+ * 3.000 notify &lt;&lt;&lt;             what came in, raw, of a kind a source writes on its tape, up to &gt;&gt;&gt;;
+ * 4.000 told yealink event=...   or behind the kind, or both; with escapes behind "bytes", see TapeText
  * 9.000 silence                    time passes
  * 9.500 intake/report ...          the same of another phone, named before the stroke
  * --- events
@@ -46,8 +38,6 @@ import java.util.Optional;
  */
 final class RecordingReader {
     private static final String ONLY_PHONE = "phone";
-    private static final String OPEN = "<<<";
-    private static final String CLOSE = ">>>";
     private static final long MOST_BYTES = 10 << 20;
 
     private final List<String> lines;
@@ -66,33 +56,33 @@ final class RecordingReader {
     }
 
     static Instant moment(String seconds) {
-        try {
-            return Recording.BEGIN.plusMillis(Math.round(Double.parseDouble(seconds) * 1000));
-        } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException(seconds + ": not a time in seconds such as 1.000", noNumber);
+        if (!seconds.matches("[0-9]{1,9}(\\.[0-9]{1,6})?")) {
+            throw new IllegalArgumentException(seconds + ": not a time in seconds such as 1.000");
         }
+        return Recording.BEGIN.plusMillis(Math.round(Double.parseDouble(seconds) * 1000));
     }
 
     private static String text(Path file) throws IOException {
         try {
-            if (Files.size(file) > MOST_BYTES) throw new IOException("too large to be a recording");
+            if (Files.size(file) > MOST_BYTES) throw new RecordingException("too large to be a recording", null);
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException missing) {
-            throw new IOException("no such file", missing);
+            throw new RecordingException("no such file", missing);
         } catch (AccessDeniedException denied) {
-            throw new IOException("this user may not read it", denied);
+            throw new RecordingException("this user may not read it", denied);
         } catch (CharacterCodingException notText) {
-            throw new IOException("not a text file in UTF-8", notText);
+            throw new RecordingException("not a text file in UTF-8", notText);
         }
     }
 
     private Recording read() throws RecordingException {
         try {
             head();
-            NumberPlan plan = plan();
-            sections(plan);
-            return new Recording(extension(), plan, rules(), sip(), inputs,
-                    Optional.ofNullable(expected.get("events")), Optional.ofNullable(expected.get("registrations")));
+            RecordingHead head = new RecordingHead(desk);
+            head.rules();
+            sections(head.plan());
+            return new Recording(head, inputs, Optional.ofNullable(expected.get("events")),
+                    Optional.ofNullable(expected.get("registrations")));
         } catch (IllegalArgumentException | java.util.NoSuchElementException wrong) {
             throw new RecordingException(place, String.valueOf(wrong.getMessage()));
         }
@@ -104,8 +94,17 @@ final class RecordingReader {
             if (line.isEmpty() || line.startsWith("#")) continue;
             int colon = line.indexOf(':');
             if (colon < 0) throw new IllegalArgumentException("not a setting such as desk: 201");
-            desk.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            String name = line.substring(0, colon).strip();
+            if (!settings().contains(name)) {
+                throw new IllegalArgumentException(name + ": not one of " + String.join(", ", settings()));
+            }
+            desk.put(name, line.substring(colon + 1).strip());
         }
+    }
+
+    private static List<String> settings() {
+        return Stream.concat(RecordingHead.OF_THE_DESK.stream(), PhoneSources.tapings().values().stream()
+                .flatMap(taping -> taping.settings().stream())).distinct().toList();
     }
 
     private void sections(NumberPlan plan) {
@@ -137,62 +136,46 @@ final class RecordingReader {
             case "silence" -> new RecordedInput.Silence(at, phone);
             case "report" -> new RecordedInput.Told(at, phone, ReportWords.read(plan, rest, at));
             case "snapshot" -> new RecordedInput.AllCalls(at, phone, reports(rest, plan, at));
-            case "notify" -> RecordedNotify.read(at, phone, block(rest), rest.startsWith("bytes"));
-            case "message" -> new RecordedInput.Rung(at, phone,
-                    (String.join("\r\n", block(rest)) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            case "told" -> heard(rest, at, phone);
-            default -> throw new IllegalArgumentException(kind + ": not one of line-up, report, snapshot, notify, "
-                    + "message, told, silence");
+            default -> new RecordedInput.Came(at, phone, source(phone, kind), kind, place, text(rest));
         };
     }
 
+    /** The one the phone is named after; in recordings made by hand, which name it as they like, the kind tells. */
+    private static String source(String phone, String kind) {
+        Map<String, Taping> tapings = PhoneSources.tapings();
+        if (tapings.containsKey(phone) && tapings.get(phone).kinds().contains(kind)) return phone;
+        return tapings.entrySet().stream().filter(source -> source.getValue().kinds().contains(kind))
+                .map(Map.Entry::getKey).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(kind + ": not one of " + String.join(", ", kinds())));
+    }
+
+    private static List<String> kinds() {
+        return Stream.concat(Stream.of("line-up", "report", "snapshot", "silence"), PhoneSources.tapings().values()
+                .stream().flatMap(taping -> taping.kinds().stream())).distinct().toList();
+    }
+
+    /** What stands behind the kind and, where a block is opened, below it. */
+    private String text(String rest) {
+        if (!rest.endsWith(TapeText.OPEN)) return TapeText.read(List.of(rest), false);
+        String words = rest.substring(0, rest.length() - TapeText.OPEN.length()).strip();
+        boolean escaped = words.equals(TapeText.ESCAPED);
+        String below = TapeText.read(block(rest), escaped);
+        return escaped || words.isEmpty() ? below : words + "\n" + below;
+    }
+
     private List<CallReport> reports(String rest, NumberPlan plan, Instant at) {
-        if (!rest.endsWith(OPEN)) return List.of();
+        if (!rest.endsWith(TapeText.OPEN)) return List.of();
         return block(rest).stream().map(String::strip).filter(line -> !line.isEmpty())
                 .map(line -> ReportWords.read(plan, line, at)).toList();
     }
 
-    private RecordedInput heard(String rest, Instant at, String phone) {
-        String[] words = rest.split("\\s+", 2);
-        String told = words.length < 2 ? "" : words[1];
-        Telling telling = told.equals(OPEN)
-                ? Telling.ofBody(String.join("\n", block(told)).getBytes(StandardCharsets.UTF_8), words[0])
-                : Telling.ofQuery(told, words[0]);
-        return new RecordedInput.Heard(at, phone, words[0], telling);
-    }
-
     private List<String> block(String rest) {
-        if (!rest.endsWith(OPEN)) throw new IllegalArgumentException("what came in stands between <<< and >>>");
         List<String> block = new ArrayList<>();
         while (place < lines.size()) {
             String line = lines.get(place++);
-            if (line.equals(CLOSE)) return block;
+            if (line.equals(TapeText.CLOSE)) return block;
             block.add(line);
         }
         throw new IllegalArgumentException("the last <<< has no >>>");
-    }
-
-    private Extension extension() {
-        return new Extension(desk.getOrDefault("desk", "201"));
-    }
-
-    private NumberPlan plan() {
-        return new NumberPlan(desk.getOrDefault("country", "NL"),
-                new DigitLengths(desk.getOrDefault("internal", "2..5")), desk.getOrDefault("outside-prefix", ""),
-                extension());
-    }
-
-    private RecordedSip sip() {
-        return new RecordedSip(desk.getOrDefault("watch", extension().digits()),
-                ReportWords.oneOf(Event.class, desk.getOrDefault("event", "dialog").toUpperCase(Locale.ROOT)),
-                new SilentFork(Optional.ofNullable(desk.get("filter-header")),
-                        Optional.ofNullable(desk.get("call-id-header")), Duration.ZERO));
-    }
-
-    private RegistrationRules rules() {
-        return new RegistrationRules(
-                ReportWords.oneOf(TransferRole.class, desk.getOrDefault("transfer", "giver").toUpperCase(Locale.ROOT)),
-                Optional.ofNullable(desk.get("withheld-number")), Optional.ofNullable(desk.get("referrer")),
-                Optional.ofNullable(desk.get("filter-field")));
     }
 }

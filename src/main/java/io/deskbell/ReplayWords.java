@@ -58,6 +58,11 @@ final class ReplayWords {
         return String.join(" ", words);
     }
 
+    /** The phone would be asked for all its calls again. */
+    static String asksAgain(Instant at) {
+        return time(at) + " asks-again";
+    }
+
     static String time(Instant at) {
         return String.format(Locale.ROOT, "%.3f", Duration.between(Recording.BEGIN, at).toMillis() / 1000.0);
     }

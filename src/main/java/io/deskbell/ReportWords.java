@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
  * </pre>
  */
 final class ReportWords {
+    private static final Set<String> KNOWN = Set.of("at", "party", "name", "dialled", "reason", "handed-over-by",
+            "filter", "to");
     private static final Pattern WORD = Pattern.compile("([a-z-]+)=(?:\"([^\"]*)\"|(\\S*))|(\\S+)");
 
     private final NumberPlan plan;
@@ -40,10 +43,17 @@ final class ReportWords {
         this.plan = plan;
         Matcher words = WORD.matcher(line);
         while (words.find()) {
+            String value = words.group(2) == null ? words.group(3) : words.group(2);
             if (words.group(4) != null) plain.add(words.group(4));
-            else if (words.group(1).equals("alias")) aliases.add(words.group(3));
-            else told.put(words.group(1), words.group(2) == null ? words.group(3) : words.group(2));
+            else if (words.group(1).equals("alias")) aliases.add(value);
+            else told.put(known(words.group(1)), value);
         }
+    }
+
+    private static String known(String name) {
+        if (KNOWN.contains(name)) return name;
+        throw new IllegalArgumentException(name + "=: not one of alias, "
+                + String.join(", ", KNOWN.stream().sorted().toList()));
     }
 
     /** @throws IllegalArgumentException with what is wrong */

@@ -18,10 +18,12 @@ import io.deskbell.source.PhoneSource;
 import io.deskbell.source.SourceRunner;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The part of the companion that follows the configuration: phones watched, calls tracked, conversations brought up.
@@ -40,16 +42,16 @@ final class Watch {
     Watch(Config config, List<PhoneSource> sources, Browser browser, Companion.Parts parts, Kept kept)
             throws IOException {
         this.config = config;
-        pop = new ScreenPop(config.pop(), config.inbox().referrer(), browser, kept.errands(), parts.clock());
+        pop = new ScreenPop(config.pop(), config.inbox().referrer(), browser, kept.errands(), parts.callClock());
         List<Call> leftOpen = kept.storage().log().openCalls();
         pop.resume(leftOpen);
         kept.registrar().change(rules(config));
         DeskCalls calls = new DeskCalls(sources.stream().map(PhoneSource::name).toList(),
                 () -> new CallTracker(new Extension(config.agent().extension()), TrackerLimits.USUAL), leftOpen);
-        monitor = new CallMonitor(calls, listeners(parts, kept), parts.clock());
+        monitor = new CallMonitor(calls, listeners(parts, kept), parts.callClock());
         for (PhoneSource source : sources) {
             runners.add(SourceRunner.of(source, monitor.listenerFor(source.name()),
-                    status -> parts.onStatus().run(), parts.clock()));
+                    status -> parts.onStatus().run(), parts.callClock()));
         }
     }
 
@@ -62,6 +64,11 @@ final class Watch {
     void stop() throws InterruptedException {
         SourceRunner.stopAll(runners);
         monitor.stop();
+    }
+
+    /** See {@link CallMonitor#settle}. */
+    Optional<Instant> settle() throws InterruptedException {
+        return monitor.settle();
     }
 
     /** A watch with this configuration would do the same. */

@@ -66,7 +66,7 @@ final class WatchCommand {
 
     private void watchHeadless() throws ConfigException, IOException {
         Config config = load();
-        List<PhoneSource> sources = PhoneSources.of(config, clock);
+        List<PhoneSource> sources = PhoneSources.of(config, clock, Tapes.of(config, clock));
         switchboard = switchboard(config, sources);
         Companion companion = new Companion(config, data, new Companion.Parts(
                 sources, browser(config), List.of(), List.of(), clock));
@@ -86,7 +86,7 @@ final class WatchCommand {
             done.await();
         }
         Config config = load();
-        List<PhoneSource> sources = PhoneSources.of(config, clock);
+        List<PhoneSource> sources = PhoneSources.of(config, clock, Tapes.of(config, clock));
         switchboard = switchboard(config, sources);
         desk = new AgentDesk(config, machine, settings, () -> switchboard,
                 courier -> new Diagnosis(files, new Diagnosis.Places(data, logs), courier),
@@ -131,7 +131,7 @@ final class WatchCommand {
 
     private void change(Companion running, Config next) {
         try {
-            List<PhoneSource> sources = PhoneSources.of(next, clock);
+            List<PhoneSource> sources = PhoneSources.of(next, clock, Tapes.of(next, clock));
             boolean watched = running.change(next, sources, browser(next));
             if (watched) {
                 switchboard = switchboard(next, sources); // Who dials is who watches.

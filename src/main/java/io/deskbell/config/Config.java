@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,19 +14,21 @@ import java.util.Optional;
  * @param sip present when sip is one of the sources
  * @param intake present when intake is one of the sources
  * @param nearby phones on the desk and on the computer
+ * @param tapes where what comes in is written down, by the source's name
  * @param keepDays how long calls and settled events are kept
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
                      Optional<SipSettings> sip, Optional<IntakeSettings> intake, NearbyPhones nearby,
-                     DialSettings dial,
-                     int simulatorPace, LogSettings log, int keepDays) {
+                     Map<String, TapeSettings> tapes, DialSettings dial, int simulatorPace, LogSettings log,
+                     int keepDays) {
     /** What may lie in the secret store in place of the file. */
     public static final List<String> SECRET_KEYS =
             List.of("inbox.api_key", "sip.password", "dial.password", "intake.token", "poll.password");
 
     public Config {
         sources = List.copyOf(sources);
+        tapes = Map.copyOf(tapes);
     }
 
     /**
@@ -71,8 +74,8 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     public Config watching() {
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
-        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, nearby, dial,
-                simulatorPace, LogSettings.USUAL, 0);
+        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, nearby, tapes,
+                dial, simulatorPace, LogSettings.USUAL, 0);
     }
 
     /** Every secret in it, for the log to keep quiet about. */

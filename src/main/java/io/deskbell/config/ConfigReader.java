@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +56,7 @@ final class ConfigReader {
         Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
         Optional<IntakeSettings> intake = sources.contains("intake") ? Optional.of(intake()) : Optional.empty();
         return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
-                sources, sip, intake, new NearbySections(this).read(sources), dial(),
+                sources, sip, intake, new NearbySections(this).read(sources), tapes(sources), dial(),
                 number("simulator", "pace", 1, 1_000, "a number"), log(),
                 number("data", "keep_days", 1, 3_650, "a number of days"));
     }
@@ -168,9 +170,25 @@ final class ConfigReader {
                         .map(way -> SipSettings.Dial.valueOf(way.toUpperCase(Locale.ROOT)))
                         .orElse(SipSettings.Dial.NO),
                 SipSettings.Event.valueOf(oneOf("sip", "event", List.of("dialog", "presence")).orElse("dialog")
-                        .toUpperCase(Locale.ROOT)), fork(),
-                optional("sip", "record").map(file -> new SipSettings.Recording(Path.of(file),
-                        yes("sip", "record_masked"))));
+                        .toUpperCase(Locale.ROOT)), fork());
+    }
+
+    /** Of each source that can be recorded and is to be. */
+    private Map<String, TapeSettings> tapes(List<String> sources) {
+        Map<String, TapeSettings> tapes = new HashMap<>();
+        sources.stream().filter(source -> Keys.find(source, Keys.RECORD).isPresent())
+                .forEach(source -> tape(source).ifPresent(tape -> tapes.put(source, tape)));
+        return tapes;
+    }
+
+    private Optional<TapeSettings> tape(String source) {
+        boolean masked = yes(source, Keys.RECORD_MASKED);
+        try {
+            return optional(source, Keys.RECORD).map(file -> new TapeSettings(Path.of(file), masked));
+        } catch (InvalidPathException impossible) { // On Windows no path has a question mark in it.
+            wrong(source, Keys.RECORD, "not the path of a file");
+            return Optional.empty();
+        }
     }
 
     private DialSettings dial() {

@@ -9,6 +9,9 @@ final class Keys {
     static final List<String> SOURCES = List.of("sip", "intake", "poll", "baresip", "fritzbox", "bria", "tinyphone",
             "simulator");
 
+    static final String RECORD = "record";
+    static final String RECORD_MASKED = "record_masked";
+
     private static final List<Key> ALL = withNearbyPhones(List.of(
             key("agent", "extension", "", "201",
                     "The agent's extension, as entered in Agent Inbox at Settings > Team > Phone extension."),
@@ -90,10 +93,7 @@ final class Keys {
                     "of [inbox] filter_field."),
             key("sip", "call_id_header", "", "X-Call-ID", "With fork = yes: the header of a call that holds an id",
                     "that is the same at every desk. Left out: ids are of this desk."),
-            key("sip", "record", "", "/tmp/line.rec", "A file in which all that comes in is written down as it comes,",
-                    "for deskbell replay; begun anew with each start. Holds callers' numbers and names."),
-            key("sip", "record_masked", "no", "", "yes: other digits in the place of numbers, the same for the same",
-                    "number. Names stay."),
+            record("sip"), recordMasked("sip"),
             key("dial", "url", "", "http://192.168.1.20/servlet?key=number={number}",
                     "Dials where the phone source cannot. An address of the desk phone, which is called up (GET), or",
                     "sip:{number}, which is handed to the softphone. {number} stands for the number.",
@@ -123,6 +123,7 @@ final class Keys {
                     "Left empty: made at first use and kept with the secrets."),
             key("intake", "allow", "", "10.0.0.0/8, 192.168.1.9",
                     "Who may tell of calls. Left out: this computer and private networks."),
+            record("intake"), recordMasked("intake"),
             key("data", "keep_days", "90", "",
                     "Days that calls, and what was told of them, are kept on this computer; then they are deleted.",
                     "What still waits for Agent Inbox is not."),
@@ -160,6 +161,19 @@ final class Keys {
         int place = all.stream().map(Key::section).toList().indexOf("data");
         all.addAll(place, NearbyKeys.ALL);
         return List.copyOf(all);
+    }
+
+    /** The same two for every phone that can be recorded; two phones may name one file. */
+    static Key record(String section) {
+        return key(section, RECORD, "", "/tmp/line.rec",
+                "A file in which all that comes in is written down as it comes, for deskbell replay;",
+                "begun anew with each start. Holds callers' numbers and names. Two sources may share one file.");
+    }
+
+    static Key recordMasked(String section) {
+        return key(section, RECORD_MASKED, "no", "",
+                "yes: other digits in the place of numbers, the same for the same number. Names stay.")
+                .oneOf("yes", "no");
     }
 
     static Key key(String section, String name, String assumed, String example, String... about) {

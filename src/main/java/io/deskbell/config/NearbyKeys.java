@@ -17,10 +17,10 @@ final class NearbyKeys {
                     "signed its own. Left out: what this computer trusts. deskbell doctor says what the phone shows."),
             Keys.key("poll", "rest", "2", "", "Seconds between two questions while nobody calls."),
             Keys.key("poll", "busy", "500", "", "Milliseconds between two questions during a call."),
-            dial("poll", "the phone"),
+            dial("poll", "the phone"), Keys.record("poll"), Keys.recordMasked("poll"),
             Keys.key("baresip", "host", "127.0.0.1", "", "Where baresip runs, with its module ctrl_tcp."),
             Keys.key("baresip", "port", "4444", "", "The port of ctrl_tcp_listen in baresip's configuration."),
-            dial("baresip", "baresip"),
+            dial("baresip", "baresip"), Keys.record("baresip"), Keys.recordMasked("baresip"),
             Keys.key("fritzbox", "host", "fritz.box", "", "The FRITZ!Box. Its call monitor is switched on by dialling",
                     "#96*5* on a telephone at the box."),
             Keys.key("fritzbox", "port", "1012", "", "The port of the call monitor."),
@@ -29,11 +29,12 @@ final class NearbyKeys {
                     "(40 to 49) excepted."),
             Keys.key("fritzbox", "numbers", "", "4271960", "The agent's own numbers, as the box names them in its call",
                     "list. Left out: all numbers of the box."),
+            Keys.record("fritzbox"), Keys.recordMasked("fritzbox"),
             Keys.key("bria", "url", "wss://cpclientapi.softphone.com:9002/counterpath/socketapi/v1/", "",
                     "The desktop API of Bria on this computer; the name stands for this computer's own address."),
-            dial("bria", "Bria"),
+            dial("bria", "Bria"), Keys.record("bria"), Keys.recordMasked("bria"),
             Keys.key("tinyphone", "url", "http://127.0.0.1:6060", "", "The web interface of Tinyphone."),
-            dial("tinyphone", "Tinyphone"));
+            dial("tinyphone", "Tinyphone"), Keys.record("tinyphone"), Keys.recordMasked("tinyphone"));
 
     private NearbyKeys() {
     }

@@ -17,22 +17,13 @@ import java.util.Optional;
  * @param certificate PEM file with the certificates to trust instead of the system's
  * @param event what is subscribed to
  * @param fork present when the companion rings along with the desk phone
- * @param recording present when what comes in is written down
  */
 public record SipSettings(List<String> servers, Optional<String> domain, String user, String authUser, Secret password,
                           String watch, boolean register, Duration expires, Duration refresh,
-                          Optional<Path> certificate, Dial dial, Event event, Optional<SilentFork> fork,
-                          Optional<Recording> recording) {
+                          Optional<Path> certificate, Dial dial, Event event,
+                          Optional<SilentFork> fork) {
     /** By which way numbers are dialled, if at all. */
     public enum Dial { NO, CALL, REFER }
-
-    /**
-     * Writing down what comes in.
-     *
-     * @param masked whether numbers are made unknowable
-     */
-    public record Recording(Path file, boolean masked) {
-    }
 
     /** The event package (RFC 6665 §7.2) that is subscribed to. */
     public enum Event {
@@ -54,13 +45,5 @@ public record SipSettings(List<String> servers, Optional<String> domain, String 
 
     public SipSettings {
         servers = List.copyOf(servers);
-    }
-
-    /** Dialog events, and nothing that rings. */
-    public SipSettings(List<String> servers, Optional<String> domain, String user, String authUser, Secret password,
-                       String watch, boolean register, Duration expires, Duration refresh,
-                       Optional<Path> certificate, Dial dial) {
-        this(servers, domain, user, authUser, password, watch, register, expires, refresh, certificate, dial,
-                Event.DIALOG, Optional.empty(), Optional.empty());
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Where a source writes down what comes in, as it came, before anything is made of it: for a telephone system that does
- * what nobody expected. Must not fail and not block for long; may be called by one thread at a time.
+ * what nobody expected. Must not fail and not block for long; thread safe.
  */
 public interface Tape {
     Tape NONE = new Tape() {
@@ -23,7 +23,7 @@ public interface Tape {
     void lineUp();
 
     /**
-     * @param kind as recordings name it: notify, message
+     * @param kind one of those the source's {@link Translator} reads
      * @param text octet by octet in Latin-1, without what is secret; numbers as they came
      */
     void came(String kind, String text);

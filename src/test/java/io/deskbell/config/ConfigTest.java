@@ -53,7 +53,7 @@ class ConfigTest {
         assertEquals(List.of("sip"), config.sources());
         assertEquals(Optional.of(new SipSettings(List.of("pbx.example.com"), Optional.empty(), "201", "201",
                 new Secret(""), "201", false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(),
-                    SipSettings.Dial.NO)),
+                    SipSettings.Dial.NO, SipSettings.Event.DIALOG, Optional.empty())),
                 config.sip());
     }
 

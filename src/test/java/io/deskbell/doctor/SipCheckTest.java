@@ -42,7 +42,8 @@ class SipCheckTest {
 
     private static List<Finding> look(String server) throws InterruptedException {
         SipSettings settings = new SipSettings(List.of(server), Optional.empty(), "203", "203", new Secret(""), "201",
-                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), SipSettings.Dial.NO);
+                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), SipSettings.Dial.NO,
+                SipSettings.Event.DIALOG, Optional.empty());
         NumberPlan plan = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201"));
         return SipCheck.of(settings, plan, Clock.systemUTC(), Duration.ofSeconds(20)).look();
     }

@@ -30,9 +30,13 @@ final class DeskbellProcess implements Closeable {
     }
 
     static DeskbellProcess start(Path image, Path parent, DeskbellIni ini) throws IOException {
-        Path folder = Files.createDirectories(parent.resolve("deskbell of " + ini.extension()));
-        Path config = folder.resolve("config.ini");
-        Files.writeString(config, ini.text());
+        return start(image, parent.resolve("deskbell of " + ini.extension()), ini.text());
+    }
+
+    /** With this configuration, in a folder of its own. */
+    static DeskbellProcess start(Path image, Path folder, String ini) throws IOException {
+        Path config = Files.createDirectories(folder).resolve("config.ini");
+        Files.writeString(config, ini);
         return new DeskbellProcess(run(image, folder, Map.of(), "--headless", "--config", config.toString(),
                 "--data", folder.resolve("data").toString()));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +25,12 @@ class TapeFileTest {
     @Test
     void itIsARecordingAsTheyAreReplayed() throws IOException {
         Path file = folder.resolve("line.rec");
-        TapeFile tape = new TapeFile(file, "sip", "desk: 201\n", UnaryOperator.identity(), CLOCK);
+        Tape tape = new TapeFile(file, "desk: 201\n", UnaryOperator.identity(), CLOCK).of("sip");
         tape.lineUp();
         tape.came("notify", "NOTIFY x\r\nEvent: dialog\r\n\r\n<a>\u00c3\u00bc</a>\r\n");
         tape.came("notify", "NOTIFY x\r\n\r\n<a>\u00fc\\\n>>>\n</a>");
         assertEquals("""
-                # Recorded by Deskbell from sip, 2026-01-05T09:00:00Z
+                # Recorded by Deskbell, 2026-01-05T09:00:00Z
                 desk: 201
                 --- in
                 0.000 sip/line-up
@@ -48,9 +49,32 @@ class TapeFileTest {
     }
 
     @Test
+    void whatWasWrittenIsReadBackOctetByOctet() {
+        String broken = "POST /x?name=\u00e9\\x41> HTTP/1.0\r\nHost: a\r\n\r\n\u00ff\r\n\u0000\r\n\r\n\\";
+        List<String> written = TapeText.written(broken).lines().toList();
+        assertEquals(" bytes <<<", written.getFirst());
+        assertEquals(broken.replaceFirst("HTTP/1.0\r\nHost: a\r\n\r\n", "HTTP/1.0\nHost: a\n\n"),
+                TapeText.read(written.subList(1, written.size() - 1), true));
+
+        List<String> plain = TapeText.written("a\r\n\r\nZo\u00c3\u00ab\r\n").lines().toList();
+        assertEquals("a\n\nZo\u00c3\u00ab", TapeText.read(plain.subList(1, plain.size() - 1), false));
+    }
+
+    @Test
+    void sourcesThatShareAFileAreToldApart() throws IOException {
+        Path file = folder.resolve("desk.rec");
+        TapeFile both = new TapeFile(file, "", UnaryOperator.identity(), CLOCK);
+        assertFalse(Files.exists(file), "begun before a line is up");
+        both.of("sip").lineUp();
+        both.of("intake").came("told", "yealink event=idle");
+        assertEquals(List.of("--- in", "0.000 sip/line-up", "0.000 intake/told <<<", "yealink event=idle", ">>>"),
+                Files.readAllLines(file).subList(1, 6));
+    }
+
+    @Test
     void aDiskThatFailsEndsTheRecordingOnly() {
-        TapeFile tape = new TapeFile(folder.resolve("none").resolve("line.rec"), "sip", "", UnaryOperator.identity(),
-                CLOCK);
+        Tape tape = new TapeFile(folder.resolve("none").resolve("line.rec"), "", UnaryOperator.identity(), CLOCK)
+                .of("sip");
         tape.lineUp();
         assertFalse(Files.exists(folder.resolve("none")));
     }
@@ -58,7 +82,7 @@ class TapeFileTest {
     @Test
     void itEndsBeforeItIsTooLongToBeReplayed() throws IOException {
         Path file = folder.resolve("line.rec");
-        TapeFile tape = new TapeFile(file, "sip", "", UnaryOperator.identity(), CLOCK);
+        Tape tape = new TapeFile(file, "", UnaryOperator.identity(), CLOCK).of("sip");
         for (int i = 0; i < 12; i++) tape.came("notify", "x".repeat(1 << 20));
         assertTrue(Files.size(file) <= TapeFile.MOST_BYTES && Files.size(file) > 5 << 20);
     }

@@ -9,7 +9,6 @@ import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Tape;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * The call monitor of a FRITZ!Box. It tells what happens and never what is: a call that was going on while the
@@ -47,15 +46,18 @@ public final class FritzBoxSource implements PhoneSource {
             reading.lineUp();
             tape.lineUp();
             listener.watching();
-            listener.snapshot(List.of(), clock.instant());
+            take("", listener); // So much for what calls there are.
             while (true) {
-                String line = nextLine(box);
-                tape.heard("fritzbox", line);
-                reading.take(line, clock.instant(), listener);
+                take(nextLine(box), listener);
             }
         } catch (IOException failed) {
             throw PhonePort.trouble(failed, where());
         }
+    }
+
+    private void take(String line, PhoneListener listener) throws LineLostException, InterruptedException {
+        tape.heard("fritzbox", line);
+        reading.take(line, clock.instant(), listener);
     }
 
     private String where() {

@@ -28,6 +28,7 @@ public final class MonitorReading implements Reading {
     private final List<String> numbers;
     /** Calls of this desk, by the box's id. */
     private final Map<String, CallReport> open = new HashMap<>();
+    private boolean fresh;
 
     /**
      * @param ports the desk's own phones, as the box numbers them; empty for all but answering machines
@@ -41,6 +42,8 @@ public final class MonitorReading implements Reading {
 
     @Override
     public void take(String text, Instant at, PhoneListener listener) throws LineLostException, InterruptedException {
+        if (fresh) listener.snapshot(List.of(), at);
+        fresh = false;
         Optional<MonitorLine> read = MonitorLine.read(text);
         if (read.isEmpty()) return;
         MonitorLine line = read.get();
@@ -60,6 +63,7 @@ public final class MonitorReading implements Reading {
     @Override
     public void lineUp() {
         open.clear();
+        fresh = true;
     }
 
     private CallReport rings(MonitorLine line, Instant at) {

@@ -14,8 +14,10 @@ import java.util.Optional;
  * everything between the method and the version is the target, spaces and angle brackets too.
  *
  * @param headers names in lower case; of a repeated one the last
+ * @param head as it came, octet by octet in Latin-1
  */
-record HttpRequest(String method, String target, String version, Map<String, String> headers, byte[] body) {
+record HttpRequest(String method, String target, String version, Map<String, String> headers, String head,
+                   byte[] body) {
     static final int MOST_HEAD = 16 << 10;
     static final int MOST_BODY = 64 << 10;
     private static final int TEXT_ENDS = 3;
@@ -37,8 +39,14 @@ record HttpRequest(String method, String target, String version, Map<String, Str
 
     /** Empty when the other side has closed in an orderly way before a request began. */
     static Optional<HttpRequest> read(InputStream in) throws IOException {
-        String head = head(in);
+        String head = readHead(in);
         if (head.isEmpty()) return Optional.empty();
+        HttpRequest request = ofHead(head);
+        return Optional.of(request.with(readBody(in, request.headers())));
+    }
+
+    /** Without its body. */
+    static HttpRequest ofHead(String head) throws RefusedException {
         String[] lines = head.split("\r?\n");
         int first = lines[0].indexOf(' ');
         int last = lines[0].lastIndexOf(" HTTP/1.");
@@ -50,8 +58,12 @@ record HttpRequest(String method, String target, String version, Map<String, Str
             headers.put(lines[i].substring(0, colon).strip().toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).strip());
         }
-        return Optional.of(new HttpRequest(lines[0].substring(0, first), lines[0].substring(first + 1, last),
-                lines[0].substring(last + 1).strip(), headers, body(in, headers)));
+        return new HttpRequest(lines[0].substring(0, first), lines[0].substring(first + 1, last),
+                lines[0].substring(last + 1).strip(), headers, head, new byte[0]);
+    }
+
+    HttpRequest with(byte[] posted) {
+        return new HttpRequest(method, target, version, headers, head, posted);
     }
 
     boolean keepsOpen() {
@@ -59,7 +71,7 @@ record HttpRequest(String method, String target, String version, Map<String, Str
         return version.equals("HTTP/1.1") ? !wish.contains("close") : wish.contains("keep-alive");
     }
 
-    private static String head(InputStream in) throws IOException {
+    private static String readHead(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (true) {
             int next = in.read();
@@ -78,7 +90,7 @@ record HttpRequest(String method, String target, String version, Map<String, Str
         }
     }
 
-    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+    private static byte[] readBody(InputStream in, Map<String, String> headers) throws IOException {
         if (headers.containsKey("transfer-encoding")) throw new RefusedException(411);
         String length = headers.getOrDefault("content-length", "0");
         if (!length.matches("[0-9]{1,9}")) throw new RefusedException(400);

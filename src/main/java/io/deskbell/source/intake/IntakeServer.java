@@ -10,8 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,19 +113,10 @@ final class IntakeServer implements AutoCloseable {
         if (!gate.hasRoom()) return new Answer(429, "too many requests");
         int refusal = gate.refusal(request);
         if (refusal != 0) return new Answer(refusal, "refused");
-        int question = request.target().indexOf('?');
-        String path = question < 0 ? request.target() : request.target().substring(0, question);
-        String[] parts = path.split("/", -1);
-        if (parts.length < 3 || !gate.isToken(parts[1])) return new Answer(404, "not found");
-        if (parts[2].equals("status")) return new Answer(200, "last event: " + source.lastEvent());
-        Map<String, String> values = new HashMap<>();
-        String posted = request.headers().getOrDefault("content-type", "");
-        if (posted.startsWith("application/x-www-form-urlencoded")) {
-            values.putAll(QueryText.read(new String(request.body(), StandardCharsets.ISO_8859_1)));
-        }
-        if (question >= 0) values.putAll(QueryText.read(request.target().substring(question + 1)));
-        String device = from.isLoopbackAddress() ? parts[2] : from.getHostAddress(); // As deskbell event has it.
-        Answer answer = source.take(parts[2], new Telling(values, request.body(), device));
+        Optional<Hook> hook = Hook.of(request, from).filter(told -> gate.isToken(told.token()));
+        if (hook.isEmpty()) return new Answer(404, "not found");
+        if (hook.get().profile().equals("status")) return new Answer(200, "last event: " + source.lastEvent());
+        Answer answer = source.take(request, hook.get(), from);
         if (!answer.isTaken()) LOG.warn("not taken from {}: {}", from.getHostAddress(), answer.words());
         return answer;
     }

@@ -6,8 +6,10 @@ import io.deskbell.config.IntakeSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Tape;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 
 /**
  * Listens for what phones tell on their own. Whoever tells has the answer as soon as it is understood and waits in
@@ -28,6 +31,7 @@ public final class IntakeSource implements PhoneSource {
     private final Profiles profiles;
     private final OpenCalls calls;
     private final Clock clock;
+    private final Tape tape;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean watching;
     private volatile Optional<String> last = Optional.empty();
@@ -35,8 +39,12 @@ public final class IntakeSource implements PhoneSource {
     private record Heard(Instant at, Word word) {
     }
 
-    /** @param ownExtension tells our end of a call from the other */
-    public IntakeSource(IntakeSettings settings, String ownExtension, NumberPlan plan, Clock clock) {
+    /**
+     * @param ownExtension tells our end of a call from the other
+     * @param tape what comes in is written down there
+     */
+    public IntakeSource(IntakeSettings settings, String ownExtension, NumberPlan plan, Clock clock, Tape tape) {
+        this.tape = tape;
         this.settings = settings;
         this.profiles = new Profiles(ownExtension);
         this.calls = new OpenCalls(plan);
@@ -56,6 +64,7 @@ public final class IntakeSource implements PhoneSource {
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
         try (IntakeServer server = IntakeServer.open(settings, this)) {
+            tape.lineUp();
             listener.watching();
             watching = true;
             server.start();
@@ -73,13 +82,23 @@ public final class IntakeSource implements PhoneSource {
         }
     }
 
-    /** Something a phone or a hook told, for any thread. What is taken will be reported. */
+    /** Something a hook told by command line, for any thread. What is taken will be reported. */
     public Answer take(String profile, Telling telling) {
+        return take(profile, telling, IntakeTranslator.TOLD, () -> profile + " " + telling.query());
+    }
+
+    /** The same of a request that may come in. */
+    Answer take(HttpRequest request, Hook hook, InetAddress from) {
+        return take(hook.profile(), hook.telling(), IntakeTranslator.REQUEST, () -> hook.toTape(request, from));
+    }
+
+    private Answer take(String profile, Telling telling, String kind, Supplier<String> raw) {
         Optional<Profile> reader = profiles.find(profile);
         if (reader.isEmpty()) {
             return new Answer(404, "no such profile; there are " + String.join(", ", profiles.names()));
         }
         if (!watching) return new Answer(503, "the intake does not listen");
+        tape.came(kind, raw.get());
         try {
             Instant now = clock.instant();
             List<Word> words = reader.get().read(telling);

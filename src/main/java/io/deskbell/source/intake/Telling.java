@@ -1,7 +1,10 @@
 package io.deskbell.source.intake;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What came in, before any profile has read it.
@@ -23,6 +26,17 @@ public record Telling(Map<String, String> values, byte[] body, String sender) {
     /** As it was posted. */
     public static Telling ofBody(byte[] body, String sender) {
         return new Telling(Map.of(), body, sender);
+    }
+
+    /** The values as they would stand behind a question mark, in the order of their names. */
+    String query() {
+        return values.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(value -> escaped(value.getKey()) + "=" + escaped(value.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The first of these that holds something. A phone that does not know a placeholder sends it as it stands. */

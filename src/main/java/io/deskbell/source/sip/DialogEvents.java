@@ -142,7 +142,7 @@ final class DialogEvents implements Conversation.Notifications {
             notePending();
             return;
         }
-        tape.came("notify", notify.toTape());
+        tape.came(SipTranslator.NOTIFY, notify.toTape());
         String type = notify.headers().first("Content-Type").orElse("");
         boolean askAgain = bodies.notified(type, notify.body(), time.now(), listener);
         if (!isShown) steps.reached(SipSteps.Step.FIRST_STATE, "the line's state was received");

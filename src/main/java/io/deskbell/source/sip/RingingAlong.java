@@ -119,7 +119,7 @@ final class RingingAlong {
             SipResponse unsupported = RungAnswer.EXTENSION.to(invite).with("Unsupported", String.join(", ", required));
             return List.of(answer(call, RungAnswer.EXTENSION, unsupported));
         }
-        surroundings.tape().came("message", invite.toTape());
+        surroundings.tape().came(SipTranslator.MESSAGE, invite.toTape());
         listener.report(reader.rings(invite, surroundings.time().now()));
         boolean stays = phoneCanRing.getAsBoolean() && !settings.ring().equals(Duration.ZERO);
         return List.of(answer(call, stays ? RungAnswer.RINGING : RungAnswer.STEPPED_OUT));
@@ -131,7 +131,7 @@ final class RingingAlong {
         sendings.add(new Sending(call.tagged(cancel.answered(200, "OK")).toBytes(), call.to()));
         if (!call.isRinging()) return sendings;
         sendings.add(answer(call, RungAnswer.CANCELLED));
-        surroundings.tape().came("message", cancel.toTape());
+        surroundings.tape().came(SipTranslator.MESSAGE, cancel.toTape());
         listener.report(reader.stopped(call.invite(), cancel, surroundings.time().now()));
         whenItStops.run();
         return sendings;

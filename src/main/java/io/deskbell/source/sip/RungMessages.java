@@ -8,16 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads calls that rang along when they were recorded: no answers, no time, only what they tell. Not thread safe. */
-public final class RungMessages {
+final class RungMessages {
     private final InviteReader reader;
     private final Map<String, SipRequest> ringing = new HashMap<>();
 
-    public RungMessages(NumberPlan plan, SilentFork settings) {
+    RungMessages(NumberPlan plan, SilentFork settings) {
         this.reader = new InviteReader(plan, settings);
     }
 
     /** @throws IllegalArgumentException for what is no SIP message */
-    public void take(byte[] message, Instant at, PhoneListener listener) throws InterruptedException {
+    void take(byte[] message, Instant at, PhoneListener listener) throws InterruptedException {
         SipRequest request = request(message);
         PhoneListener fork = listener.alsoSeen("fork");
         if (request.method().equals("INVITE")) {

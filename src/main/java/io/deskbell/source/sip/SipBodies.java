@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Set;
 
 /** Reads the bodies of whichever event package a line is watched by. Not thread safe. */
-public final class SipBodies implements DialogBodies {
+final class SipBodies implements DialogBodies {
     private final DialogBodies bodies;
 
     /** @param watched the extension or address that is subscribed to */
-    public SipBodies(NumberPlan plan, String watched, Event event) {
+    SipBodies(NumberPlan plan, String watched, Event event) {
         this(plan, watched, event, Set.of());
     }
 

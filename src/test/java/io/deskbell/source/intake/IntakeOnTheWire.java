@@ -7,6 +7,7 @@ import io.deskbell.call.NumberPlan;
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.config.Secret;
 import io.deskbell.source.PhoneListener;
+import io.deskbell.source.Tape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,13 +37,17 @@ final class IntakeOnTheWire implements AutoCloseable {
     }
 
     static IntakeOnTheWire open() throws IOException, InterruptedException {
+        return open(Tape.NONE);
+    }
+
+    static IntakeOnTheWire open(Tape tape) throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         NumberPlan plan = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201"));
         IntakeSource source = new IntakeSource(new IntakeSettings(port, "127.0.0.1", new Secret(TOKEN), List.of()),
-                "201", plan, Clock.systemUTC());
+                "201", plan, Clock.systemUTC(), tape);
         CountDownLatch up = new CountDownLatch(1);
         IntakeOnTheWire intake = new IntakeOnTheWire(port, source, up);
         if (!up.await(10, TimeUnit.SECONDS)) throw new IOException("the intake did not come up");

@@ -78,7 +78,7 @@ final class LoginTest {
         try (ScriptedPbx pbx = ScriptedPbx.udp().asking(new PbxLogin(407, "MD5", "another"))) {
             SipSettings settings = new SipSettings(List.of(pbx.uri()), Optional.empty(), "203", "203", new Secret(""),
                     "201", false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(),
-                    SipSettings.Dial.NO);
+                    SipSettings.Dial.NO, SipSettings.Event.DIALOG, Optional.empty());
             try (Watch watch = Watch.start(settings, recorded)) {
                 assertEquals("127.0.0.1 asks for a password: set [sip] password", watch.lost().getMessage());
             }

@@ -125,6 +125,7 @@ final class SipDialerTest {
 
     private static SipSettings settings(String uri, Dial how) {
         return new SipSettings(List.of(uri), Optional.of("pbx.test"), "203", "203", new Secret("pw203"), "201",
-                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), how);
+                false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), how,
+                SipSettings.Event.DIALOG, Optional.empty());
     }
 }

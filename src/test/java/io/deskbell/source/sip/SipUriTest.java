@@ -72,7 +72,7 @@ final class SipUriTest {
     private static String account(String watch, Optional<String> domain) {
         Account account = Account.of(new SipSettings(List.of("sip:10.0.0.5:5070;transport=tcp"), domain, "203", "203",
                 new Secret(""), watch, false, Duration.ofMinutes(10), Duration.ofSeconds(30), Optional.empty(),
-                    SipSettings.Dial.NO));
+                    SipSettings.Dial.NO, SipSettings.Event.DIALOG, Optional.empty()));
         return account.self() + " " + account.watched();
     }
 }

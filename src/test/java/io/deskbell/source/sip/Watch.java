@@ -75,7 +75,8 @@ final class Watch implements AutoCloseable {
 
     static SipSettings settings(boolean register, Optional<Path> certificate, String... servers) {
         return new SipSettings(List.of(servers), Optional.of("pbx.test"), "203", "203", new Secret("pw203"), "201",
-                register, Duration.ofSeconds(600), Duration.ofSeconds(30), certificate, SipSettings.Dial.NO);
+                register, Duration.ofSeconds(600), Duration.ofSeconds(30), certificate, SipSettings.Dial.NO,
+                SipSettings.Event.DIALOG, Optional.empty());
     }
 
     /** How it ended by itself. */

@@ -9,9 +9,7 @@ import io.deskbell.call.Registrar;
 import io.deskbell.call.Registration;
 import io.deskbell.call.TrackerLimits;
 import io.deskbell.source.PhoneListener;
-import io.deskbell.source.intake.HookReader;
-import io.deskbell.source.sip.RungMessages;
-import io.deskbell.source.sip.SipBodies;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,66 +19,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plays a recording through the same trackers, registrar and SIP reader as a real phone, in the recording's own time.
- * Time goes on for a moment after the last input, so that what was waiting comes out.
+ * Plays a recording through translators, trackers and registrar alone, in the recording's own time and within
+ * milliseconds; {@code deskbell replay} takes the way through the whole companion.
  */
 final class Playback {
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
 
     private final DeskCalls calls;
     private final Registrar registrar;
-    private final SipBodies bodies;
-    private final RungMessages rung;
-    private final HookReader hooks;
+    private final Retold retold;
     private final ReplayWords words = new ReplayWords();
     private final Set<String> registered = new HashSet<>();
     private final List<String> events = new ArrayList<>();
     private final List<String> registrations = new ArrayList<>();
-    private final List<String> all = new ArrayList<>();
 
     private Playback(Recording recording) {
         calls = new DeskCalls(recording.phones(),
-                () -> new CallTracker(recording.desk(), TrackerLimits.USUAL), List.of());
-        registrar = new Registrar(recording.rules());
-        hooks = new HookReader(recording.desk().digits(), recording.plan());
-        bodies = new SipBodies(recording.plan(), recording.sip().watch(), recording.sip().event());
-        rung = new RungMessages(recording.plan(), recording.sip().fork());
+                () -> new CallTracker(recording.head().extension(), TrackerLimits.USUAL), List.of());
+        registrar = new Registrar(recording.head().rules());
+        retold = new Retold(recording);
     }
 
-    /** @param all both kinds in the order they came out, for reading along */
-    record Played(List<String> events, List<String> registrations, List<String> all) {
+    record Played(List<String> events, List<String> registrations) {
     }
 
-    static Played play(Recording recording) throws InterruptedException {
+    static Played play(Recording recording) throws IOException, InterruptedException {
         Playback playback = new Playback(recording);
         Instant last = Recording.BEGIN;
         for (RecordedInput input : recording.inputs()) {
             playback.letTimePass(input.at());
-            playback.take(input);
+            boolean again = playback.retold.tell(input, playback.listener(input.phone()));
+            if (again) playback.events.add(ReplayWords.asksAgain(input.at()));
             last = input.at();
         }
         playback.letTimePass(last.plus(AFTERWARDS));
-        return new Played(playback.events, playback.registrations, playback.all);
-    }
-
-    private void take(RecordedInput input) throws InterruptedException {
-        switch (input) {
-            case RecordedInput.LineUp up -> {
-                bodies.subscribed();
-                calls.reconnected(up.phone());
-            }
-            case RecordedInput.Told told -> tell(calls.report(told.phone(), told.report()));
-            case RecordedInput.AllCalls all -> tell(calls.snapshot(all.phone(), all.reports(), all.at()));
-            case RecordedInput.Notified body -> {
-                boolean again = bodies.notified(body.contentType(), body.body(), body.at(), listener(body.phone()));
-                if (again) came(events, ReplayWords.time(body.at()) + " asks-again");
-            }
-            case RecordedInput.Rung message -> rung.take(message.message(), message.at(), listener(message.phone()));
-            case RecordedInput.Heard heard ->
-                    hooks.reports(heard.profile(), heard.telling(), heard.at())
-                            .forEach(report -> tell(calls.report(heard.phone(), report)));
-            case RecordedInput.Silence ignored -> { } // Time has passed by now.
-        }
+        return new Played(playback.events, playback.registrations);
     }
 
     private PhoneListener listener(String phone) {
@@ -123,13 +96,8 @@ final class Playback {
             told.ifPresent(registration -> registered.add(registration.callId()));
             Optional<NotRegistered> whyNot = registered.contains(event.call().id())
                     ? Optional.empty() : registrar.whyNot(event.call());
-            came(events, words.event(event, whyNot));
-            told.map(words::registration).ifPresent(line -> came(registrations, line));
+            events.add(words.event(event, whyNot));
+            told.map(words::registration).ifPresent(registrations::add);
         }
-    }
-
-    private void came(List<String> kind, String line) {
-        kind.add(line);
-        all.add((kind == events ? "event         " : "registration  ") + line);
     }
 }
