@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -29,14 +31,24 @@ public final class SelfSigned {
                 .redirectErrorStream(true).start();
         String said = new String(making.getInputStream().readAllBytes());
         if (making.waitFor() != 0) throw new IOException(said);
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
+        KeyStore store = store(file);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context.getSocketFactory();
+    }
+    /** SHA-256, of the one made last with that beginning. */
+    public static String fingerprint(Path folder, String begins) throws IOException, GeneralSecurityException {
+        byte[] certificate = store(folder.resolve("server" + begins + ".p12")).getCertificate("it").getEncoded();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+    }
+
+    private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD);
+        }
+        return store;
     }
 }

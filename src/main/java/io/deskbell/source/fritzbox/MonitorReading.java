@@ -69,7 +69,8 @@ public final class MonitorReading implements Reading {
     private CallReport rings(MonitorLine line, Instant at) {
         Party caller = line.other().isEmpty() ? new Party.Withheld() : plan.caller(line.other(), "");
         CallReport report = CallReport.of(key(line), CallState.RINGING, at).going(Direction.INBOUND).with(caller);
-        return plan.number(line.own()).map(report::dialled).orElse(report);
+        boolean whole = line.own().matches("[0+].*"); // Without its area code it would be read as another number.
+        return whole ? plan.number(line.own()).map(report::dialled).orElse(report) : report;
     }
 
     private CallReport dials(MonitorLine line, Instant at) {

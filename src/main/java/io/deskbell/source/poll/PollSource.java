@@ -3,6 +3,7 @@ package io.deskbell.source.poll;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.PollSettings;
+import io.deskbell.config.Secret;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
@@ -48,8 +49,7 @@ public final class PollSource implements PhoneSource {
 
     /** Reads what a phone of this make answered once. */
     public static Reading reading(PollSettings.Make make, NumberPlan plan) {
-        return make == PollSettings.Make.POLY ? new PolyPhone(plan)
-                : new GrandstreamPhone(plan, new io.deskbell.config.Secret(""));
+        return make == PollSettings.Make.POLY ? new PolyPhone(plan) : new GrandstreamPhone(plan, new Secret(""));
     }
 
     private static Make make(PollSettings settings, NumberPlan plan) {

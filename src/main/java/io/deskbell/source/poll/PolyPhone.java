@@ -84,7 +84,8 @@ final class PolyPhone implements Make {
         Map<String, CallReport> now = new LinkedHashMap<>();
         if (data.isArray()) data.forEach(call -> read(call, at).ifPresent(report -> put(now, report)));
         else read(data, at).ifPresent(report -> put(now, report));
-        if (data.isObject() && !now.isEmpty()) putOnHold(now, at);
+        boolean oneShown = data.isObject() && !data.path("CallHandle").asText().isBlank();
+        if (oneShown) putOnHold(now, data, at);
         last = now;
         listener.snapshot(List.copyOf(now.values()), at);
     }
@@ -104,10 +105,10 @@ final class PolyPhone implements Make {
         calls.put(report.key().value(), report);
     }
 
-    /** Version 1 shows the call in front only. */
-    private void putOnHold(Map<String, CallReport> now, Instant at) {
+    /** Version 1 shows the call in front only, be it a dial tone. */
+    private void putOnHold(Map<String, CallReport> now, JsonNode shown, Instant at) {
         List<CallReport> hidden = new ArrayList<>(last.values());
-        hidden.removeIf(call -> now.containsKey(call.key().value()));
+        hidden.removeIf(call -> call.key().equals(key(shown)));
         for (CallReport call : hidden) {
             CallState state = call.state().isAnswered() ? CallState.HELD : call.state();
             put(now, CallReport.of(call.key(), state, at).with(call.party())
@@ -116,9 +117,8 @@ final class PolyPhone implements Make {
     }
 
     private Optional<CallReport> read(JsonNode call, Instant at) {
-        String handle = call.path("CallHandle").asText();
-        if (handle.isBlank()) return Optional.empty();
-        CallKey key = CallKey.reused("poly-" + handle);
+        if (call.path("CallHandle").asText().isBlank()) return Optional.empty();
+        CallKey key = key(call);
         boolean outbound = call.path("Type").asText().startsWith("Out");
         String number = call.path("RemotePartyNumber").asText();
         String name = call.path("RemotePartyName").asText();
@@ -126,6 +126,10 @@ final class PolyPhone implements Make {
         return state(call, outbound, before).map(state -> CallReport.of(key, state, at)
                 .going(outbound ? Direction.OUTBOUND : Direction.INBOUND)
                 .with(outbound ? plan.dialled(number, name) : plan.caller(number, name)));
+    }
+
+    private static CallKey key(JsonNode call) {
+        return CallKey.reused("poly-" + call.path("CallHandle").asText());
     }
 
     /** Of a word that is not known, the state stays what it was; a call that is not known yet begins with another. */
