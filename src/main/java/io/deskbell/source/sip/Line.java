@@ -91,8 +91,8 @@ final class Line {
                 endpoint.address().getAddress(), surroundings, endpoint.kind().isReliable());
         if (settings.event() == SipSettings.Event.PRESENCE) {
             listener.compareWith(along::isRinging);
-            along.whenItStops(events::askAgainSoon);
         }
+        along.whenItStops(events::askAgainSoon);
         conversation.ringAlong(along);
     }
 
