@@ -154,7 +154,8 @@ final class AgentDesk implements CallListener {
                 calls.current(), calls.latest(), pause.now(), switchboard.get().canDial());
     }
 
-    private void chosen(TrayAction action) {
+    /** What the agent chose in the tray. */
+    void chosen(TrayAction action) {
         switch (action) {
             case TrayAction.Open open -> windows.show();
             case TrayAction.ShowCall call -> windows.show(call.callId());

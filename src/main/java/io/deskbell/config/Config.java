@@ -75,7 +75,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
         return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, nearby, tapes,
-                dial, simulatorPace, LogSettings.USUAL, 0);
+                dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
     }
 
     /** Every secret in it, for the log to keep quiet about. */

@@ -1,6 +1,7 @@
 package io.deskbell.source.intake;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.call.Reason;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.source.LineLostException;
@@ -75,8 +76,8 @@ public final class IntakeSource implements PhoneSource {
                 }
             }
         } catch (BindException taken) {
-            throw new LineLostException("port " + settings.port() + " on " + settings.bind() + " cannot be had ("
-                    + taken.getMessage() + "): is it another program's? change [intake] port or bind");
+            throw new LineLostException(Reason.of(IntakeReason.PORT_TAKEN, settings.port(), settings.bind(),
+                    String.valueOf(taken.getMessage())));
         } finally {
             watching = false;
         }

@@ -82,12 +82,12 @@ public final class SipSource implements PhoneSource {
 
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
-        IOException last = new LineLostException("there is no server in [sip] server");
+        IOException last = new LineLostException(SipReason.NO_SERVER.of());
         for (Iterator<String> servers = settings.servers().iterator(); servers.hasNext();) {
             ServerAddress server = ServerAddress.read(servers.next());
             List<Endpoint> endpoints = endpoints(server);
             if (endpoints.isEmpty()) {
-                last = new LineLostException("the DNS knows no " + server.host() + ": check [sip] server");
+                last = new LineLostException(SipReason.NOT_IN_DNS.of(server.host()));
             }
             for (Endpoint endpoint : endpoints) {
                 boolean isLast = !servers.hasNext() && endpoint.equals(endpoints.getLast());
@@ -116,7 +116,7 @@ public final class SipSource implements PhoneSource {
         Line line = new Line(settings, endpoint, around, bodies, invites, listener, steps);
         try {
             line.watch();
-            return new LineLostException(endpoint.host() + " ended the line");
+            return new LineLostException(SipReason.LINE_ENDED.of(endpoint.host()));
         } catch (IOException lost) {
             if (Thread.interrupted()) throw new InterruptedException(); // A socket wakes with its own words.
             if (line.wasUp()) throw lost;

@@ -36,7 +36,7 @@ class RingingOnTheLineTest {
         SilentFork fork = new SilentFork(Optional.empty(), Optional.empty(), Duration.ofSeconds(180));
         SipSettings settings = new SipSettings(List.of(server), Optional.of("pbx.test"), "203", "203",
                 new Secret("pw203"), "201", true, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(),
-                SipSettings.Dial.NO, SipSettings.Event.DIALOG, Optional.of(fork), Optional.empty());
+                SipSettings.Dial.NO, SipSettings.Event.DIALOG, Optional.of(fork));
         NumberPlan plan = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("203"));
         return Watch.start(new SipSource(settings, recorded, Optional.of(new InviteReader(plan, fork)),
                 Watch.real(Watch.QUICK), SipSteps.NONE), recorded);
