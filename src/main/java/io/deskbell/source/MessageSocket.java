@@ -1,5 +1,6 @@
 package io.deskbell.source;
 
+import io.deskbell.call.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class MessageSocket implements Closeable {
     private static final Duration ALIVE = Duration.ofSeconds(30);
     private static final int LONGEST = 1 << 20;
 
+    private final Reason advice;
     private final OkHttpClient client;
     private final WebSocket socket;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
@@ -33,11 +35,12 @@ public final class MessageSocket implements Closeable {
         record Message(String text) implements Arrival {
         }
 
-        record Lost(String why) implements Arrival {
+        record Lost(Reason why) implements Arrival {
         }
     }
 
-    private MessageSocket(String url) {
+    private MessageSocket(String url, Reason advice) {
+        this.advice = advice;
         client = new OkHttpClient.Builder().connectTimeout(TIMEOUT).readTimeout(TIMEOUT).pingInterval(ALIVE)
                 .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor())).build();
         socket = client.newWebSocket(new Request.Builder().url(url).build(), new Ear());
@@ -48,13 +51,13 @@ public final class MessageSocket implements Closeable {
      * @param advice what to do when nobody is there
      * @throws LineLostException in words, when it cannot be opened
      */
-    public static MessageSocket open(String url, String advice) throws IOException, InterruptedException {
-        MessageSocket opening = new MessageSocket(url);
+    public static MessageSocket open(String url, Reason advice) throws IOException, InterruptedException {
+        MessageSocket opening = new MessageSocket(url, advice);
         try {
             return switch (opening.arrivals.take()) {
                 case Arrival.Lost lost -> {
                     opening.close();
-                    throw new LineLostException(lost.why() + ": " + advice);
+                    throw new LineLostException(lost.why());
                 }
                 case Arrival.Open open -> opening;
                 case Arrival.Message early -> throw new IllegalStateException("a message before the opening");
@@ -86,9 +89,16 @@ public final class MessageSocket implements Closeable {
         client.connectionPool().evictAll();
     }
 
+    private static String where(WebSocket socket) {
+        return socket.request().url().host() + " port " + socket.request().url().port();
+    }
+
     private final class Ear extends WebSocketListener {
+        private volatile boolean wasOpened;
+
         @Override
         public void onOpen(WebSocket open, Response response) {
+            wasOpened = true;
             arrivals.add(new Arrival.Open());
         }
 
@@ -100,14 +110,15 @@ public final class MessageSocket implements Closeable {
         @Override
         public void onClosing(WebSocket closing, int code, String reason) {
             closing.close(code == 1005 ? 1000 : code, null); // RFC 6455 §7.4.1: 1005 is never sent.
-            arrivals.add(new Arrival.Lost("it ended the connection"));
+            arrivals.add(new Arrival.Lost(Reason.of(SourceReason.HUNG_UP, where(closing))));
         }
 
         @Override
         public void onFailure(WebSocket failed, Throwable why, Response response) {
-            String host = failed.request().url().host() + " port " + failed.request().url().port();
-            arrivals.add(new Arrival.Lost(response == null ? "no connection to " + host
-                    : "no websocket on " + host + " (" + response.code() + ")"));
+            if (wasOpened) arrivals.add(new Arrival.Lost(Reason.of(SourceReason.LOST, where(failed))));
+            else arrivals.add(new Arrival.Lost(response == null
+                    ? Reason.of(SourceReason.NO_CONNECTION, where(failed), advice)
+                    : Reason.of(SourceReason.NO_WEBSOCKET, where(failed), response.code(), advice)));
         }
     }
 }

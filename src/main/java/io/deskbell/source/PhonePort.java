@@ -1,5 +1,6 @@
 package io.deskbell.source;
 
+import io.deskbell.call.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,7 @@ public final class PhonePort implements Closeable {
      * @param advice what to do when no connection is taken there
      * @throws LineLostException in words, when nobody is there
      */
-    public static PhonePort open(String host, int port, String advice) throws IOException, InterruptedException {
+    public static PhonePort open(String host, int port, Reason advice) throws IOException, InterruptedException {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(host, port), TIMEOUT_MS);
@@ -50,7 +51,7 @@ public final class PhonePort implements Closeable {
             return new PhonePort(socket);
         } catch (ConnectException refused) {
             socket.close();
-            throw new LineLostException(host + " port " + port + " takes no connection: " + advice);
+            throw new LineLostException(Reason.of(SourceReason.NO_CONNECTION, host + " port " + port, advice));
         } catch (IOException failed) {
             socket.close();
             throw trouble(failed, host + " port " + port);
@@ -81,15 +82,15 @@ public final class PhonePort implements Closeable {
     /**
      * What to throw when the network failed. An interrupted virtual thread finds its socket closed under it.
      *
-     * @param where for people, "fritz.box port 1012"
+     * @param where for people, "fritz.box port 1012", or a reason that says it in each language
      */
-    public static LineLostException trouble(IOException failed, String where) throws InterruptedException {
+    public static LineLostException trouble(IOException failed, Object where) throws InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException();
         return switch (failed) {
             case LineLostException known -> known;
-            case UnknownHostException nobody -> new LineLostException(where + ": no such name in the network");
-            case SocketTimeoutException silent -> new LineLostException(where + " does not answer");
-            default -> new LineLostException("the connection to " + where + " was lost");
+            case UnknownHostException nobody -> new LineLostException(Reason.of(SourceReason.NO_NAME, where));
+            case SocketTimeoutException silent -> new LineLostException(Reason.of(SourceReason.SILENT, where));
+            default -> new LineLostException(Reason.of(SourceReason.LOST, where));
         };
     }
 }

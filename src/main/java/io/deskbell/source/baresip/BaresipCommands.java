@@ -3,6 +3,7 @@ package io.deskbell.source.baresip;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deskbell.call.Reason;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.PhonePort;
 import java.io.IOException;
@@ -55,17 +56,17 @@ final class BaresipCommands implements Dialer {
     @Override
     public Outcome dial(String digits, Runnable pickUp) throws InterruptedException {
         Optional<PhonePort> open = port;
-        if (open.isEmpty()) return new Refused("baresip is not connected: is it running?");
+        if (open.isEmpty()) return new Refused(Reason.of(BaresipReason.NOT_CONNECTED));
         String token = "dial-" + dialled.incrementAndGet();
         ArrayBlockingQueue<Boolean> answer = new ArrayBlockingQueue<>(1);
         waiting.put(token, answer);
         try {
             send(open.get(), Map.of("command", "dial", "params", digits, "token", token));
             Boolean done = answer.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (done == null) return new Refused("baresip does not answer");
-            return done ? new Calling() : new Refused("baresip refuses: is its account registered?");
+            if (done == null) return new Refused(Reason.of(BaresipReason.SILENT));
+            return done ? new Calling() : new Refused(Reason.of(BaresipReason.NOT_DIALLED));
         } catch (IOException lost) {
-            return new Refused("the connection to baresip was lost");
+            return new Refused(Reason.of(BaresipReason.LOST));
         } finally {
             waiting.remove(token);
         }

@@ -12,6 +12,7 @@ import io.deskbell.call.Direction;
 import io.deskbell.call.EndReason;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.Reading;
@@ -63,7 +64,7 @@ public final class BaresipReading implements Reading {
         try {
             word = json.readTree(text);
         } catch (JsonProcessingException notJson) {
-            throw new LineLostException("baresip said something that is not JSON");
+            throw new LineLostException(Reason.of(BaresipReason.NO_CTRL_TCP));
         }
         if (word.path("response").asBoolean()) answered(word, at, listener);
         else if (word.path("type").asText().endsWith("_SDP")) mediaChanged(word);

@@ -1,6 +1,7 @@
 package io.deskbell.source.baresip;
 
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Reason;
 import io.deskbell.config.BaresipSettings;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.PhoneListener;
@@ -38,8 +39,8 @@ public final class BaresipSource implements PhoneSource {
 
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
-        String advice = "start baresip, with module_app ctrl_tcp.so in its configuration";
-        try (PhonePort port = PhonePort.open(settings.host(), settings.port(), advice)) {
+        try (PhonePort port = PhonePort.open(settings.host(), settings.port(),
+                Reason.of(BaresipReason.START))) {
             commands.to(port);
             tape.lineUp();
             listener.watching();

@@ -1,5 +1,6 @@
 package io.deskbell.source.baresip;
 
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhonePort;
 import java.io.IOException;
@@ -20,8 +21,7 @@ final class Netstrings {
     static String next(PhonePort port) throws IOException {
         int length = 0;
         for (int next = port.read(); next != ':'; next = port.read()) {
-            if (next < 0) throw new LineLostException("baresip ended the connection: did it stop, or did another"
-                    + " program take its place? baresip takes one at a time");
+            if (next < 0) throw new LineLostException(Reason.of(BaresipReason.ENDED));
             if (next < '0' || next > '9' || length > LONGEST) throw noNetstring();
             length = length * 10 + next - '0';
         }
@@ -31,6 +31,6 @@ final class Netstrings {
     }
 
     private static LineLostException noNetstring() {
-        return new LineLostException("that is not baresip's ctrl_tcp: check [baresip] host and port");
+        return new LineLostException(Reason.of(BaresipReason.NO_CTRL_TCP));
     }
 }

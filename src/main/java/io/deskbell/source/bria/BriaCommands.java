@@ -1,5 +1,6 @@
 package io.deskbell.source.bria;
 
+import io.deskbell.call.Reason;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.MessageSocket;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class BriaCommands implements Dialer {
     @Override
     public Outcome dial(String digits, Runnable pickUp) throws InterruptedException {
         Optional<MessageSocket> open = socket;
-        if (open.isEmpty()) return new Refused("Bria is not connected: is it running?");
+        if (open.isEmpty()) return new Refused(Reason.of(BriaReason.NOT_CONNECTED));
         long transaction = transactions.incrementAndGet();
         BlockingQueue<BriaFrame> answer = new ArrayBlockingQueue<>(1);
         waiting.put(String.valueOf(transaction), answer);
@@ -52,9 +53,9 @@ final class BriaCommands implements Dialer {
                     + "</number>\r\n <displayName></displayName>\r\n <suppressMainWindow>true</suppressMainWindow>\r\n"
                     + "</dial>"));
             BriaFrame came = answer.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (came == null) return new Refused("Bria does not answer");
+            if (came == null) return new Refused(Reason.of(BriaReason.SILENT));
             return came.isAnswer() ? new Calling()
-                    : new Refused("Bria refuses (" + came.refusal().orElse("?") + "): is its account registered?");
+                    : new Refused(Reason.of(BriaReason.NOT_DIALLED, came.refusal().orElse("?")));
         } finally {
             waiting.remove(String.valueOf(transaction));
         }

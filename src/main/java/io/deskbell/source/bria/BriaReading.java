@@ -7,6 +7,7 @@ import io.deskbell.call.Direction;
 import io.deskbell.call.EndReason;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.Reading;
@@ -34,8 +35,7 @@ public final class BriaReading implements Reading {
     public void take(String text, Instant at, PhoneListener listener) throws LineLostException, InterruptedException {
         BriaFrame frame = BriaFrame.read(text);
         if (frame.refusal().isPresent()) {
-            throw new LineLostException("Bria refuses to tell of calls (" + frame.refusal().get()
-                    + "): allow other programs in its preferences, under Application, Security");
+            throw new LineLostException(Reason.of(BriaReason.REFUSES, frame.refusal().get()));
         }
         if (frame.content().isEmpty()) return; // Something was done, and that is all.
         BriaStatus status = BriaStatus.read(frame.content());

@@ -1,6 +1,7 @@
 package io.deskbell.source.bria;
 
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Reason;
 import io.deskbell.config.BriaSettings;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.MessageSocket;
@@ -39,8 +40,7 @@ public final class BriaSource implements PhoneSource {
 
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
-        try (MessageSocket socket = MessageSocket.open(settings.url(), "start Bria, and allow other programs in its"
-                + " preferences, under Application, Security")) {
+        try (MessageSocket socket = MessageSocket.open(settings.url(), Reason.of(BriaReason.START))) {
             commands.to(socket);
             tape.lineUp();
             listener.watching();

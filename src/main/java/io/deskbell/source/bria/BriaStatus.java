@@ -1,5 +1,6 @@
 package io.deskbell.source.bria;
 
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record BriaStatus(String type, List<Call> calls) {
         try {
             return new Reader(factory.createXMLStreamReader(new StringReader(content))).read();
         } catch (XMLStreamException broken) {
-            throw new LineLostException("Bria said something that is not whole");
+            throw new LineLostException(Reason.of(BriaReason.HALF));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.deskbell.source.fritzbox;
 
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Reason;
 import io.deskbell.config.FritzBoxSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
@@ -16,7 +17,6 @@ import java.time.Clock;
  */
 public final class FritzBoxSource implements PhoneSource {
     private static final int LONGEST_LINE = 1_000;
-    private static final String ADVICE = "switch the call monitor on by dialling #96*5* on a telephone at the box";
 
     private final FritzBoxSettings settings;
     private final MonitorReading reading;
@@ -42,7 +42,8 @@ public final class FritzBoxSource implements PhoneSource {
 
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
-        try (PhonePort box = PhonePort.open(settings.host(), settings.port(), ADVICE)) {
+        try (PhonePort box = PhonePort.open(settings.host(), settings.port(),
+                Reason.of(FritzBoxReason.SWITCH_ON))) {
             reading.lineUp();
             tape.lineUp();
             listener.watching();
@@ -67,10 +68,8 @@ public final class FritzBoxSource implements PhoneSource {
     private String nextLine(PhonePort box) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = box.read(); next != '\n'; next = box.read()) {
-            if (next < 0) throw new LineLostException(where() + " ended the connection: is the box restarting?");
-            if (line.length() > LONGEST_LINE) {
-                throw new LineLostException("that is no call monitor of a FRITZ!Box: check [fritzbox] host and port");
-            }
+            if (next < 0) throw new LineLostException(Reason.of(FritzBoxReason.RESTARTING, where()));
+            if (line.length() > LONGEST_LINE) throw new LineLostException(Reason.of(FritzBoxReason.NO_MONITOR));
             line.append((char) next);
         }
         return line.toString().strip();

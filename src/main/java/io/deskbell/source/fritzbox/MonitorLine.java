@@ -1,5 +1,6 @@
 package io.deskbell.source.fritzbox;
 
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ record MonitorLine(Kind kind, String id, String port, String own, String other) 
         if (text.isBlank()) return Optional.empty();
         String[] fields = text.strip().split(";", -1);
         if (fields.length < 4 || !fields[2].matches("[0-9]{1,5}")) {
-            throw new LineLostException("that is no call monitor of a FRITZ!Box: check [fritzbox] host and port");
+            throw new LineLostException(Reason.of(FritzBoxReason.NO_MONITOR));
         }
         return switch (fields[1]) {
             case "RING" -> Optional.of(new MonitorLine(Kind.RING, fields[2], "", at(fields, 4), at(fields, 3)));

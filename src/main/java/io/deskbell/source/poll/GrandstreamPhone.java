@@ -8,6 +8,7 @@ import io.deskbell.call.Direction;
 import io.deskbell.call.EndReason;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
+import io.deskbell.call.Reason;
 import io.deskbell.config.Secret;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
@@ -66,7 +67,7 @@ final class GrandstreamPhone implements Make {
     public void take(String text, Instant at, PhoneListener listener) throws LineLostException, InterruptedException {
         JsonNode answer = PhoneAnswer.read(text).json();
         if (!answer.path("response").asText().equals("success")) throw PhoneAnswer.wrongLogin();
-        if (!answer.path("body").isArray()) throw new LineLostException("the phone does not list its lines");
+        if (!answer.path("body").isArray()) throw new LineLostException(Reason.of(PollReason.NO_LINES));
         Map<Integer, CallReport> now = new HashMap<>();
         List<CallReport> all = new ArrayList<>();
         for (JsonNode line : answer.path("body")) {

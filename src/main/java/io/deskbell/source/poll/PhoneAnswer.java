@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import java.time.Duration;
 
@@ -25,7 +26,7 @@ record PhoneAnswer(int code, String body) {
 
     static PhoneAnswer read(String text) throws LineLostException {
         String[] parts = text.split("\\R", 3);
-        if (!parts[0].matches("HTTP [0-9]{3}")) throw new LineLostException("not an answer of a phone");
+        if (!parts[0].matches("HTTP [0-9]{3}")) throw new LineLostException(Reason.of(PollReason.NO_ANSWER));
         return new PhoneAnswer(Integer.parseInt(parts[0].substring(5)), parts.length < 3 ? "" : parts[2]);
     }
 
@@ -42,7 +43,7 @@ record PhoneAnswer(int code, String body) {
         } catch (JsonProcessingException half) {
             // Said below, without what the parser quotes of it.
         }
-        throw new LineLostException("the phone's answer is not whole: is it restarting?");
+        throw new LineLostException(Reason.of(PollReason.HALF));
     }
 
     /** As {@link #json} where the phone may say more about its refusal; an empty node where it does not. */
@@ -56,20 +57,16 @@ record PhoneAnswer(int code, String body) {
     }
 
     static LineLostException wrongLogin() {
-        return new LineLostException("the phone refuses the log-in: check [poll] user and password",
-                AFTER_A_REFUSAL);
+        return new LineLostException(Reason.of(PollReason.LOGIN), AFTER_A_REFUSAL);
     }
 
     private LineLostException refused() {
         return switch (code) {
             case 401 -> wrongLogin();
-            case 403 -> new LineLostException("the phone does not let this computer ask: allow it in the phone's"
-                    + " settings, and check [poll] password", AFTER_A_REFUSAL);
-            case 404 -> new LineLostException("the phone has no such page: check [poll] make, and that its interface"
-                    + " is switched on", AFTER_A_REFUSAL);
-            case 301, 302, 307, 308 -> new LineLostException("the phone sends elsewhere: use https:// in [poll]"
-                    + " address", AFTER_A_REFUSAL);
-            default -> new LineLostException("the phone cannot answer now (" + code + "): is it restarting?");
+            case 403 -> new LineLostException(Reason.of(PollReason.FORBIDDEN), AFTER_A_REFUSAL);
+            case 404 -> new LineLostException(Reason.of(PollReason.NO_PAGE), AFTER_A_REFUSAL);
+            case 301, 302, 307, 308 -> new LineLostException(Reason.of(PollReason.ELSEWHERE), AFTER_A_REFUSAL);
+            default -> new LineLostException(Reason.of(PollReason.UNABLE, code));
         };
     }
 }

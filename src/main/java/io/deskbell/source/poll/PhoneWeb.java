@@ -7,6 +7,7 @@ import com.burgstaller.okhttp.basic.BasicAuthenticator;
 import com.burgstaller.okhttp.digest.CachingAuthenticator;
 import com.burgstaller.okhttp.digest.Credentials;
 import com.burgstaller.okhttp.digest.DigestAuthenticator;
+import io.deskbell.call.Reason;
 import io.deskbell.config.PollSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhonePort;
@@ -71,21 +72,18 @@ final class PhoneWeb {
             while (body.size() < LONGEST && response.body().source().read(body, LONGEST) >= 0) continue;
             return new PhoneAnswer(response.code(), body.readString(StandardCharsets.UTF_8));
         } catch (SSLException insecure) {
-            throw new LineLostException(inWords());
+            throw new LineLostException(distrust());
         } catch (ConnectException refused) {
-            throw new LineLostException("the phone at " + phone.host() + " takes no connection: is it switched on?");
+            throw new LineLostException(Reason.of(PollReason.SWITCHED_OFF, phone.host()));
         } catch (IOException failed) {
-            throw PhonePort.trouble(failed, "the phone at " + phone.host());
+            throw PhonePort.trouble(failed, Reason.of(PollReason.PHONE, phone.host()));
         }
     }
 
-    private String inWords() {
+    private Reason distrust() {
         String shown = certificate.shown().orElse("");
-        if (shown.isEmpty()) return "the phone at " + phone.host() + " makes no secure connection: is it old?";
-        return certificate.isPinned()
-                ? "the phone at " + phone.host() + " shows another certificate than [poll] fingerprint names: its"
-                        + " fingerprint is " + shown
-                : "the certificate of the phone at " + phone.host() + " is not trusted; if the phone itself shows"
-                        + " this fingerprint, write it in the configuration: [poll] fingerprint = " + shown;
+        if (shown.isEmpty()) return Reason.of(PollReason.NO_TLS, phone.host());
+        return Reason.of(certificate.isPinned() ? PollReason.ANOTHER_CERTIFICATE : PollReason.UNKNOWN_CERTIFICATE,
+                phone.host(), shown);
     }
 }

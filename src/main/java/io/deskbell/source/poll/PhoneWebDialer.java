@@ -1,5 +1,6 @@
 package io.deskbell.source.poll;
 
+import io.deskbell.call.Reason;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.LineLostException;
 
@@ -10,11 +11,10 @@ record PhoneWebDialer(Make make, PhoneWeb web) implements Dialer {
         try {
             PhoneAnswer answer = web.ask(make.dialling(web.phone(), digits));
             if (make.calls(answer)) return new Calling();
-            return answer.code() == 401 || answer.code() == 403
-                    ? new Refused("the phone does not let this computer dial: check [poll] user and password")
-                    : new Refused("the phone refuses to dial");
+            boolean login = answer.code() == 401 || answer.code() == 403;
+            return new Refused(Reason.of(login ? PollReason.MAY_NOT_DIAL : PollReason.NOT_DIALLED));
         } catch (LineLostException noAnswer) {
-            return new Refused(noAnswer.getMessage());
+            return new Refused(noAnswer.reason());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import java.time.Duration;
@@ -94,10 +95,9 @@ final class PolyPhone implements Make {
         JsonNode json = answer.json();
         return switch (json.path("Status").asText()) {
             case DONE -> json.path("data");
-            case FACTORY_PASSWORD -> throw new LineLostException("the phone still has the password of the factory and"
-                    + " does not answer with it: give it one of its own", LATER);
-            case String other -> throw new LineLostException("the phone cannot say what calls there are (status "
-                    + (other.matches("[0-9]{4}") ? other : "unknown") + ")");
+            case FACTORY_PASSWORD -> throw new LineLostException(Reason.of(PollReason.FACTORY_PASSWORD), LATER);
+            case String other -> throw new LineLostException(Reason.of(PollReason.NOT_TOLD,
+                    other.matches("[0-9]{4}") ? other : "?"));
         };
     }
 

@@ -11,6 +11,7 @@ import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.Reading;
@@ -53,7 +54,7 @@ public final class TinyphoneReading implements Reading {
         try {
             word = json.readTree(text);
         } catch (JsonProcessingException notJson) {
-            throw new LineLostException("Tinyphone said something that is not JSON: check [tinyphone] url");
+            throw new LineLostException(Reason.of(TinyphoneReason.NOT_JSON));
         }
         if (word.path("calls").isArray()) {
             List<CallReport> all = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.deskbell.source.tinyphone;
 
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Reason;
 import io.deskbell.config.TinyphoneSettings;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.LineLostException;
@@ -16,8 +17,6 @@ import okhttp3.HttpUrl;
 
 /** A Tinyphone on this computer. */
 public final class TinyphoneSource implements PhoneSource {
-    private static final String ADVICE = "start Tinyphone, with its events switched on (enableWSEvents)";
-
     private final TinyphoneSettings settings;
     private final TinyphoneReading reading;
     private final TinyphoneWeb web;
@@ -47,7 +46,7 @@ public final class TinyphoneSource implements PhoneSource {
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
         String events = settings.url().replaceFirst("^http", "ws") + "/events";
-        try (MessageSocket socket = MessageSocket.open(events, ADVICE)) {
+        try (MessageSocket socket = MessageSocket.open(events, Reason.of(TinyphoneReason.START))) {
             tape.lineUp();
             listener.watching();
             take(calls(), listener);

@@ -1,6 +1,7 @@
 package io.deskbell.source.tinyphone;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deskbell.call.Reason;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.LineLostException;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class TinyphoneWeb implements Dialer {
         Request request = new Request.Builder().url(base.newBuilder().addPathSegment("calls").build()).build();
         try (Response response = client.newCall(request).execute()) {
             if (response.code() != 200) {
-                throw new LineLostException("Tinyphone does not say what calls there are (" + response.code() + ")");
+                throw new LineLostException(Reason.of(TinyphoneReason.NO_LIST, response.code()));
             }
             try (Buffer body = new Buffer()) {
                 while (body.size() < LONGEST && response.body().source().read(body, LONGEST) >= 0) continue;
@@ -52,13 +53,13 @@ final class TinyphoneWeb implements Dialer {
             try (Response response = client.newCall(request).execute()) {
                 return switch (response.code()) {
                     case 429 -> new Busy();
-                    case 400 -> new Refused("Tinyphone refuses: is its account registered?");
+                    case 400 -> new Refused(Reason.of(TinyphoneReason.UNREGISTERED));
                     default -> response.isSuccessful() ? new Calling()
-                            : new Refused("Tinyphone refuses (" + response.code() + ")");
+                            : new Refused(Reason.of(TinyphoneReason.NOT_DIALLED, response.code()));
                 };
             }
         } catch (IOException unreachable) {
-            return new Refused("Tinyphone does not answer: is it running?");
+            return new Refused(Reason.of(TinyphoneReason.UNREACHABLE));
         }
     }
 }
