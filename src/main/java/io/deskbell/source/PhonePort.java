@@ -4,12 +4,12 @@ import io.deskbell.call.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketOption;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -89,7 +89,7 @@ public final class PhonePort implements Closeable {
         return switch (failed) {
             case LineLostException known -> known;
             case UnknownHostException nobody -> new LineLostException(Reason.of(SourceReason.NO_NAME, where));
-            case SocketTimeoutException silent -> new LineLostException(Reason.of(SourceReason.SILENT, where));
+            case InterruptedIOException silent -> new LineLostException(Reason.of(SourceReason.SILENT, where));
             default -> new LineLostException(Reason.of(SourceReason.LOST, where));
         };
     }

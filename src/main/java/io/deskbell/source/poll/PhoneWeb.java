@@ -32,7 +32,7 @@ import okio.Buffer;
  * on; goes nowhere else when it is sent there. Thread safe.
  */
 final class PhoneWeb {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10); // Phones take their time over TLS.
     private static final long LONGEST = 256 << 10;
 
     private final HttpUrl phone;

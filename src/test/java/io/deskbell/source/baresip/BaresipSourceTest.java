@@ -7,6 +7,7 @@ import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.BaresipSettings;
+import io.deskbell.source.ClosedPort;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.ScriptedPort;
 import io.deskbell.source.Tape;
@@ -32,8 +33,11 @@ class BaresipSourceTest {
     @BeforeEach
     void switchOn() throws Exception {
         port = ScriptedPort.open();
-        baresip = new BaresipSource(new BaresipSettings("127.0.0.1", port.port(), true), PLAN, Clock.systemUTC(),
-                Tape.NONE);
+        baresip = source(port.port());
+    }
+
+    private static BaresipSource source(int port) {
+        return new BaresipSource(new BaresipSettings("127.0.0.1", port, true), PLAN, Clock.systemUTC(), Tape.NONE);
     }
 
     @AfterEach
@@ -74,10 +78,10 @@ class BaresipSourceTest {
 
     @Test
     void withoutBaresipItSaysWhatToStart() throws Exception {
-        port.close();
-        try (WatchedSource watched = WatchedSource.start(baresip)) {
-            watched.says("lost: 127.0.0.1 port " + port.port() + " takes no connection: start baresip, with module_app"
-                    + " ctrl_tcp.so in its configuration");
+        try (ClosedPort closed = ClosedPort.hold();
+                WatchedSource watched = WatchedSource.start(source(closed.port()))) {
+            watched.says("lost: 127.0.0.1 port " + closed.port() + " takes no connection: start baresip, with"
+                    + " module_app ctrl_tcp.so in its configuration");
         }
     }
 

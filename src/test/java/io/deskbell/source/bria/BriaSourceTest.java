@@ -7,6 +7,7 @@ import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.BriaSettings;
+import io.deskbell.source.ClosedPort;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.ScriptedSocket;
 import io.deskbell.source.Tape;
@@ -32,8 +33,11 @@ class BriaSourceTest {
     @BeforeEach
     void switchOn() throws Exception {
         phone = ScriptedSocket.open();
-        bria = new BriaSource(new BriaSettings(phone.url("ws") + "/counterpath/socketapi/v1/", true), PLAN,
-                Clock.systemUTC(), Tape.NONE);
+        bria = source(phone.url("ws") + "/counterpath/socketapi/v1/");
+    }
+
+    private static BriaSource source(String url) {
+        return new BriaSource(new BriaSettings(url, true), PLAN, Clock.systemUTC(), Tape.NONE);
     }
 
     @AfterEach
@@ -88,8 +92,8 @@ class BriaSourceTest {
             assertTrue(said.matches("lost: 127\\.0\\.0\\.1 port \\d+ opens no websocket \\(404\\): start Bria, .*"),
                     said);
         }
-        phone.close();
-        try (WatchedSource watched = WatchedSource.start(bria)) {
+        try (ClosedPort closed = ClosedPort.hold();
+                WatchedSource watched = WatchedSource.start(source("ws://127.0.0.1:" + closed.port()))) {
             String said = watched.next();
             assertTrue(said.matches("lost: 127\\.0\\.0\\.1 port \\d+ takes no connection: start Bria, .*"), said);
         }

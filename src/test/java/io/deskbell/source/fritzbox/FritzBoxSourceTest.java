@@ -4,6 +4,7 @@ import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.FritzBoxSettings;
+import io.deskbell.source.ClosedPort;
 import io.deskbell.source.ScriptedPort;
 import io.deskbell.source.Tape;
 import io.deskbell.source.WatchedSource;
@@ -72,15 +73,18 @@ class FritzBoxSourceTest {
 
     @Test
     void aMonitorThatIsSwitchedOffSaysHowToSwitchItOn() throws Exception {
-        box.close();
-        try (WatchedSource watched = watch()) {
-            watched.says("lost: 127.0.0.1 port " + box.port() + " takes no connection: switch the call monitor on by"
+        try (ClosedPort closed = ClosedPort.hold(); WatchedSource watched = watch(closed.port())) {
+            watched.says("lost: 127.0.0.1 port " + closed.port() + " takes no connection: switch the call monitor on by"
                     + " dialling #96*5* on a telephone at the box");
         }
     }
 
     private WatchedSource watch() {
-        return WatchedSource.start(new FritzBoxSource(new FritzBoxSettings("127.0.0.1", box.port(), List.of(),
-                List.of()), PLAN, Clock.systemUTC(), Tape.NONE));
+        return watch(box.port());
+    }
+
+    private static WatchedSource watch(int port) {
+        return WatchedSource.start(new FritzBoxSource(new FritzBoxSettings("127.0.0.1", port, List.of(), List.of()),
+                PLAN, Clock.systemUTC(), Tape.NONE));
     }
 }

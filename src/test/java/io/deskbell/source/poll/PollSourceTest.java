@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.config.PollSettings.Make;
+import io.deskbell.source.ClosedPort;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
@@ -139,8 +141,8 @@ class PollSourceTest {
                 assertTrue(said.startsWith("lost: ") && said.contains(expected), said);
             }
         }
-        phone.close();
-        try (WatchedSource watched = WatchedSource.start(phone.poly())) {
+        try (ClosedPort closed = ClosedPort.hold(); WatchedSource watched = WatchedSource.start(
+                phone.source("http://127.0.0.1:" + closed.port(), Make.POLY, "", Optional.empty()))) {
             watched.says("lost: the phone at 127.0.0.1 takes no connection: is it switched on?");
         }
     }

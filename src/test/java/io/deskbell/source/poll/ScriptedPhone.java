@@ -61,13 +61,18 @@ final class ScriptedPhone implements AutoCloseable {
     }
 
     PollSource source(Make make, String user, Optional<String> fingerprint) {
+        return source(scheme + "://127.0.0.1:" + web.getPort(), make, user, fingerprint);
+    }
+
+    /** One that waits as this one's does, but asks elsewhere. */
+    PollSource source(String address, Make make, String user, Optional<String> fingerprint) {
         Waiting waiting = time -> {
             pauses.add(time);
             passing.acquire();
         };
-        return new PollSource(new PollSettings(make, scheme + "://127.0.0.1:" + web.getPort(), user,
-                new Secret(PASSWORD), fingerprint, Duration.ofSeconds(2), Duration.ofMillis(500), true), PLAN,
-                Clock.systemUTC(), waiting, Tape.NONE);
+        PollSettings settings = new PollSettings(make, address, user, new Secret(PASSWORD), fingerprint,
+                Duration.ofSeconds(2), Duration.ofMillis(500), true);
+        return new PollSource(settings, PLAN, Clock.systemUTC(), waiting, Tape.NONE);
     }
 
     ScriptedPhone answers(String... bodies) {
