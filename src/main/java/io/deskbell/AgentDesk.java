@@ -68,8 +68,8 @@ final class AgentDesk implements CallListener {
         this.machine = machine;
         this.fullScreen = FullScreen.of(machine);
         this.settings = settings;
-        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier)),
-                Locale.getDefault(Locale.Category.DISPLAY));
+        Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
+        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier), locale), locale);
         this.quit = quit;
     }
 

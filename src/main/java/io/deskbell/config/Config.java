@@ -78,6 +78,11 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
                 dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
     }
 
+    /** Files in which what phones say is being written down. */
+    public List<Path> recordings() {
+        return tapes.values().stream().map(TapeSettings::file).distinct().sorted().toList();
+    }
+
     /** Every secret in it, for the log to keep quiet about. */
     public List<Secret> secrets() {
         List<Secret> all = new ArrayList<>(List.of(inbox.apiKey(), dial.password()));

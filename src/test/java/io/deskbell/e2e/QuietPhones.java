@@ -1,9 +1,9 @@
 package io.deskbell.e2e;
 
-import io.deskbell.doctor.SelfSigned;
 import io.deskbell.e2e.AtRest.Quiet;
 import io.deskbell.source.ScriptedPort;
 import io.deskbell.source.ScriptedSocket;
+import io.deskbell.source.SelfSigned;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -20,6 +20,7 @@ final class WatchedBaresip implements Closeable {
     private final int control;
     private final int console;
     private Program program;
+    private Socket buttons;
 
     private WatchedBaresip(Path folder, String binary, int sip) throws IOException {
         this.folder = folder;
@@ -56,8 +57,9 @@ final class WatchedBaresip implements Closeable {
         }
     }
 
-    void switchOff() {
-        program.close();
+    void switchOff() throws IOException {
+        close();
+        buttons = null;
     }
 
     /** Where it is watched. */
@@ -65,14 +67,15 @@ final class WatchedBaresip implements Closeable {
         return control;
     }
 
+    /** The connection stays: what comes with its end is not read. */
     void press(String command) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console)) {
-            socket.getOutputStream().write(("/" + command + "\n").getBytes(StandardCharsets.US_ASCII));
-        }
+        if (buttons == null) buttons = new Socket(InetAddress.getLoopbackAddress(), console);
+        buttons.getOutputStream().write(("/" + command + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         program.close();
+        if (buttons != null) buttons.close();
     }
 }

@@ -99,6 +99,7 @@ final class IntakeServer implements AutoCloseable {
                 patience.begin();
                 Optional<HttpRequest> request = HttpRequest.read(in);
                 if (request.isEmpty()) return;
+                if (isAnotherDevice(visitor)) source.wasReached();
                 Answer answer = answer(request.get(), visitor.getInetAddress());
                 write(visitor, answer, request.get().keepsOpen());
                 if (!request.get().keepsOpen()) return;
@@ -109,13 +110,19 @@ final class IntakeServer implements AutoCloseable {
         }
     }
 
+    /** This computer may call itself by any of its addresses; then both ends are the same. */
+    private static boolean isAnotherDevice(Socket visitor) {
+        return !visitor.getInetAddress().isLoopbackAddress()
+                && !visitor.getInetAddress().equals(visitor.getLocalAddress());
+    }
+
     private Answer answer(HttpRequest request, InetAddress from) {
         if (!gate.hasRoom()) return new Answer(429, "too many requests");
         int refusal = gate.refusal(request);
         if (refusal != 0) return new Answer(refusal, "refused");
         Optional<Hook> hook = Hook.of(request, from).filter(told -> gate.isToken(told.token()));
         if (hook.isEmpty()) return new Answer(404, "not found");
-        if (hook.get().profile().equals("status")) return new Answer(200, "last event: " + source.lastEvent());
+        if (hook.get().profile().equals("status")) return new Answer(200, source.status());
         Answer answer = source.take(request, hook.get(), from);
         if (!answer.isTaken()) LOG.warn("not taken from {}: {}", from.getHostAddress(), answer.words());
         return answer;

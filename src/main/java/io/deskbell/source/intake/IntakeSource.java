@@ -36,6 +36,7 @@ public final class IntakeSource implements PhoneSource {
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean watching;
     private volatile Optional<String> last = Optional.empty();
+    private volatile Optional<Instant> reached = Optional.empty();
 
     private record Heard(Instant at, Word word) {
     }
@@ -116,6 +117,17 @@ public final class IntakeSource implements PhoneSource {
     /** When something was last understood, and of what make of phone. */
     String lastEvent() {
         return last.orElse("none since the start");
+    }
+
+    /** Another device got through to us, whatever it said. */
+    void wasReached() {
+        reached = Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** For whoever asks how it stands: what was told, and whether the way from other devices is open. */
+    String status() {
+        return "last event: " + lastEvent()
+                + "\nreached by another device: " + reached.map(Instant::toString).orElse("never");
     }
 
     public List<String> profiles() {

@@ -55,7 +55,18 @@ enum SipReason implements Reason.Kind {
     NO_PHONE_TO_TELL("{0} finds no phone of {1}: is it switched on and registered?"),
     DIAL_REFUSED("the phone of {0} refuses to dial ({1})"),
     NO_SUCH_NUMBER("the number does not exist ({0})"),
-    CALL_REFUSED("the telephone system refuses the call ({0})");
+    CALL_REFUSED("the telephone system refuses the call ({0})"),
+    ONE_ADDRESS("{0} has 1 address"),
+    ADDRESSES("{0} has {1} addresses"),
+    CONNECTED("{0} over {1}"),
+    PASSWORD_ACCEPTED("the password was accepted"),
+    REGISTERED("registered as {0}"),
+    ALONE("no other device of {0} is registered"),
+    ALONG_WITH_ONE("rings along with 1 other device, and never answers"),
+    ALONG_WITH("rings along with {0} other devices, and never answers"),
+    SUBSCRIBED("the subscription was accepted"),
+    WAITS_FOR_PERMISSION("the subscription waits for permission"),
+    STATE_RECEIVED("the line's state was received");
 
     private final String english;
 

@@ -101,8 +101,8 @@ public final class SipSource implements PhoneSource {
         ServerSearch search = new ServerSearch(surroundings.names(), surroundings.random());
         try {
             List<Endpoint> found = Interruptibly.call(() -> search.find(server));
-            String count = found.size() == 1 ? " has 1 address" : " has " + found.size() + " addresses";
-            steps.reached(SipSteps.Step.RESOLVED, server.host() + count);
+            steps.reached(SipSteps.Step.RESOLVED, found.size() == 1 ? SipReason.ONE_ADDRESS.of(server.host())
+                    : SipReason.ADDRESSES.of(server.host(), found.size()));
             return found;
         } catch (IOException unknown) {
             return List.of();

@@ -3,7 +3,7 @@ package io.deskbell.source.poll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.config.PollSettings.Make;
-import io.deskbell.doctor.SelfSigned;
+import io.deskbell.source.SelfSigned;
 import io.deskbell.source.WatchedSource;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.deskbell.doctor;
+package io.deskbell.source;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,110 @@
+package io.deskbell.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.deskbell.config.IntakeSettings;
+import io.deskbell.config.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class IntakeCheckTest {
+    private static final InetAddress LAN = address(new byte[] {(byte) 192, (byte) 168, 1, 20});
+
+    private ServerSocket door;
+
+    @BeforeEach
+    void open() throws IOException {
+        door = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        door.close();
+    }
+
+    @Test
+    void aPortThatAnswersListensAndTheLoopbackIsForThisComputerOnly() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: 2026-03-02T09:00:00Z from yealink\n"
+                + "reached by another device: never\n");
+        assertEquals(List.of(PhoneReason.INTAKE_LISTENS.well("intake", door.getLocalPort(),
+                "last event: 2026-03-02T09:00:00Z from yealink"), PhoneReason.INTAKE_LOCAL.note("intake")),
+                look("127.0.0.1"));
+    }
+
+    @Test
+    void aPhoneThatGotThroughProvesTheWay() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\n"
+                + "reached by another device: 2026-03-02T09:00:00Z\r\n");
+        assertEquals(PhoneReason.INTAKE_REACHED.well("intake", "2026-03-02T09:00:00Z"), look("0.0.0.0").getLast());
+    }
+
+    @Test
+    void beforeThatItSaysWhatToOpenOnAnotherDevice() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\nreached by another device: never\n");
+        int port = door.getLocalPort();
+        assertEquals(PhoneReason.INTAKE_UNPROVEN.note("intake", "http://192.168.1.20:" + port, port),
+                look("0.0.0.0", LAN).getLast());
+    }
+
+    @Test
+    void aComputerWithoutANetworkIsToldAsThat() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\n");
+        assertEquals(PhoneReason.INTAKE_NO_NETWORK.broken("intake"), look("0.0.0.0").getLast());
+    }
+
+    @Test
+    void whoAnswersSomethingElseIsAnotherProgram() {
+        answer("HTTP/1.1 404 Refused\r\n\r\nnot found\n");
+        assertEquals(PhoneReason.INTAKE_ANOTHER.broken("intake", door.getLocalPort()), look("127.0.0.1").getFirst());
+    }
+
+    @Test
+    void aFreePortWaitsForTheProgram() throws IOException {
+        door.close();
+        assertEquals(PhoneReason.INTAKE_FREE.well("intake", door.getLocalPort()), look("127.0.0.1").getFirst());
+    }
+
+    @Test
+    void anAddressThatIsNotThisComputersIsToldAsThat() {
+        assertEquals(List.of(PhoneReason.INTAKE_NOT_HERE.broken("intake", "nowhere.invalid")), look("nowhere.invalid"));
+    }
+
+    @Test
+    void theTokenIsInNoFinding() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\n");
+        assertEquals(-1, look("0.0.0.0", LAN).toString().indexOf("rosebud"));
+    }
+
+    private List<Finding> look(String bind, InetAddress... own) {
+        return new IntakeCheck(new IntakeSettings(door.getLocalPort(), bind, new Secret("rosebud"), List.of()),
+                () -> List.of(own)).look();
+    }
+
+    private void answer(String words) {
+        Thread.ofVirtual().start(() -> {
+            try (Socket visitor = door.accept()) {
+                visitor.getInputStream().read();
+                visitor.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException closed) {
+                return; // Nobody asked.
+            }
+        });
+    }
+
+    private static InetAddress address(byte[] numbers) {
+        try {
+            return InetAddress.getByAddress(numbers);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
