@@ -3,17 +3,18 @@ package io.deskbell.e2e;
 import io.deskbell.e2e.AtRest.Quiet;
 import io.deskbell.source.ScriptedPort;
 import io.deskbell.source.ScriptedSocket;
-import io.deskbell.source.SelfSigned;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /** Phones on the desk and softphones on the computer at which nobody calls, over real sockets. */
 final class QuietPhones {
@@ -32,15 +33,11 @@ final class QuietPhones {
                 return new MockResponse(200, Headers.of(), "{\"Status\":\"2000\",\"data\":[]}");
             }
         });
-        try {
-            Path folder = Files.createTempDirectory("phone");
-            phone.useHttps(SelfSigned.sockets(folder, "-1d", 10));
-            phone.start(InetAddress.getLoopbackAddress(), 0);
-            return new Quiet("address = https://127.0.0.1:" + phone.getPort() + "\nfingerprint = "
-                    + SelfSigned.fingerprint(folder, "-1d"), phone);
-        } catch (GeneralSecurityException | InterruptedException failed) {
-            throw new IOException(failed);
-        }
+        HeldCertificate own = new HeldCertificate.Builder().commonName("0004f2000000").build();
+        phone.useHttps(new HandshakeCertificates.Builder().heldCertificate(own).build().sslSocketFactory());
+        phone.start(InetAddress.getLoopbackAddress(), 0);
+        return new Quiet("address = https://127.0.0.1:" + phone.getPort() + "\nfingerprint = " + fingerprint(own),
+                phone);
     }
 
     static Quiet baresip() throws IOException {
@@ -80,6 +77,15 @@ final class QuietPhones {
             bria.say("HTTP/1.1 200 OK\n\n<status type=\"call\"/>");
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String fingerprint(HeldCertificate own) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(own.certificate().getEncoded()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IOException(impossible);
         }
     }
 }
