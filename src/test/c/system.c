@@ -84,7 +84,7 @@ void report(void)
 
 static void settle(void)
 {
-    for (int tries = 0; tries < 12000 && !fake.settled; tries++) Sleep(10);
+    for (int tries = 0; tries < 3000 && !fake.settled; tries++) Sleep(10);
     if (!fake.settled) complain("the messages were not fetched");
 }
 

@@ -226,6 +226,7 @@ EXPORT LONG WINAPI lineGetNewCalls(HLINE handle, DWORD address, DWORD select, LP
     struct variable out;
     BEGIN(LINECALLLIST, list, out, sizeof *list);
     DWORD found = 0;
+    fake.settled = !fake.count;
     for (DWORD i = 0; i < CALLS; i++) found += fake.calls[i].used && !fake.calls[i].held && !fake.calls[i].gone;
     out.needed += found * sizeof(HCALL);
     if (out.needed <= out.total) {
