@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param sources of {@code [phone] source}, in the order written
  * @param sip present when sip is one of the sources
  * @param intake present when intake is one of the sources
- * @param tapi present when tapi is one of the sources
  * @param nearby phones on the desk and on the computer
+ * @param tapi present when tapi is one of the sources
  * @param tapes where what comes in is written down, by the source's name
  * @param keepDays how long calls and settled events are kept
  * @param simulatorPace how many times as fast as written the simulated day is played

@@ -172,8 +172,7 @@ final class SettingsModel {
                     && host.hasSecret(setting.name());
             setting.judge(mine.isPresent() && !kept ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
-            boolean ofAPhone = draft.sources().contains(setting.section());
-            setting.want(!ofAPhone || chosen.contains(setting.section()));
+            setting.want(!ConfigDraft.isOfAPhone(setting.section()) || chosen.contains(setting.section()));
         }
         trouble.set(problems.isEmpty() ? "" : OneLine.of(problems.getFirst().toString()));
     }
