@@ -40,7 +40,8 @@ final class Watched implements AutoCloseable {
 
     Watched(FakeTapi driver, TapiSettings settings) {
         this.driver = driver;
-        this.source = new TapiSource(settings, "201", PLAN, driver::windows, new Passing(), detail -> steps.add(detail.english()), new Kept());
+        this.source = new TapiSource(settings, "201", PLAN, driver::windows, new Passing(),
+                detail -> steps.add(detail.english()), new Kept());
     }
 
     static Watched line(FakeTapi driver, String name) {
