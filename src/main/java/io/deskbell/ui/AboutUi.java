@@ -30,13 +30,15 @@ public final class AboutUi {
     private Stage open() {
         Stage stage = new Stage();
         AboutModel model = new AboutModel(program, System.getProperty("javafx.version", ""), words);
-        Scene scene = new Scene(Fxml.load(new About(model, words, stage::close), words));
+        About about = new About(model, words, stage::close);
+        Scene scene = new Scene(Fxml.load(about, words));
         Theme.ofSystem().dress(scene.getStylesheets());
         stage.setScene(scene);
         stage.setTitle(words.of("about.title"));
         stage.setMinWidth(380);
         stage.setMinHeight(320);
         stage.show();
+        about.opened();
         return stage;
     }
 }

@@ -85,6 +85,7 @@ class SettingsScreenTest {
             Parent root = shown(settings(words), Theme.Palette.LIGHT);
             press(root, "Send a test event…");
             assertEquals(List.of(), sent);
+            assertEquals("Do not send it", ((Button) root.getScene().getFocusOwner()).getText());
             ((TextField) root.lookup("#inbox-api_key .text-field")).setText("not a key");
             assertTrue(root.lookup("#offer").isDisabled());
             ((TextField) root.lookup("#inbox-api_key .text-field")).setText("a-key");
