@@ -6,13 +6,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.scene.Scene;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /** The window with the calls as a whole: its parts put together, and looked after while it is open. */
 final class MainStage {
@@ -28,7 +23,6 @@ final class MainStage {
     private final CallListModel model;
     private final MainWindow window;
     private final Stage stage = new Stage();
-    private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> tick()));
 
     /** @param disk where waiting for the disk is allowed; @param screen JavaFX's thread, on which this is built too */
     MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings,
@@ -47,20 +41,14 @@ final class MainStage {
         SearchToDial typed = new SearchToDial(desk, dialling, model.text(), this::say);
         window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk);
 
-        Scene scene = new Scene(Fxml.load(window, words));
-        theme.dress(scene.getStylesheets());
-        stage.setScene(scene);
-        stage.setTitle(words.of("app.name"));
+        Framed.put(stage, Fxml.load(window, words), words.of("app.name"), theme);
         stage.setMinWidth(380);
         stage.setMinHeight(420);
-        stage.setOnHidden(hidden -> ticker.stop());
-        ticker.setCycleCount(Animation.INDEFINITE);
     }
 
     void show() {
         tick();
         model.refresh();
-        ticker.play();
         stage.setIconified(false);
         stage.show();
         stage.toFront();
@@ -106,6 +94,7 @@ final class MainStage {
         model.refresh();
     }
 
+    /** Timers and lamps are of now again. */
     void tick() {
         Counts counts = desk.counts();
         window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), counts,
