@@ -35,6 +35,7 @@ public final class DeskUi implements CallListener, AutoCloseable {
     private ToastView toast;
     private Theme theme;
     private DialModel dialling;
+    private boolean withoutTray;
     private boolean timePasses;
 
     /** @param onSettings the agent wants to see the settings */
@@ -58,6 +59,20 @@ public final class DeskUi implements CallListener, AutoCloseable {
     /** The same, with this call chosen. */
     public void show(String callId) {
         fx.execute(() -> main().show(callId));
+    }
+
+    /**
+     * There is no tray, so the window is the way to the program from now on: it is never quite closed.
+     *
+     * @param first the agent has not been told yet, and is; else the window begins in the task bar
+     */
+    public void showWithoutTray(boolean first) {
+        fx.execute(() -> {
+            withoutTray = true;
+            main().stayReachable(first ? telling.words().of("notice.no_tray") : "");
+            if (first) main().show();
+            else main().showSmall();
+        });
     }
 
     /** Asks whether to call what a link says, or what is selected; nothing is dialled without an answer. */
@@ -161,7 +176,9 @@ public final class DeskUi implements CallListener, AutoCloseable {
     }
 
     private MainStage mainStage() {
-        return new MainStage(desk, telling, theme(), quietly(), fx, onSettings, dialling());
+        MainStage made = new MainStage(desk, telling, theme(), quietly(), fx, onSettings, dialling());
+        if (withoutTray) made.stayReachable("");
+        return made;
     }
 
     private DialModel dialling() {

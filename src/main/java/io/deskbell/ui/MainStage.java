@@ -1,5 +1,6 @@
 package io.deskbell.ui;
 
+import io.deskbell.outbox.Counts;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ final class MainStage {
     private final Words words;
     private final LiveCalls live;
     private final Health health;
+    private final Draining draining = new Draining();
     private final CallWords callWords;
     private final Clock clock;
     private final Executor disk;
@@ -37,7 +39,7 @@ final class MainStage {
         CallActions actions = new CallActions(desk, dialling.dials(), words, disk, screen, this::say, this::changed);
         LiveView view = new LiveView(words, desk::openConversation);
         SearchToDial typed = new SearchToDial(desk, dialling, model.text(), this::say);
-        window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk.diagnosis());
+        window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk);
 
         Framed.put(stage, Fxml.load(window, words), words.of("app.name"), theme);
         stage.setMinWidth(380);
@@ -52,6 +54,22 @@ final class MainStage {
         stage.setIconified(false);
         stage.show();
         stage.toFront();
+    }
+
+    /** There is no tray: the window is all there is of us, so closing makes it small instead. */
+    void stayReachable(String notice) {
+        stage.setOnCloseRequest(closing -> {
+            closing.consume();
+            stage.setIconified(true);
+        });
+        window.offerToQuit();
+        if (!notice.isEmpty()) say(notice);
+    }
+
+    /** In the task bar only. */
+    void showSmall() {
+        show();
+        stage.setIconified(true);
     }
 
     void show(String callId) {
@@ -80,7 +98,9 @@ final class MainStage {
 
     /** Timers and lamps are of now again. */
     void tick() {
-        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
+        Counts counts = desk.counts();
+        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), counts,
+                draining.at(counts.waiting())));
     }
 
     private void say(String text) {

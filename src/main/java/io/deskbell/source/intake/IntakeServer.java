@@ -99,7 +99,7 @@ final class IntakeServer implements AutoCloseable {
                 patience.begin();
                 Optional<HttpRequest> request = HttpRequest.read(in);
                 if (request.isEmpty()) return;
-                if (isAnotherDevice(visitor)) source.wasReached();
+                if (isAnotherDevice(visitor.getInetAddress(), visitor.getLocalAddress())) source.wasReached();
                 Answer answer = answer(request.get(), visitor.getInetAddress());
                 write(visitor, answer, request.get().keepsOpen());
                 if (!request.get().keepsOpen()) return;
@@ -111,9 +111,8 @@ final class IntakeServer implements AutoCloseable {
     }
 
     /** This computer may call itself by any of its addresses; then both ends are the same. */
-    private static boolean isAnotherDevice(Socket visitor) {
-        return !visitor.getInetAddress().isLoopbackAddress()
-                && !visitor.getInetAddress().equals(visitor.getLocalAddress());
+    static boolean isAnotherDevice(InetAddress theirs, InetAddress ours) {
+        return !theirs.isLoopbackAddress() && !theirs.equals(ours);
     }
 
     private Answer answer(HttpRequest request, InetAddress from) {

@@ -117,6 +117,15 @@ class IntakeSourceTest {
         assertTrue(intake.says(status).contains("last event: none"));
         intake.get("yealink", "event=incoming&remote=0612345678");
         assertTrue(intake.says(status).contains(" from yealink"));
+        assertTrue(intake.says(status).contains("\nreached by another device: never"), "this computer is no proof");
+    }
+
+    @Test
+    void onlyAVisitFromElsewhereProvesThatPhonesGetThrough() throws Exception {
+        InetAddress here = InetAddress.getByName("192.168.1.20");
+        assertTrue(IntakeServer.isAnotherDevice(InetAddress.getByName("192.168.1.9"), here));
+        assertFalse(IntakeServer.isAnotherDevice(here, here));
+        assertFalse(IntakeServer.isAnotherDevice(InetAddress.getLoopbackAddress(), InetAddress.getLoopbackAddress()));
     }
 
     @Test
