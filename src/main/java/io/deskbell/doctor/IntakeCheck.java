@@ -1,14 +1,19 @@
 package io.deskbell.doctor;
 
 import io.deskbell.config.IntakeSettings;
+import io.deskbell.source.intake.Proof;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Whether phones are listened to, whether they can reach us, and when one was last heard. */
@@ -38,22 +43,37 @@ public final class IntakeCheck implements Check {
         return findings;
     }
 
+    /** Whoever has the port is not told the token: it has to show that it knows it. */
     private Finding listening(InetAddress address, InetAddress bound) throws IOException {
+        String nonce = nonce();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, settings.port()), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
-            socket.getOutputStream().write(("GET /" + settings.token().reveal() + "/status HTTP/1.0\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(("GET " + Proof.path(nonce) + " HTTP/1.0\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
-            if (!answer.startsWith("HTTP/1.1 200") || !answer.contains("last event: ")) {
-                return Finding.broken(PART, "port " + settings.port() + " is another program's, or a Deskbell's with "
-                        + "another token: change [intake] port, or start Deskbell again");
+            String proof = Proof.of(settings.token(), nonce) + " ";
+            if (answer.contains(proof)) {
+                return Finding.well(PART, "listening on port " + settings.port() + ", "
+                        + answer.substring(answer.indexOf(proof) + proof.length()).strip());
             }
-            return Finding.well(PART, "listening on port " + settings.port() + ", "
-                    + answer.substring(answer.indexOf("last event: ")).strip());
         } catch (ConnectException nobody) {
             return free(bound);
+        } catch (SocketException | SocketTimeoutException silent) {
+            return another();
         }
+        return another();
+    }
+
+    private Finding another() {
+        return Finding.broken(PART, "port " + settings.port() + " is another program's, or a Deskbell's with "
+                + "another token: change [intake] port, or start Deskbell again");
+    }
+
+    private static String nonce() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private Finding free(InetAddress bound) {
