@@ -52,8 +52,9 @@ class MakersMannersTest {
                 + "%%40pbx%%3Buser%%3Dphone&name=Zo%%E9&device=10.0.0.8";
         says("GET " + call.formatted("incoming") + head + "GET " + call.formatted("connected") + head + "GET "
                 + call.formatted("disconnected") + head.replace("Keep-Alive", "close"), 200, 200, 200);
-        assertEquals(List.of("RINGING +31612345678 Zo\u00e9", "CONNECTED +31612345678 Zo\u00e9",
-                "ENDED +31612345678 Zo\u00e9"), List.of(looks(intake.next()), looks(intake.next()), looks(intake.next())));
+        assertEquals("RINGING +31612345678 Zo\u00e9", looks(intake.next()));
+        assertEquals("CONNECTED +31612345678 Zo\u00e9", looks(intake.next()));
+        assertEquals("ENDED +31612345678 Zo\u00e9", looks(intake.next()));
     }
 
     /** An older one speaks HTTP/1.0 and closes by itself. */
