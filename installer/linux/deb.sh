@@ -62,7 +62,7 @@ mkdir "$tree/DEBIAN"
 control > "$tree/DEBIAN/control"
 echo /etc/xdg/autostart/deskbell.desktop > "$tree/DEBIAN/conffiles"
 (cd "$tree" && find usr -type f -print0 | sort -z | xargs -0 md5sum) > "$tree/DEBIAN/md5sums"
-for script in postinst prerm postrm; do
+for script in postinst prerm; do
     install -m 755 "$root/installer/linux/$script" "$tree/DEBIAN/$script"
 done
 

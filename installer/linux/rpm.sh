@@ -12,9 +12,11 @@ need_image
 scratch
 lay_tree "$scratch/tree"
 fill deskbell.spec > "$scratch/deskbell.spec"
-# What is packed is what was built: no stripping, no repacking of jars.
+# What is packed is what was built: no stripping, no repacking of jars. By zstd, which is smaller than the assumed gzip
+# and five times as quick.
 rpmbuild --quiet -bb --target "$(uname -m)" --define "_topdir $scratch/rpm" --define "_rpmdir $scratch/out" \
-    --define "tree $scratch/tree" --define "__os_install_post %{nil}" --define "_build_id_links none" \
+    --define "_binary_payload ${DESKBELL_RPM_PAYLOAD-w9.zstdio}" --define "tree $scratch/tree" \
+    --define "__os_install_post %{nil}" --define "_build_id_links none" \
     "$scratch/deskbell.spec" 2>"$scratch/log" || fail "rpmbuild: $(cat "$scratch/log")"
 package=$packages/deskbell-$(version)-1.$(uname -m).rpm
 mv "$scratch"/out/*/*.rpm "$package"

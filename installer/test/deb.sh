@@ -6,36 +6,21 @@ set -euo pipefail
 . "$(dirname "$0")/../lib.sh"
 # shellcheck source=installer/test/lib.sh
 . "$root/installer/test/lib.sh"
+# shellcheck source=installer/test/linux.sh
+. "$root/installer/test/linux.sh"
 
-user=deskbell-test
-java=/usr/lib/deskbell/runtime/bin/java
-next=$(version | awk -F. '{ print $1 "." $2 "." $3 + 1 }')
 architecture=$(dpkg --print-architecture)
 export DEBIAN_FRONTEND=noninteractive
 quiet=(-qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
 
-[ "$(id -u)" = 0 ] || fail "must run as root: it installs a package"
 need lintian lintian appstreamcli appstream desktop-file-validate desktop-file-utils Xvfb xvfb openbox openbox \
     xfce4-panel xfce4-panel dbus-daemon dbus-daemon import imagemagick rsvg-convert librsvg2-bin
 ! dpkg-query -W -f '${db:Status-Abbrev}' deskbell 2>/dev/null | grep -q '^[a-z][^n]' ||
     fail "deskbell is installed on this computer already; this test would remove it"
-[ ! -e /etc/deskbell ] || fail "there is an /etc/deskbell on this computer; this test would remove it"
-! id "$user" >/dev/null 2>&1 || fail "there is a user $user already"
+need_nothing_installed
 
 installed_packages() {
     dpkg-query -W -f '${Package}:${Architecture} ${db:Status-Abbrev}\n' | grep ' ii' | cut -d ' ' -f 1 | sort
-}
-
-# With what the panel and the bus started in its name: the user is this test's own.
-end_of_user() {
-    id "$user" >/dev/null 2>&1 || return 0
-    local signal
-    for signal in TERM KILL; do
-        # shellcheck disable=SC2046 # Numbers.
-        kill -$signal $(pgrep -u "$user") 2>/dev/null || break
-        sleep 1
-    done
-    userdel "$user"
 }
 
 leave_as_it_was() {
@@ -43,6 +28,7 @@ leave_as_it_was() {
     [ "$code" = 0 ] || tail -n 20 "$work"/*.log >&2
     stop_all
     dpkg --purge deskbell >/dev/null 2>&1 || true
+    ! grep -qsx "; IT's own" /etc/deskbell/config.ini || rm -r /etc/deskbell
     installed_packages > "$work/after"
     local more
     more=$(comm -13 "$work/before" "$work/after")
@@ -55,29 +41,6 @@ leave_as_it_was() {
 
 installed_packages > "$work/before"
 trap leave_as_it_was EXIT
-
-# The companion's process, whichever file its Java is by now.
-companion() {
-    local process
-    for process in $(pgrep -u "$user" -x java); do
-        case $(readlink "/proc/$process/exe") in
-            "$java"*) echo "$process"; return 0 ;;
-        esac
-    done
-    return 1
-}
-
-is_another_than() {
-    local now
-    now=$(companion) && [ "$now" != "$1" ]
-}
-
-# as_user COMMAND... : on the test's screen, with nothing of root's.
-as_user() {
-    setpriv --reuid "$user" --regid "$user" --init-groups env -i HOME="$work/home" USER="$user" PATH=/usr/bin:/bin \
-        LANG=C.UTF-8 DISPLAY="$display" DBUS_SESSION_BUS_ADDRESS="unix:path=$work/home/bus" \
-        XDG_CONFIG_HOME="$work/home/.config" "$@"
-}
 
 start_screen() {
     Xvfb -noreset -screen 0 900x500x24 -nolisten tcp -displayfd 4 4>"$work/display" >"$work/xvfb.log" 2>&1 &
@@ -125,31 +88,12 @@ check_package() {
     say "lintian, desktop entries, AppStream and icons are clean"
 }
 
-configure() {
-    as_user mkdir -p "$work/home/.config/deskbell"
-    as_user tee "$work/home/.config/deskbell/config.ini" >/dev/null <<END
-[agent]
-extension = 201
-[inbox]
-api_url = $(inbox_url)
-api_key = a-test
-[pop]
-when = never
-[phone]
-source = simulator
-[simulator]
-pace = 4
-END
-}
-
-start_program() {
-    # As the session does at login: the line of the autostart entry.
+# As the session does at login: by the line of the autostart entry.
+log_in() {
     local line
     line=$(sed -n 's/^Exec=//p' /etc/xdg/autostart/deskbell.desktop)
     # shellcheck disable=SC2086 # It is a command line.
-    as_user $line >"$work/deskbell.log" 2>&1 </dev/null &
-    pids+=($!)
-    await 60 "an accepted call" received_more 0 Answered
+    start_program $line
 }
 
 # Events that are refused for now are on disk, and the new version's to send.
@@ -176,8 +120,7 @@ DESKBELL_VERSION=$next DESKBELL_DEB_OPTIONS="-Zgzip -z1" "$root/installer/build.
 package=$packages/deskbell_$(version)_$architecture.deb
 measure "lintian and the like" check_package "$package"
 
-useradd --system --user-group --no-create-home --home-dir "$work/home" "$user"
-install -d -o "$user" -g "$user" -m 700 "$work/home"
+begin_user
 measure "install" apt-get "${quiet[@]}" install -y --no-install-recommends "$package" </dev/null >"$work/apt.log" 2>&1
 [ "$(deskbell --version)" = "deskbell $(project_version)" ] || fail "deskbell --version says something else"
 [ -z "$(dpkg --verify deskbell)" ] || fail "files differ from the package"
@@ -187,8 +130,8 @@ measure "install" apt-get "${quiet[@]}" install -y --no-install-recommends "$pac
 start_inbox
 start_screen
 configure
-measure "first start until a call is registered" start_program
-grep -q deskbell.aot "/proc/$(companion)/maps" || fail "the installed program does not use its start-up cache"
+measure "first start until a call is registered" log_in
+uses_startup_cache
 await 30 "the icon in the panel" shows_icon
 mkdir -p "$shots"
 cp "$work/screen.png" "$shots/installed-tray.png"
@@ -196,12 +139,14 @@ say "installed, started, in the tray ($(basename "$shots")/installed-tray.png), 
 
 upgrade
 
-install -D -m 640 /dev/null /etc/deskbell/config.ini
+install -D -m 640 /dev/stdin /etc/deskbell/config.ini <<<"; IT's own"
 measure "removal" apt-get "${quiet[@]}" remove -y deskbell </dev/null >"$work/remove.log" 2>&1
 ! companion >/dev/null || fail "the program outlived its removal"
 [ ! -e /usr/lib/deskbell ] && [ ! -e /usr/bin/deskbell ] || fail "files were left behind"
-[ -e /etc/deskbell/config.ini ] && [ -e /etc/xdg/autostart/deskbell.desktop ] || fail "a removal took settings along"
-[ -n "$(ls "$work/home/.local/state/deskbell")" ] || fail "a removal took the user's data along"
+[ -e /etc/xdg/autostart/deskbell.desktop ] || fail "a removal took a configuration file along"
 dpkg --purge deskbell >"$work/purge.log" 2>&1
-[ ! -e /etc/deskbell ] && [ ! -e /etc/xdg/autostart/deskbell.desktop ] || fail "a purge left settings behind"
-say "removed and purged"
+[ ! -e /etc/xdg/autostart/deskbell.desktop ] || fail "a purge left a configuration file of the package's behind"
+[ "$(cat /etc/deskbell/config.ini)" = "; IT's own" ] || fail "a purge took along what IT had laid down"
+[ -n "$(ls "$work/home/.local/state/deskbell")" ] || fail "a purge took the user's data along"
+rm -r /etc/deskbell
+say "removed and purged; what IT and the user made is theirs"

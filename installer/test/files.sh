@@ -8,6 +8,8 @@ need shellcheck shellcheck python3 python3
 cd "$root"
 python3 -c 'import yaml' 2>/dev/null || fail "missing: yaml for Python; on Debian: apt-get install python3-yaml"
 
+if git grep -nE '^(<<<<<<<|>>>>>>>) '; then fail "left over from a merge, see above"; fi
+
 mapfile -t scripts < <(grep -rlE '^#!/(usr/bin/env bash|bin/sh)' .ci installer)
 shellcheck -x --severity=warning "${scripts[@]}"
 python3 - <<'END'

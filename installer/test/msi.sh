@@ -1,95 +1,50 @@
 #!/usr/bin/env bash
-# The MSI under Wine: installed in silence with and without properties, started, a call registered, upgraded while it
-# runs and events wait, a downgrade refused, repaired, removed. With --built: the packages of the last run.
+# The MSIs under Wine: signed, installed in silence with and without properties, started, a call registered, upgraded
+# while it runs and events wait, a downgrade refused, repaired, removed; then the one for a single user. What IT sets in
+# the registry is heeded, and the event log is written. With --built: the packages of the last run.
 # Wine is not Windows: see src/site/markdown/install.md.
 set -euo pipefail
 # shellcheck source=installer/lib.sh
 . "$(dirname "$0")/../lib.sh"
 # shellcheck source=installer/test/lib.sh
 . "$root/installer/test/lib.sh"
+# shellcheck source=installer/test/wine.sh
+. "$root/installer/test/wine.sh"
+# shellcheck source=installer/test/signing.sh
+. "$root/installer/test/signing.sh"
 
-need wine wine64 wineserver wine64 Xvfb xvfb x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 msiinfo msitools
+need wine wine64 wineserver wine64 Xvfb xvfb x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 msiinfo msitools \
+    osslsigncode osslsigncode openssl openssl
+trap leave EXIT
 next=$(version | awk -F. '{ print $1 "." $2 "." $3 + 1 }')
 key="key-Of_the-test"
-export WINEPREFIX=$work/prefix WINEDEBUG=-all WINEARCH=win64 WINEDLLOVERRIDES="mscoree,mshtml="
-unset WAYLAND_DISPLAY
-drive=$WINEPREFIX/drive_c
-machine_config=$drive/ProgramData/Deskbell/config.ini
-log=$work/msi.log
 
-leave() {
-    local code=$?
-    [ "$code" = 0 ] || tail -n 20 "$work"/*.log >&2
-    wineserver -k 2>/dev/null || true
-    stop_all
-    rm -rf "$work"
-    exit "$code"
-}
-trap leave EXIT
-
-# Wine 8's iphlpapi lacks a function that the JDK needs: a stand-in has it and hands on all the rest. For tests only.
-mend_wine() {
-    local own=/usr/lib/x86_64-linux-gnu/wine/x86_64-windows/iphlpapi.dll system=$drive/windows/system32
-    {
-        printf 'LIBRARY iphlpapi\nEXPORTS\n  GetAnycastIpAddressTable\n'
-        x86_64-w64-mingw32-objdump -p "$own" | awk '/Ordinal\/Name Pointer/ { on = 1; next } NF == 0 { on = 0 }
-            on && /\[/ && $NF != "GetAnycastIpAddressTable" { print "  " $NF " = iphlpapi_wine." $NF }'
-    } > "$work/iphlpapi.def"
-    x86_64-w64-mingw32-gcc -shared -O2 -s "$root/installer/test/iphlpapi.c" "$work/iphlpapi.def" -o "$work/iphlpapi.dll"
-    cp "$own" "$system/iphlpapi_wine.dll"
-    cp "$work/iphlpapi.dll" "$system/iphlpapi.dll"
-    # In the registry: what the installer starts for a user has the user's environment, not this script's.
-    wine reg add 'HKCU\Software\Wine\DllOverrides' /v iphlpapi /d native,builtin /f >/dev/null 2>&1
+# For whom: machine or user. Where things are then.
+for_scope() {
+    # shellcheck disable=SC2034 # For wine.sh.
+    case $1 in
+        machine)
+            hive=HKLM suffix=
+            home="$drive/Program Files/Deskbell"
+            windows_home='C:\Program Files\Deskbell'
+            config=$drive/ProgramData/Deskbell/config.ini
+            ;;
+        user)
+            hive=HKCU suffix=-user
+            home=$profile/AppData/Local/Programs/Deskbell
+            windows_home="$(winepath -w "$profile")\\AppData\\Local\\Programs\\Deskbell"
+            config=$profile/AppData/Roaming/Deskbell/config.ini
+            ;;
+    esac
+    run="$hive\\Software\\Microsoft\\Windows\\CurrentVersion\\Run"
+    remembered="$hive\\Software\\Deskbell\\Installer"
 }
 
-# msi ARGUMENTS... : the exit code is Windows Installer's.
-msi() {
-    wine msiexec "$@" /qn /l*v "$(winepath -w "$log")" >"$work/msiexec.log" 2>&1
+build_packages() {
+    make_certificate
+    measure "build of the packages" "$root/installer/build.sh" msi --built
+    DESKBELL_VERSION=$next "$root/installer/build.sh" msi --built >/dev/null
 }
-
-# Plain or in two bytes a letter, as Wine and Windows have it.
-log_words() {
-    tr -d '\0\r' < "$log"
-}
-
-package() {
-    winepath -w "$packages/deskbell-$1-windows-x64${2-}.msi"
-}
-
-# registry KEY [NAME] : the value, or failure.
-registry() {
-    local name=(/ve)
-    [ $# -lt 2 ] || name=(/v "$2")
-    wine reg query "$1" "${name[@]}" 2>/dev/null | tr -d '\r' | grep -q . || return 1
-    wine reg query "$1" "${name[@]}" 2>/dev/null | tr -d '\r' | sed -n 's/.*REG_[A-Z]* *//p'
-}
-
-expect() {
-    local what=$1 is=$2 wanted=$3
-    [ "$is" = "$wanted" ] || fail "$what is '$is' and should be '$wanted'"
-}
-
-in_config() {
-    tr -d '\r' < "$1" | sed -n "s/^$2 *= *//p"
-}
-
-running() {
-    { pgrep -f 'bin[\\/]deskbellc?\.exe' || true; } | while read -r id; do
-        tr '\0' '\n' < "/proc/$id/environ" 2>/dev/null | grep -qx "WINEPREFIX=$WINEPREFIX" && echo "$id" || true
-    done | head -n 1
-}
-
-is_running() {
-    [ -n "$(running)" ]
-}
-
-is_refused() {
-    if msi "$@"; then fail "msiexec $* should have failed"; fi
-}
-
-RUN='HKLM\Software\Microsoft\Windows\CurrentVersion\Run'
-UNINSTALL='HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall'
-REMEMBERED='HKLM\Software\Deskbell\Installer'
 
 wrong_values() {
     is_refused /i "$(package "$(version)")" COUNTRY=Nederland SOURCE=spi "APIKEY=a b" AUTOSTART=maybe
@@ -99,110 +54,154 @@ wrong_values() {
         grep -q "Deskbell: $wrong must be" <<<"$words" || fail "the installer's log does not name $wrong"
     done
     ! grep 'must be' <<<"$words" | grep -q 'a b' || fail "the complaint names the key"
-    [ ! -e "$drive/Program Files/Deskbell" ] && [ ! -e "$machine_config" ] || fail "a refused installation left files"
+    [ ! -e "$home" ] && [ ! -e "$config" ] || fail "a refused installation left files"
     say "wrong values are refused, with a line each in the installer's log"
 }
 
 first_install() {
     measure "install" msi /i "$(package "$(version)")" APIKEY=$key EXTENSION=201 COUNTRY=NL SOURCE=simulator \
         "APIURL=$(inbox_url)" AUTOSTART=1
-    home="$drive/Program Files/Deskbell"
     [ -e "$home/bin/deskbell.exe" ] && [ -e "$home/app/deskbell.jar" ] && [ -e "$home/runtime/bin/jli.dll" ] ||
         fail "files are missing"
-    expect "the key" "$(in_config "$machine_config" api_key)" $key
-    expect "the extension" "$(in_config "$machine_config" extension)" 201
-    expect "the country" "$(in_config "$machine_config" country)" NL
-    expect "autostart" "$(registry "$RUN" Deskbell)" '"C:\Program Files\Deskbell\bin\deskbell.exe"'
-    expect "the link's program" "$(registry 'HKLM\Software\Classes\Deskbell.tel\shell\open\command')" \
-        '"C:\Program Files\Deskbell\bin\deskbell.exe" "%1"'
-    expect "tel:" "$(registry 'HKLM\Software\Deskbell\Capabilities\URLAssociations' tel)" Deskbell.tel
-    expect "callto:" "$(registry 'HKLM\Software\Deskbell\Capabilities\URLAssociations' callto)" Deskbell.tel
-    expect "the application" "$(registry 'HKLM\Software\RegisteredApplications' Deskbell)" \
+    expect "the key" "$(in_config "$config" api_key)" $key
+    expect "the extension" "$(in_config "$config" extension)" 201
+    expect "the country" "$(in_config "$config" country)" NL
+    expect "autostart" "$(registry "$run" Deskbell)" "\"$windows_home\\bin\\deskbell.exe\""
+    expect "the link's program" "$(registry "$hive\\Software\\Classes\\Deskbell.tel\\shell\\open\\command")" \
+        "\"$windows_home\\bin\\deskbell.exe\" \"%1\""
+    expect "tel:" "$(registry "$hive\\Software\\Deskbell\\Capabilities\\URLAssociations" tel)" Deskbell.tel
+    expect "callto:" "$(registry "$hive\\Software\\Deskbell\\Capabilities\\URLAssociations" callto)" Deskbell.tel
+    expect "the application" "$(registry "$hive\\Software\\RegisteredApplications" Deskbell)" \
         'Software\Deskbell\Capabilities'
     [ -n "$(find "$drive" -name Deskbell.lnk)" ] || fail "there is no link in the Start menu"
     expect "the entries of installed programs" "$(entries)" "$(version)"
     say "installed: files, configuration, registry, Start menu, links, entry of installed programs"
 }
 
-# The versions that Windows lists under this name.
-entries() {
-    local entry
-    wine reg query "$UNINSTALL" 2>/dev/null | tr -d '\r' | grep -o '{.*}$' | while read -r entry; do
-        [ "$(registry "$UNINSTALL\\$entry" DisplayName)" != Deskbell ] || registry "$UNINSTALL\\$entry" DisplayVersion
-    done | xargs
+# What IT sets by policy: the computer's before the user's, a number as well as a text, and a wrong value by its name.
+policies() {
+    local policy='Software\Policies\Deskbell' said=$work/policies.log
+    {
+        wine reg add "HKLM\\$policy\\agent" /v country /d Nederland /f
+        wine reg add "HKCU\\$policy\\agent" /v country /d DE /f
+        wine reg add "HKCU\\$policy\\data" /v keep_days /t REG_DWORD /d 0x1e /f
+    } >/dev/null 2>&1
+    ! wine "$home/bin/deskbellc.exe" --headless >"$said" 2>&1 </dev/null || fail "a wrong policy is taken"
+    grep -q 'agent.* country = Nederland: ' "$said" || fail "a wrong policy is not named: $(cat "$said")"
+    wine reg add "HKLM\\$policy\\agent" /v country /d NL /f >/dev/null 2>&1
+    wine "$home/bin/deskbellc.exe" doctor >"$said" 2>&1 </dev/null || true
+    grep -q 'policy Software.Policies.Deskbell: sets 2 keys' "$said" || fail "policies are not found: $(cat "$said")"
+    grep -q 'not used, because locked above: agent.country' "$said" || fail "a policy locks nothing: $(cat "$said")"
+    wine reg delete "HKLM\\$policy" /f >/dev/null 2>&1
+    wine reg delete "HKCU\\$policy" /f >/dev/null 2>&1
+    say "policies are read from the registry, the computer's first; a wrong one is named"
 }
 
 start_program() {
-    printf '[pop]\r\nwhen = never\r\n[simulator]\r\npace = 4\r\n' > "$work/more.ini"
     mkdir -p "$profile/AppData/Roaming/Deskbell"
-    cp "$work/more.ini" "$profile/AppData/Roaming/Deskbell/config.ini"
-    wine "$home/bin/$1" "${@:2}" >"$work/deskbell.log" 2>&1 </dev/null &
+    printf '[pop]\r\nwhen = never\r\n[simulator]\r\npace = 4\r\n' >> "$profile/AppData/Roaming/Deskbell/config.ini"
+    local before
+    before=$(received Answered)
+    # Wine writes no event log; it tells what it was asked to write where that is wanted.
+    WINEDEBUG=trace+eventlog wine "$home/bin/$1" "${@:2}" >"$work/deskbell.log" 2>&1 </dev/null &
     pids+=($!)
-    await 240 "a call that is registered" received_more 0 Answered
-    grep -q "^/voip/registerevent/$key .*\"PhoneExtension\":\"201\"" "$inbox/received" || fail "not with the given values"
+    await 240 "a call that is registered" received_more "$before" Answered
+    tail -n 1 "$inbox/received" | grep -q "^/voip/registerevent/$key .*\"PhoneExtension\":\"201\"" ||
+        fail "not with the given values"
 }
 
 upgrade() {
-    local old
+    local old before
     old=$(running)
     [ -n "$old" ] || fail "the program does not run any more"
     touch "$inbox/closed"
     await 60 "an event that waits" has_waiting "$profile/AppData/Local/Deskbell"
     measure "upgrade with the program running" msi /i "$(package "$next")"
-    expect "the entries of installed programs" "$(entries)" "$next"
-    expect "the key after an upgrade without properties" "$(in_config "$machine_config" api_key)" $key
-    expect "the extension" "$(in_config "$machine_config" extension)" 201
-    expect "autostart" "$(registry "$RUN" Deskbell)" '"C:\Program Files\Deskbell\bin\deskbell.exe"'
-    [ ! -d "/proc/$old" ] || fail "the old program still runs"
-    local before
+    is_upgraded "$old"
     before=$(of_first_run)
     rm "$inbox/closed"
-    await 180 "the new version's start" is_running
+    measure "then until the new one runs" await 180 "the new version's start" is_running
     await 240 "what waited, from the new version" more_of_first_run "$before"
     say "upgraded without properties: key and settings kept, started again, what waited was delivered"
 }
 
-if [ "${1-}" != --built ]; then
-    measure "build of the packages" "$root/installer/build.sh" msi --built
-    DESKBELL_VERSION=$next DESKBELL_MSI_SCOPES=machine "$root/installer/build.sh" msi --built >/dev/null
-fi
+is_upgraded() {
+    expect "the entries of installed programs" "$(entries)" "$next"
+    expect "the key after an upgrade without properties" "$(in_config "$config" api_key)" $key
+    expect "the extension" "$(in_config "$config" extension)" 201
+    expect "autostart" "$(registry "$run" Deskbell)" "\"$windows_home\\bin\\deskbell.exe\""
+    [ ! -d "/proc/$1" ] || fail "the old program still runs"
+}
 
-wineboot -i >"$work/wineboot.log" 2>&1
-mend_wine
-profile=$(winepath -u "$(wine cmd /c 'echo %USERPROFILE%' 2>/dev/null | tr -d '\r')")
+is_removed() {
+    [ ! -e "$home/bin" ] && [ ! -e "$home/app" ] || fail "a removal left files: $(find "$home" | head -n 3 | xargs)"
+    ! registry "$run" Deskbell || fail "a removal left the autostart"
+    ! registry "$hive\\Software\\RegisteredApplications" Deskbell || fail "a removal left the links"
+    ! is_running || fail "the program outlived its removal"
+    expect "the entries after a removal" "$(entries)" ""
+}
+
+repair_and_removal() {
+    is_refused /i "$(package "$(version)")"
+    expect "the version after a downgrade was refused" "$(entries)" "$next"
+    rm "$home/app/deskbell.jar"
+    # As /fa does on Windows; Wine's /f does nothing.
+    measure "repair" msi /i "$(package "$next")" REINSTALL=ALL REINSTALLMODE=amus
+    [ -e "$home/app/deskbell.jar" ] || fail "a repair does not bring a file back"
+    expect "the key after a repair" "$(in_config "$config" api_key)" $key
+    measure "removal" msi /x "$(package "$next")"
+    is_removed
+    expect "the key after a removal" "$(in_config "$config" api_key)" $key
+    say "downgrade refused, repaired, removed"
+}
+
+another_folder() {
+    msi /i "$(package "$(version)")" AUTOSTART=0 'INSTALLDIR=C:\Other place\Deskbell'
+    [ -e "$drive/Other place/Deskbell/bin/deskbell.exe" ] || fail "INSTALLDIR is not heeded"
+    ! registry "$run" Deskbell || fail "AUTOSTART=0 is not heeded"
+    expect "what is remembered" "$(registry "$remembered" Autostart)" 0
+    msi /x "$(package "$(version)")" PURGE=1
+    [ ! -e "$drive/Other place/Deskbell/bin" ] || fail "a removal from another INSTALLDIR left files"
+    is_purged
+    say "removed, from another folder too; PURGE=1 left nothing"
+}
+
+is_purged() {
+    [ ! -e "$config" ] && [ ! -e "$profile/AppData/Roaming/Deskbell" ] && [ ! -e "$profile/AppData/Local/Deskbell" ] ||
+        fail "PURGE=1 left data"
+}
+
+for_one_user() {
+    first_install
+    [ ! -e "$drive/Program Files/Deskbell" ] && [ ! -e "$drive/ProgramData/Deskbell" ] &&
+        ! registry 'HKLM\Software\Deskbell\Installer' Version || fail "an installation for one user is everybody's"
+    start_program deskbell.exe
+    local old
+    old=$(running)
+    msi /i "$(package "$next")"
+    is_upgraded "$old"
+    await 180 "the new version's start" is_running
+    msi /x "$(package "$next")" PURGE=1
+    is_removed
+    is_purged
+    say "for one user: installed in the user's place, a call registered, upgraded, removed with all data"
+}
+
+[ "${1-}" = --built ] || build_packages
+start_wine
 start_inbox
-Xvfb -noreset -screen 0 900x500x24 -nolisten tcp -displayfd 4 4>"$work/display" >"$work/xvfb.log" 2>&1 &
-pids+=($!)
-await 20 "a screen" test -s "$work/display"
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
 
+for_scope machine
 wrong_values
 first_install
+[ "${1-}" = --built ] || are_signed
+policies
 measure "first start until a call is registered" start_program deskbell.exe
+grep -q 'eventlog:ReportEventW .*DB1001 ' "$work/deskbell.log" || fail "the start is not in the event log"
+say "started, a call registered, the start written to the event log"
 upgrade
-is_refused /i "$(package "$(version)")"
-expect "the version after a downgrade was refused" "$(entries)" "$next"
-say "an older version is refused"
-rm "$home/app/deskbell.jar"
-# As /fa does on Windows; Wine's /f does nothing.
-measure "repair" msi /i "$(package "$next")" REINSTALL=ALL REINSTALLMODE=amus
-[ -e "$home/app/deskbell.jar" ] || fail "a repair does not bring a file back"
-expect "the key after a repair" "$(in_config "$machine_config" api_key)" $key
-say "downgrade refused, repaired"
+repair_and_removal
+another_folder
 
-measure "removal" msi /x "$(package "$next")"
-[ ! -e "$home/bin" ] && [ ! -e "$home/app" ] || fail "a removal left files: $(find "$home" | head -n 3 | xargs)"
-! registry "$RUN" Deskbell || fail "a removal left the autostart"
-! is_running || fail "the program outlived its removal"
-expect "the key after a removal" "$(in_config "$machine_config" api_key)" $key
-
-msi /i "$(package "$(version)")" AUTOSTART=0 'INSTALLDIR=C:\Other place\Deskbell'
-[ -e "$drive/Other place/Deskbell/bin/deskbell.exe" ] || fail "INSTALLDIR is not heeded"
-! registry "$RUN" Deskbell || fail "AUTOSTART=0 is not heeded"
-expect "what is remembered" "$(registry "$REMEMBERED" Autostart)" 0
-msi /x "$(package "$(version)")" PURGE=1
-[ ! -e "$drive/Other place/Deskbell/bin" ] || fail "a removal from another INSTALLDIR left files"
-[ ! -e "$machine_config" ] && [ ! -e "$profile/AppData/Roaming/Deskbell" ] && [ ! -e "$profile/AppData/Local/Deskbell" ] ||
-    fail "PURGE=1 left data"
-say "removed, from another folder too; PURGE=1 left nothing"
+for_scope user
+for_one_user

@@ -11,6 +11,7 @@
 #include <wchar.h>
 
 #define MOST_OPTIONS 64
+#define MOST_JARS 128
 
 /* As the JDK's own launcher has it, src/java.base/share/native/libjli/java.h. */
 typedef int(__cdecl *JliLaunch)(int argc, char **argv, int jargc, const char **jargv, int appclassc,
@@ -75,6 +76,46 @@ static char *joined(const char *before, const wchar_t *home, const char *after)
     return result;
 }
 
+static int as_java_compares(const void *a, const void *b)
+{
+    return wcscmp(*(wchar_t *const *) a, *(wchar_t *const *) b);
+}
+
+/* The program first, then by name: the order is part of what the start-up cache remembers, see AppFolder.java. */
+static char *class_path(const wchar_t *home)
+{
+    static const wchar_t FIRST[] = L"deskbell.jar";
+    wchar_t pattern[MAX_PATH + 32], *names[MOST_JARS];
+    char *path = joined("", home, "\\app\\deskbell.jar");
+    WIN32_FIND_DATAW found;
+    HANDLE search;
+    int count = 0, i;
+    wsprintfW(pattern, L"%s\\app\\*.jar", home);
+    search = FindFirstFileW(pattern, &found);
+    if (search == INVALID_HANDLE_VALUE) give_up(L"there is no", pattern);
+    do {
+        if (wcscmp(found.cFileName, FIRST) && count < MOST_JARS) names[count++] = _wcsdup(found.cFileName);
+    } while (FindNextFileW(search, &found));
+    FindClose(search);
+    qsort(names, count, sizeof *names, as_java_compares);
+    for (i = 0; i < count; i++) {
+        char *folder = joined(";", home, "\\app\\"), *name = narrow(names[i]);
+        path = realloc(path, strlen(path) + strlen(folder) + strlen(name) + 1);
+        strcat(strcat(path, folder), name);
+        free(folder);
+        free(name);
+        free(names[i]);
+    }
+    return path;
+}
+
+static BOOL has_cache(const wchar_t *home)
+{
+    wchar_t file[MAX_PATH + 32];
+    wsprintfW(file, L"%s\\app\\deskbell.aot", home);
+    return GetFileAttributesW(file) != INVALID_FILE_ATTRIBUTES;
+}
+
 /* In the runtime, where jlink put it; else it lies among the jars, and its module is not there to be named. */
 static BOOL has_javafx_inside(const wchar_t *home)
 {
@@ -115,11 +156,17 @@ int main(void)
     for (i = 0; i < sizeof FOREIGN / sizeof *FOREIGN; i++) SetEnvironmentVariableW(FOREIGN[i], NULL);
     argv[argc++] = "deskbell";
     for (i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) argv[argc++] = (char *) OPTIONS[i];
-    argc += own_options(argv + argc, MOST_OPTIONS - argc - 8);
+    argc += own_options(argv + argc, MOST_OPTIONS - argc - 16);
+    if (has_cache(home)) {
+        /* Without it the start takes longer; that it cannot be used is nothing to print at the user. */
+        argv[argc++] = "-Xlog:aot=off";
+        argv[argc++] = "-Xlog:cds=off";
+        argv[argc++] = joined("-XX:AOTCache=", home, "\\app\\deskbell.aot");
+    }
     argv[argc++] = joined("-Dorg.sqlite.lib.path=", home, "\\app\\native");
     argv[argc++] = joined("-Djna.boot.library.path=", home, "\\app\\native");
     argv[argc++] = "-cp";
-    argv[argc++] = joined("", home, "\\app\\*");
+    argv[argc++] = class_path(home);
     if (has_javafx_inside(home)) argv[argc++] = "--enable-native-access=javafx.graphics";
     argv[argc++] = "io.deskbell.Main";
     typed = CommandLineToArgvW(GetCommandLineW(), &typed_count);
@@ -133,8 +180,8 @@ int main(void)
     launch = (JliLaunch) (void *) GetProcAddress(jli, "JLI_Launch");
     if (!launch) give_up(L"this is no Java runtime:", runtime);
 #ifdef CONSOLE
-    return launch(argc, argv, 0, NULL, 0, NULL, "", "", "deskbellc", "deskbellc", FALSE, TRUE, FALSE, 0);
+    return launch(argc, argv, 0, NULL, 0, NULL, "", "", "deskbellc", "deskbellc", FALSE, FALSE, FALSE, 0);
 #else
-    return launch(argc, argv, 0, NULL, 0, NULL, "", "", "deskbell", "deskbell", FALSE, TRUE, TRUE, 0);
+    return launch(argc, argv, 0, NULL, 0, NULL, "", "", "deskbell", "deskbell", FALSE, FALSE, TRUE, 0);
 #endif
 }

@@ -7,7 +7,7 @@ set -euo pipefail
 . "$root/installer/windows/program-folder.sh"
 
 need wixl wixl wixl-heat wixl msibuild msitools mvn maven x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 \
-    x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64
+    x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64 x86_64-w64-mingw32-windmc binutils-mingw-w64-x86-64
 [ "$1" != --tools ] || exit 0
 need_image
 scratch
@@ -60,7 +60,7 @@ upgrade_code() {
 
 # Wrong values end it before anything is touched; the old version goes as a whole before the new one comes.
 order=("Remember 110" "CheckValues 120" "StopRunning 1390" "RemoveExistingProducts 1450" "WriteConfig 6500"
-    "RemoveData 6510" "StartAgain 6610")
+    "TellSetTimes 6502" "SetTimes 6504" "RemoveData 6510" "StartAgain 6610")
 
 # Says in the summary that a user may install it without an administrator (PID_WORDCOUNT, bit 3).
 without_elevation() {

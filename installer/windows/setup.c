@@ -264,3 +264,31 @@ UINT WINAPI RemoveData(MSIHANDLE install)
     remove_from_all_profiles();
     return ERROR_SUCCESS;
 }
+
+/*
+ * The start-up cache compares the jars' times. A cabinet keeps them in local time without saying whose, so that they
+ * come out otherwise in another zone: they are set to what AppFolder.java gave them.
+ */
+UINT WINAPI SetTimes(MSIHANDLE install)
+{
+    static const SYSTEMTIME FIXED = {.wYear = 2026, .wMonth = 1, .wDay = 1};
+    wchar_t home[LONGEST], path[2 * LONGEST];
+    WIN32_FIND_DATAW found;
+    FILETIME time;
+    HANDLE search, file;
+    property(install, L"CustomActionData", home);
+    SystemTimeToFileTime(&FIXED, &time);
+    _snwprintf(path, 2 * LONGEST, L"%lsapp\\*.jar", home);
+    search = FindFirstFileW(path, &found);
+    if (search == INVALID_HANDLE_VALUE) return ERROR_SUCCESS;
+    do {
+        _snwprintf(path, 2 * LONGEST, L"%lsapp\\%ls", home, found.cFileName);
+        file = CreateFileW(path, FILE_WRITE_ATTRIBUTES, 0, NULL, OPEN_EXISTING, 0, NULL);
+        if (file == INVALID_HANDLE_VALUE) continue;
+        /* Both: a file changed after it was made counts as the user's, and a repair leaves it alone. */
+        SetFileTime(file, &time, NULL, &time);
+        CloseHandle(file);
+    } while (FindNextFileW(search, &found));
+    FindClose(search);
+    return ERROR_SUCCESS;
+}

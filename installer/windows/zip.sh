@@ -6,7 +6,8 @@ set -euo pipefail
 # shellcheck source=installer/windows/program-folder.sh
 . "$root/installer/windows/program-folder.sh"
 
-need zip zip mvn maven x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64
+need zip zip mvn maven x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 x86_64-w64-mingw32-windres \
+    binutils-mingw-w64-x86-64 x86_64-w64-mingw32-windmc binutils-mingw-w64-x86-64
 [ "$1" != --tools ] || exit 0
 need_image
 scratch

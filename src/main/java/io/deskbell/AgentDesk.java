@@ -68,8 +68,8 @@ final class AgentDesk implements CallListener {
         this.machine = machine;
         this.fullScreen = FullScreen.of(machine);
         this.settings = settings;
-        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier)),
-                Locale.getDefault(Locale.Category.DISPLAY));
+        Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
+        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier), locale), locale);
         this.quit = quit;
     }
 
@@ -154,7 +154,8 @@ final class AgentDesk implements CallListener {
                 calls.current(), calls.latest(), pause.now(), switchboard.get().canDial());
     }
 
-    private void chosen(TrayAction action) {
+    /** What the agent chose in the tray. */
+    void chosen(TrayAction action) {
         switch (action) {
             case TrayAction.Open open -> windows.show();
             case TrayAction.ShowCall call -> windows.show(call.callId());

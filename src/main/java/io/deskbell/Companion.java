@@ -118,6 +118,7 @@ final class Companion {
         boolean others = !watch.doesAsWell(next);
         if (others) replaceWatch(next, sources, browser);
         config = next;
+        housekeeping.keep(next.keepDays());
         if (!sameInbox) {
             inbox.change(next.inbox());
             courier.keyChanged();

@@ -9,14 +9,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 
 /** Hands the doctor's words to the window of the diagnosis: the two do not know each other. One thread at a time. */
 final class DeskCheckUp implements CheckUp {
     private final Diagnosis diagnosis;
+    private final Locale locale;
     private Report last = new Report(List.of());
 
-    DeskCheckUp(Diagnosis diagnosis) {
+    /** @param locale the agent's */
+    DeskCheckUp(Diagnosis diagnosis, Locale locale) {
         this.diagnosis = diagnosis;
+        this.locale = locale;
     }
 
     @Override
@@ -56,12 +60,12 @@ final class DeskCheckUp implements CheckUp {
         };
     }
 
-    private static Line line(Finding finding) {
+    private Line line(Finding finding) {
         Level level = switch (finding.mark()) {
             case WELL -> Level.WELL;
             case NOTE -> Level.NOTE;
             case BROKEN -> Level.BROKEN;
         };
-        return new Line(level, finding.part(), LogSetup.pen().over(finding.words()).text());
+        return new Line(level, finding.part(), LogSetup.pen().over(finding.reason().in(locale)).text());
     }
 }

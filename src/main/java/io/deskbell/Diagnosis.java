@@ -15,6 +15,7 @@ import io.deskbell.doctor.AutostartCheck;
 import io.deskbell.doctor.BrowserCheck;
 import io.deskbell.doctor.Check;
 import io.deskbell.doctor.ConfigCheck;
+import io.deskbell.doctor.DialCheck;
 import io.deskbell.doctor.DiskCheck;
 import io.deskbell.doctor.Doctor;
 import io.deskbell.doctor.InboxCheck;
@@ -31,6 +32,7 @@ import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Puts together what the doctor looks at on this computer, and what support gets to see of it. */
 final class Diagnosis {
@@ -51,10 +54,6 @@ final class Diagnosis {
 
     /** Where calls and events are kept, and where the log is. */
     record Places(Path data, Path logs) {
-        /** Recordings of what the phone sent, for support. */
-        Path recordings() {
-            return data.resolve("recordings");
-        }
     }
 
     /** What the configuration is, and what is wrong with it. */
@@ -94,14 +93,25 @@ final class Diagnosis {
     }
 
     SupportBundle bundle(Report report, boolean recordings) throws IOException {
-        read(); // So that the pen knows the secrets.
+        Read read = read(); // So that the pen knows the secrets, too.
         SupportBundle bundle = new SupportBundle(LogSetup.pen())
                 .with("doctor.txt", report.text())
                 .with("doctor.json", report.json(Version.TEXT, clock.instant()))
                 .with("system.txt", SystemFacts.text(machine))
                 .withConfig(files.all())
                 .withFolder("log", places.logs(), LogFile.NAMES);
-        return recordings ? bundle.withFolder("recordings", places.recordings(), ".*\\.rec") : bundle;
+        return recordings ? bundle.withRecordings(recordings(read)) : bundle;
+    }
+
+    /** What is being recorded now, and what was put where recordings are kept. */
+    private List<Path> recordings(Read read) throws IOException {
+        List<Path> files = new ArrayList<>(read.config().map(Config::recordings).orElse(List.of()));
+        Path folder = places.data().resolve("recordings");
+        if (!Files.isDirectory(folder)) return files;
+        try (Stream<Path> kept = Files.list(folder)) {
+            kept.filter(file -> file.toString().endsWith(".rec")).sorted().forEach(files::add);
+        }
+        return files;
     }
 
     private List<Check> connections(Config config) {
@@ -109,7 +119,8 @@ final class Diagnosis {
         checks.add(new InboxCheck(config.inbox(), clock, ProxySelector.getDefault(),
                 Optional.ofNullable(machine.environment().get("HTTPS_PROXY"))));
         NumberPlan plan = PhoneSources.numberPlan(config.agent());
-        for (PhoneSource source : PhoneSources.of(config, clock)) {
+        List<PhoneSource> sources = PhoneSources.of(config, clock);
+        for (PhoneSource source : sources) {
             if (source.name().equals("intake")) {
                 checks.add(new IntakeCheck(config.intake().orElseThrow()));
                 continue;
@@ -119,6 +130,8 @@ final class Diagnosis {
                     : new PhoneCheck(source, PATIENCE));
         }
         checks.add(new NumbersCheck(CallLog.of(places.data())));
+        checks.add(new DialCheck(config.dial(), sources.stream().filter(source -> source.dialer().isPresent())
+                .map(PhoneSource::name).findFirst(), machine));
         return checks;
     }
 

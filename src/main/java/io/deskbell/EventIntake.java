@@ -32,7 +32,7 @@ final class EventIntake {
         String profile = values.getOrDefault("source", "generic");
         Answer answer = intake.get().take(profile, new Telling(values, new byte[0], profile));
         int failed = answer.status() == 503 ? Main.FAILED : Main.WRONG_USAGE;
-        return new Reply(answer.isTaken() ? Main.DONE : failed, answer.words());
+        return answer.isTaken() ? new Reply(Main.DONE, "") : new Reply(failed, answer.words());
     }
 
     static Map<String, String> values(List<String> words) {

@@ -5,6 +5,7 @@ import io.deskbell.source.Waiting;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +16,10 @@ final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final Storage storage;
-    private final Duration kept;
+    private volatile Duration kept;
     private final Clock clock;
     private final Waiting waiting;
+    private final AtomicBoolean changed = new AtomicBoolean();
     private final Thread thread = Thread.ofVirtual().name("housekeeping").unstarted(this::run);
 
     Housekeeping(Storage storage, int keepDays, Clock clock, Waiting waiting) {
@@ -27,12 +29,21 @@ final class Housekeeping {
         this.waiting = waiting;
     }
 
+    /** From now on so long; what is older by that goes at once. */
+    void keep(int days) {
+        if (kept.equals(Duration.ofDays(days))) return;
+        kept = Duration.ofDays(days);
+        changed.set(true);
+        thread.interrupt();
+    }
+
     void start() {
         thread.start();
     }
 
     /** The database may be closed when this returns. */
     void stop() throws InterruptedException {
+        changed.set(false);
         thread.interrupt();
         thread.join(Duration.ofSeconds(1));
     }
@@ -40,20 +51,29 @@ final class Housekeeping {
     /** What the thread does; returns when it is interrupted. */
     void run() {
         try {
-            waiting.pause(AFTER_THE_START);
-            while (!Thread.currentThread().isInterrupted()) {
+            pause(AFTER_THE_START);
+            while (true) {
                 forget();
-                waiting.pause(BETWEEN);
+                pause(BETWEEN); // Throws as well when it was to end meanwhile.
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void forget() {
+    private void pause(Duration time) throws InterruptedException {
         try {
-            int forgotten = storage.forgetBefore(clock.instant().minus(kept));
-            if (forgotten > 0) LOG.info("{} calls older than {} days were deleted", forgotten, kept.toDays());
+            waiting.pause(time);
+        } catch (InterruptedException woken) {
+            if (!changed.getAndSet(false)) throw woken;
+        }
+    }
+
+    private void forget() {
+        Duration age = kept;
+        try {
+            int forgotten = storage.forgetBefore(clock.instant().minus(age));
+            if (forgotten > 0) LOG.info("{} calls older than {} days were deleted", forgotten, age.toDays());
         } catch (IOException failed) {
             LOG.warn("old calls could not be deleted, tried again later: {}", failed.getMessage());
         }

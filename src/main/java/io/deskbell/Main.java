@@ -10,6 +10,7 @@ import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.SingleInstance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,52 +86,44 @@ public final class Main {
     }
 
     private static int log(CommandLine line) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(LogCommand.WORD));
-        words.addAll(line.rest());
-        return switch (SingleInstance.claim(dataFolder(line))) {
-            case SingleInstance.First nobody -> {
-                nobody.close();
-                System.err.println("Deskbell is not running");
-                yield FAILED;
-            }
-            case SingleInstance.Later later -> said(later.ask(words));
-        };
+        return askTheRunning(line, words(LogCommand.WORD, line), SingleInstance.PATIENCE, "Deskbell is not running");
     }
 
     /** Nothing is kept for later: a call told of afterwards would be registered at the wrong time. */
     private static int event(CommandLine line) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(FrontDoor.EVENT));
-        words.addAll(line.rest());
-        return switch (SingleInstance.claim(dataFolder(line))) {
-            case SingleInstance.First first -> {
-                first.close();
-                System.err.println("Deskbell is not running: this was not registered");
-                yield FAILED;
-            }
-            case SingleInstance.Later later -> {
-                Reply reply = later.ask(words);
-                if (reply.exit() != DONE) System.err.println(reply.words());
-                yield reply.exit();
-            }
-        };
+        return askTheRunning(line, words(FrontDoor.EVENT, line), SingleInstance.PATIENCE,
+                "Deskbell is not running: this was not registered");
     }
 
     /** The one that runs has the phone; its answer comes when the phone has been picked up. */
     private static int dial(CommandLine line) throws IOException, InterruptedException, CommandLine.UsageException {
         if (line.rest().isEmpty()) throw new CommandLine.UsageException("dial wants a number behind it");
+        return askTheRunning(line, DialRequests.dial(String.join(" ", line.rest())), DialRequests.PATIENCE,
+                "Deskbell is not running: start it, then dial again");
+    }
+
+    /** What only the one that runs can do; where none does, that is said. */
+    private static int askTheRunning(CommandLine line, List<String> words, Duration patience, String nobody)
+            throws IOException, InterruptedException {
         return switch (SingleInstance.claim(dataFolder(line))) {
-            case SingleInstance.First nobody -> {
-                nobody.close();
-                throw new IOException("Deskbell is not running: start it, then dial again");
+            case SingleInstance.First first -> {
+                first.close();
+                yield said(new Reply(FAILED, nobody));
             }
-            case SingleInstance.Later later ->
-                    said(later.ask(DialRequests.dial(String.join(" ", line.rest())), DialRequests.PATIENCE));
+            case SingleInstance.Later later -> said(later.ask(words, patience));
         };
     }
 
+    /** A hook's event that was taken is answered with nothing. */
     private static int said(Reply reply) {
-        (reply.exit() == DONE ? System.out : System.err).println(reply.words());
+        if (!reply.words().isEmpty()) (reply.exit() == DONE ? System.out : System.err).println(reply.words());
         return reply.exit();
+    }
+
+    private static List<String> words(String first, CommandLine line) {
+        List<String> words = new ArrayList<>(List.of(first));
+        words.addAll(line.rest());
+        return words;
     }
 
     private static Path dataFolder(CommandLine line) {

@@ -7,6 +7,7 @@ import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.TelephoneLinks;
+import io.deskbell.ui.InboxTrial;
 import io.deskbell.ui.PhoneTrial;
 import io.deskbell.ui.SettingsHost;
 import java.io.IOException;
@@ -53,6 +54,11 @@ final class SetUp implements SettingsHost {
     @Override
     public Optional<PhoneTrial> phoneTrial() {
         return Optional.of(new PhoneTry(Clock.systemUTC()));
+    }
+
+    @Override
+    public Optional<InboxTrial> inboxTrial() {
+        return Optional.of(new InboxTry(Clock.systemUTC()));
     }
 
     @Override

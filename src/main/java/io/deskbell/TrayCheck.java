@@ -3,6 +3,7 @@ package io.deskbell;
 import io.deskbell.desktop.Desktop;
 import io.deskbell.desktop.Machine;
 import io.deskbell.doctor.Check;
+import io.deskbell.doctor.DoctorReason;
 import io.deskbell.doctor.Finding;
 import io.deskbell.ui.tray.TrayProspect;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.util.List;
 
 /** Whether the agent would see the icon. Stands here because the doctor does not know the screen's rooms. */
 final class TrayCheck implements Check {
-    private static final String PART = "tray";
-
     private final Machine machine;
 
     TrayCheck(Machine machine) {
@@ -21,12 +20,12 @@ final class TrayCheck implements Check {
     @Override
     public List<Finding> look() {
         if (!new Desktop(machine).hasDisplay()) {
-            return List.of(Finding.note(PART, "there is no screen here: look again in the agent's own session"));
+            return List.of(DoctorReason.TRAY_NO_SCREEN.found());
         }
         try {
-            return List.of(Finding.well(PART, TrayProspect.of(machine)));
+            return List.of(DoctorReason.TRAY_FOUND.found(TrayProspect.of(machine)));
         } catch (IOException none) {
-            return List.of(Finding.note(PART, none.getMessage() + "; without an icon the window is kept"));
+            return List.of(DoctorReason.TRAY_NONE.found(none.getMessage()));
         }
     }
 }

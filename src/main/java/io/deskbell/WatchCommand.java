@@ -42,6 +42,7 @@ final class WatchCommand {
     private final boolean windows;
     private final Optional<String> link;
     private final Clock clock = Clock.systemUTC();
+    private final DialShortcut shortcut = new DialShortcut(keys -> GlobalShortcut.take(machine, keys, this::ask));
     private AgentDesk desk;
     private volatile Switchboard switchboard;
     private volatile List<PhoneSource> heard = List.of();
@@ -80,7 +81,7 @@ final class WatchCommand {
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
-        SetUp setUp = new SetUp(files, machine, this::takeOver);
+        SetUp setUp = new SetUp(files, machine, new NewSettings(files::load, this::change));
         SettingsUi settings = new SettingsUi(setUp, Locale.getDefault(Locale.Category.DISPLAY));
         if (files.isFirstRun()) {
             CountDownLatch done = new CountDownLatch(1);
@@ -98,10 +99,9 @@ final class WatchCommand {
         CompletableFuture<AgentDesk> ready = new CompletableFuture<>();
         LinkEvents.listen(machine, handed -> ready.thenAccept(opened -> opened.ask(handed)));
         desk.open(companion);
-        Optional<GlobalShortcut> shortcut = config.dial().shortcut().filter(keys -> switchboard.canDial())
-                .map(keys -> GlobalShortcut.take(machine, keys, desk::ask));
+        shortcut.follow(keys(config));
         endWith(() -> {
-            shortcut.ifPresent(GlobalShortcut::close);
+            shortcut.close();
             companion.stop();
             desk.close();
         });
@@ -127,23 +127,21 @@ final class WatchCommand {
         }
     }
 
+    private Optional<String> keys(Config config) {
+        return config.dial().shortcut().filter(keys -> switchboard.canDial());
+    }
+
+    private void ask(String selected) {
+        desk.ask(selected);
+    }
+
     private Switchboard switchboard(Config config, List<PhoneSource> sources) {
         return Switchboard.of(config, PhoneSources.numberPlan(config.agent()), sources, machine);
     }
 
-    /** Called by the settings, which say what is wrong; the change itself takes its time elsewhere. */
-    private void takeOver() throws IOException {
-        Optional<Companion> running = watching;
-        if (running.isEmpty()) return;
-        try {
-            Config next = files.load();
-            Thread.ofVirtual().name("settings").start(() -> change(running.get(), next));
-        } catch (ConfigException wrong) {
-            throw new IOException(wrong.getMessage(), wrong);
-        }
-    }
-
-    private void change(Companion running, Config next) {
+    private void change(Config next) {
+        if (watching.isEmpty()) return;
+        Companion running = watching.get();
         try {
             List<PhoneSource> sources = PhoneSources.of(next, clock, Tapes.of(next, clock));
             boolean watched = running.change(next, sources, browser(next));
@@ -151,6 +149,7 @@ final class WatchCommand {
                 switchboard = switchboard(next, sources); // Who dials is who watches.
                 heard = sources;
             }
+            shortcut.follow(keys(next));
             desk.change(next);
         } catch (IOException unreadable) {
             LOG.error("the settings from before stay in force: {}", unreadable.getMessage());

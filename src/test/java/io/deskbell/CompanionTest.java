@@ -1,6 +1,8 @@
 package io.deskbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallKey;
@@ -15,6 +17,8 @@ import io.deskbell.sandbox.Sandbox;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.ui.tray.PauseSwitch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -74,6 +78,44 @@ class CompanionTest {
             assertEquals("DISCONNECTED", delivered.take());
             companion.stop();
         }
+    }
+
+    @Test
+    void aWrongConfigurationIsNamedAndTheOneBeforeRunsOn() throws Exception {
+        Path file = folder.resolve("config.ini");
+        try (Sandbox sandbox = Sandbox.start(KEY, 0)) {
+            Phone phone = new Phone();
+            Companion companion = companion(sandbox, phone, KEY);
+            BlockingQueue<Config> changes = new LinkedBlockingQueue<>();
+            NewSettings settings = new NewSettings(() -> Config.load(List.of(file)), changes::add);
+
+            Files.writeString(file, "[agent]\nextension = 201\n[inbox]\napi_key = a b\n[phone]\nsource = simulator\n");
+            IOException wrong = assertThrows(IOException.class, settings::takeOver);
+            assertEquals(file + " [inbox] api_key = ***: has a character no key has; letters, digits and - . _ ~ only",
+                    wrong.getMessage());
+            assertEquals(List.of(), List.copyOf(changes));
+            phone.listener().snapshot(List.of(call(CallState.CONNECTED)), Clock.systemUTC().instant());
+            assertEquals("ANSWERED", delivered.take());
+
+            Files.writeString(file, Files.readString(file).replace("a b", "other"));
+            settings.takeOver();
+            assertEquals("other", changes.take().inbox().apiKey().reveal());
+            companion.stop();
+        }
+    }
+
+    @Test
+    void theShortcutAndTheTimeThatCallsAreKeptLeaveThePhoneAlone() throws Exception {
+        Config before = config("[dial]\nshortcut = Ctrl+Alt+D\n[data]\nkeep_days = 90\n");
+        Config after = config("[dial]\nshortcut = Ctrl+F9\n[data]\nkeep_days = 7\n");
+        assertNotEquals(before, after);
+        assertEquals(before.watching(), after.watching());
+        assertNotEquals(before.watching(), config("[dial]\nformat = plus\n").watching());
+    }
+
+    private static Config config(String more) throws ConfigException {
+        return Config.parse("config.ini", "[agent]\nextension = 201\n[inbox]\napi_key = k\n[phone]\nsource ="
+                + " simulator\n" + more);
     }
 
     private Companion companion(Sandbox sandbox, Phone phone, String key) throws Exception {

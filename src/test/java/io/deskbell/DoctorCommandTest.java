@@ -46,8 +46,8 @@ class DoctorCommandTest {
             assertEquals(0, exit);
             TreeSet<String> parts = new TreeSet<>();
             json.get("findings").forEach(finding -> parts.add(finding.get("part").asText()));
-            assertEquals(new TreeSet<>(List.of("autostart", "browser", "clock", "config", "disk", "dns", "inbox", "key",
-                    "numbers", "proxy", "queue", "secrets", "simulator", "tls", "tray")), parts);
+            assertEquals(new TreeSet<>(List.of("autostart", "browser", "clock", "config", "dial", "disk", "dns",
+                    "inbox", "key", "numbers", "proxy", "queue", "secrets", "simulator", "tls", "tray")), parts);
         }
     }
 

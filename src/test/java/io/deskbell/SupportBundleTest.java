@@ -87,6 +87,18 @@ class SupportBundleTest {
     }
 
     @Test
+    void theRecordingThatTheConfigurationNamesIsInItAsItWas() throws Exception {
+        Path tape = Files.writeString(folder.resolve("my line.txt"), "# Recorded\nwith " + NUMBERS + "\n");
+        Files.writeString(ini, "[agent]\nextension = 201\n[inbox]\napi_key = " + KEY + "\n[phone]\nsource = sip\n"
+                + "[sip]\nserver = sip:127.0.0.1:9;transport=tcp\nrecord = " + tape + "\n");
+        Path zip = folder.resolve("bundle.zip");
+        assertEquals(0, run("", zip.toString(), "--yes", "--with-recordings").exit());
+        assertTrue(read(zip).get("recordings/my line.txt").startsWith("# Recorded\nwith …78, …78"), "not as it was");
+        assertTrue(read(zip).containsKey("recordings/a.rec"));
+        assertTrue(Files.readString(tape).startsWith("# Recorded\nwith"), "a diagnosis began the recording anew");
+    }
+
+    @Test
     void whatWouldBeInItIsShownAndNothingWrittenWithoutAYes() throws Exception {
         Path zip = folder.resolve("bundle.zip");
         Ran ran = run("\n", zip.toString());

@@ -62,7 +62,9 @@ final class Sameness {
     private boolean timesAgree(Call call, JointCall joint, boolean sameNumber) {
         Call other = joint.call();
         boolean begunTogether = near(call.startedAt(), other.startedAt(), limits.start());
-        if (joint.isOver()) return begunTogether || sameNumber && isLateWord(call, other);
+        if (joint.isOver()) {
+            return begunTogether || sameNumber && isLateWord(call, other) || isLateAnswer(call, other);
+        }
         if (!call.wasAnswered() && !other.wasAnswered()) {
             return begunTogether || sameNumber && near(call.startedAt(), other.startedAt(), limits.sameNumber());
         }
@@ -80,6 +82,12 @@ final class Sameness {
     private boolean isLateWord(Call call, Call over) {
         boolean fresh = call.state().isRinging();
         return !fresh && near(call.startedAt(), over.endedAt().orElseThrow(), limits.word());
+    }
+
+    /** A device that rang along heard who answered before the telephone system told: it was this desk after all. */
+    private boolean isLateAnswer(Call call, Call over) {
+        boolean elsewhere = over.endReason().filter(why -> why == EndReason.ANSWERED_ELSEWHERE).isPresent();
+        return elsewhere && call.wasAnswered() && near(call.startedAt(), over.endedAt().orElseThrow(), limits.memory());
     }
 
     private static boolean near(Instant one, Instant other, Duration within) {

@@ -74,7 +74,12 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
         return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, tapes,
-                dial, simulatorPace, LogSettings.USUAL, 0);
+                dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
+    }
+
+    /** Files in which what phones say is being written down. */
+    public List<Path> recordings() {
+        return tapes.values().stream().map(TapeSettings::file).distinct().sorted().toList();
     }
 
     /** Every secret in it, for the log to keep quiet about. */

@@ -89,6 +89,11 @@ public final class ConfigDraft {
         return ConfigReader.read(layers(), outside);
     }
 
+    /** The same whatever phone is chosen, for trying out the rest before it is set up: with a simulated one. */
+    public Config withoutPhone() throws ConfigException {
+        return ConfigReader.read(layers().replacing("phone.source", "simulator"), outside);
+    }
+
     /** The file's text as it would be written. */
     public String text() {
         return editor.text();

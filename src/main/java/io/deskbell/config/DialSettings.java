@@ -20,4 +20,9 @@ public record DialSettings(Optional<String> url, String user, Secret password, L
     public DialSettings {
         command = List.copyOf(command);
     }
+
+    /** Without the shortcut: it only asks. */
+    DialSettings unasked() {
+        return new DialSettings(url, user, password, command, withPlus, Optional.empty());
+    }
 }

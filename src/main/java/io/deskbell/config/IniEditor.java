@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Changes values in the text of an ini file the way a careful person would: comments, order, blank lines, line ends and
@@ -92,13 +93,13 @@ final class IniEditor {
         return (entry.group(1) + space + written + remark).stripTrailing();
     }
 
+    /** The form that is read back as it was: mostly the value itself, in double quotes where that would be cut. */
     private static String written(String value) {
         String plain = value.strip();
         if (plain.contains("\n") || plain.contains("\r")) throw new IllegalArgumentException("one line only");
-        boolean quoted = plain.startsWith("\"") || plain.matches("[;#].*|.*\\s[;#].*");
-        if (!quoted) return plain;
-        if (plain.contains("\"")) throw new IllegalArgumentException("no double quote beside a ; or #");
-        return '"' + plain + '"';
+        String quoted = '"' + plain + '"';
+        return Stream.of(plain, quoted).filter(form -> ConfigFile.valueOf(form).equals(plain)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no double quote beside a ; or #"));
     }
 
     private static String name(String written) {

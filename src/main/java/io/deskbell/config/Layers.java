@@ -39,6 +39,12 @@ final class Layers {
         origins.add(new Origin(Outside.POLICY, true, List.copyOf(ruled), List.of(), List.of()));
     }
 
+    /** With another value there, whoever has set or locked it. */
+    Layers replacing(String fullName, String value) {
+        values.put(fullName, new Written(lastFile, value));
+        return this;
+    }
+
     Optional<Written> find(String section, String key) {
         return Optional.ofNullable(values.get(section + "." + key));
     }

@@ -1,13 +1,9 @@
 package io.deskbell.desktop;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,14 +44,12 @@ public final class Desktop {
 
     /** The program that addresses would be opened with; empty where there is none. Starts nothing. */
     public Optional<String> browser() {
-        return openers.stream().map(List::getFirst).filter(this::isThere).findFirst();
+        return Openers.first(openers, machine);
     }
 
-    private boolean isThere(String program) {
-        if (program.contains("/") || program.contains("\\")) return Files.exists(Path.of(program));
-        String[] folders = machine.variable("PATH").orElse("").split(File.pathSeparator);
-        return Arrays.stream(folders).filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    /** Whether there is such a program: a path, or a name to be looked for where the system looks. */
+    public boolean hasProgram(String program) {
+        return Openers.isThere(program, machine);
     }
 
     /**

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The real registry. A value of another kind than asked for is as good as none. */
+/** The real registry. A number is read as text too; a value of any other kind than asked for is as good as none. */
 final class JnaRegistry implements WindowsRegistry {
     @Override
     public Optional<String> text(Root root, String key, String name) throws IOException {
-        return ask(() -> has(root, key, name)
-                ? Optional.of(Advapi32Util.registryGetStringValue(hive(root), key, name)) : Optional.empty());
+        return ask(() -> has(root, key, name) ? asText(Advapi32Util.registryGetValue(hive(root), key, name))
+                : Optional.empty());
     }
 
     @Override
@@ -36,6 +36,16 @@ final class JnaRegistry implements WindowsRegistry {
             if (has(Root.USER, key, name)) Advapi32Util.registryDeleteValue(hive(Root.USER), key, name);
             return Optional.empty();
         });
+    }
+
+    /** REG_SZ and REG_EXPAND_SZ, or REG_DWORD and REG_QWORD, which are what IT's tools write for numbers. */
+    private static Optional<String> asText(Object value) {
+        return switch (value) {
+            case String text -> Optional.of(text);
+            case Integer number -> Optional.of(Integer.toUnsignedString(number));
+            case Long number -> Optional.of(Long.toUnsignedString(number));
+            case null, default -> Optional.empty();
+        };
     }
 
     private static boolean has(Root root, String key, String name) {

@@ -1,6 +1,11 @@
 package io.deskbell.desktop;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The programs that open an address with whatever browser the user chose; tried in this order. */
 final class Openers {
@@ -11,6 +16,19 @@ final class Openers {
     static List<List<String>> ofLinks(Machine machine) {
         List<List<String>> all = of(machine);
         return all.subList(0, Math.min(2, all.size()));
+    }
+
+    /** The program of the first that is on this computer. Starts nothing. */
+    static Optional<String> first(List<List<String>> openers, Machine machine) {
+        return openers.stream().map(List::getFirst).filter(program -> isThere(program, machine)).findFirst();
+    }
+
+    /** @param program a path, or a name to be looked for where the system looks */
+    static boolean isThere(String program, Machine machine) {
+        if (program.contains("/") || program.contains("\\")) return Files.exists(Path.of(program));
+        String[] folders = machine.variable("PATH").orElse("").split(File.pathSeparator);
+        return Arrays.stream(folders).filter(folder -> !folder.isEmpty())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** Each a program and its first arguments; the address comes after them, as an argument of its own. */

@@ -25,7 +25,7 @@ public final class SingleInstance {
     static final String LOCK = "instance.lock";
     static final String ADDRESS = "instance.address";
     /** The first one may still be on its way from the lock to the address. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private SingleInstance() {
     }

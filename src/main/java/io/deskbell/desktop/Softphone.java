@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The program that the computer has for {@code sip:} addresses. Thread safe. */
 public final class Softphone {
@@ -19,6 +20,11 @@ public final class Softphone {
     Softphone(List<List<String>> openers, Launcher launcher) {
         this.openers = List.copyOf(openers);
         this.launcher = launcher;
+    }
+
+    /** What addresses would be handed over by; empty where there is nothing. Starts nothing. */
+    public static Optional<String> opener(Machine machine) {
+        return Openers.first(Openers.ofLinks(machine), machine);
     }
 
     /**

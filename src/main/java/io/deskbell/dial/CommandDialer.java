@@ -27,9 +27,9 @@ final class CommandDialer implements Dialer {
         try {
             OptionalInt exit = launcher.run(filled, PATIENCE);
             return exit.orElse(0) == 0 ? new Calling()
-                    : new Refused(command.getFirst() + " ended with " + exit.getAsInt() + ": check [dial] command");
+                    : DialReason.PROGRAM_FAILED.refused(command.getFirst(), exit.getAsInt());
         } catch (IOException notThere) {
-            return new Refused(command.getFirst() + " cannot be started: check [dial] command");
+            return DialReason.NO_PROGRAM.refused(command.getFirst());
         }
     }
 }

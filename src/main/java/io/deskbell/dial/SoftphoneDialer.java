@@ -17,7 +17,6 @@ final class SoftphoneDialer implements Dialer {
     @Override
     public Outcome dial(String digits, Runnable pickUp) throws InterruptedException {
         boolean taken = softphone.take(address.replace(DialSettings.NUMBER, digits));
-        return taken ? new Calling()
-                : new Refused("no program of this computer takes sip: addresses: check the softphone, or [dial] url");
+        return taken ? new Calling() : DialReason.NO_SOFTPHONE.refused();
     }
 }

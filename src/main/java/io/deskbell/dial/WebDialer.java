@@ -41,15 +41,13 @@ final class WebDialer implements Dialer {
         String phone = address.host();
         try (Response response = client.newCall(new Request.Builder().url(address).build()).execute()) {
             return switch (response.code()) {
-                case 401 -> new Refused("the phone at " + phone + " wants a log-in: check [dial] user and password");
-                case 403 -> new Refused("the phone at " + phone
-                        + " does not let this computer dial: allow its address in the phone's settings");
-                case 404 -> new Refused("the phone at " + phone + " does not know that address: check [dial] url");
-                default -> response.code() < 400 ? new Calling()
-                        : new Refused("the phone at " + phone + " refuses (" + response.code() + ")");
+                case 401 -> DialReason.LOGIN.refused(phone);
+                case 403 -> DialReason.FORBIDDEN.refused(phone);
+                case 404 -> DialReason.NO_ADDRESS.refused(phone);
+                default -> response.code() < 400 ? new Calling() : DialReason.REFUSED.refused(phone, response.code());
             };
         } catch (IOException unreachable) {
-            return new Refused("the phone at " + phone + " does not answer: is it switched on? Check [dial] url");
+            return DialReason.SILENT.refused(phone);
         }
     }
 }

@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** Whether Deskbell starts when the agent logs in. */
 public final class AutostartCheck implements Check {
-    private static final String PART = "autostart";
-
     private final Optional<Autostart> autostart;
 
     /** @param autostart empty for a program that was not installed */
@@ -19,16 +17,16 @@ public final class AutostartCheck implements Check {
     @Override
     public List<Finding> look() {
         if (autostart.isEmpty()) {
-            return List.of(Finding.note(PART, "this Deskbell was not installed: start it by hand"));
+            return List.of(DoctorReason.AUTOSTART_NOT_INSTALLED.found());
         }
         try {
             return List.of(switch (autostart.get().state()) {
-                case ON -> Finding.well(PART, "starts when this user logs in");
-                case SET_BY_ADMINISTRATOR -> Finding.well(PART, "starts for everybody at this computer");
-                case OFF -> Finding.note(PART, "does not start by itself: switch it on under Settings");
+                case ON -> DoctorReason.AUTOSTART_ON.found();
+                case SET_BY_ADMINISTRATOR -> DoctorReason.AUTOSTART_FOR_ALL.found();
+                case OFF -> DoctorReason.AUTOSTART_OFF.found();
             });
         } catch (IOException unknown) {
-            return List.of(Finding.note(PART, "cannot be told: " + unknown.getMessage()));
+            return List.of(DoctorReason.AUTOSTART_UNKNOWN.found(unknown.getMessage()));
         }
     }
 }

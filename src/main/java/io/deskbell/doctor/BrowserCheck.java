@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** Whether there is something to show the conversation with. Opens nothing. */
 public final class BrowserCheck implements Check {
-    private static final String PART = "browser";
-
     private final Desktop desktop;
     private final Optional<PopSettings> settings;
 
@@ -20,12 +18,12 @@ public final class BrowserCheck implements Check {
     @Override
     public List<Finding> look() {
         if (settings.filter(pop -> pop.when() == PopSettings.When.NEVER).isPresent()) {
-            return List.of(Finding.well(PART, "not wanted: [pop] when = never"));
+            return List.of(DoctorReason.BROWSER_UNWANTED.found());
         }
         if (!desktop.hasDisplay()) {
-            return List.of(Finding.note(PART, "there is no screen here: look again in the agent's own session"));
+            return List.of(DoctorReason.BROWSER_NO_SCREEN.found());
         }
-        return List.of(desktop.browser().map(program -> Finding.well(PART, "addresses are opened with " + program))
-                .orElse(Finding.broken(PART, "nothing that opens an address: install a browser and xdg-utils")));
+        return List.of(desktop.browser().map(DoctorReason.BROWSER_FOUND::found)
+                .orElseGet(DoctorReason.BROWSER_NONE::found));
     }
 }

@@ -3,6 +3,7 @@ package io.deskbell.doctor;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** Judges the certificates a server showed: until when, for whom, from whom, and whether they are believed. */
 final class Certificates {
-    private static final String PART = "tls";
     private static final Duration SOON = Duration.ofDays(14);
     private static final Pattern COMMON_NAME = Pattern.compile("(?:^|,)\\s*(?:CN|O)=(\"[^\"]*\"|[^,]*)");
 
@@ -30,31 +30,23 @@ final class Certificates {
         X509Certificate own = shown.chain().getFirst();
         List<Finding> findings = new ArrayList<>(List.of(validity(own)));
         if (!shown.isTrusted() && !isOutOfTime(own)) {
-            findings.add(Finding.broken(PART, "the certificate of " + host + " comes from " + root(shown.chain())
-                    + ", whom this computer does not trust: a proxy that looks into encrypted traffic? Let IT put its"
-                    + " certificate into this computer's store, or except " + host));
+            findings.add(DoctorReason.TLS_DISTRUSTED.found(host, root(shown.chain())));
         } else if (shown.isTrusted() && !forThisHost) {
-            findings.add(Finding.broken(PART, "the certificate is for " + names(own) + ", not for " + host
-                    + ": check [inbox] api_url; somebody else answers in its place"));
+            findings.add(DoctorReason.TLS_OTHER_NAME.found(names(own), host));
         } else if (shown.isTrusted()) {
-            findings.add(Finding.well(PART, shown.chain().size() + " certificates, from " + root(shown.chain())
-                    + ", trusted; a name of your own company here means that a proxy looks into the traffic"));
+            findings.add(DoctorReason.TLS_TRUSTED.found(shown.chain().size(), root(shown.chain())));
         }
         return findings;
     }
 
     private Finding validity(X509Certificate own) {
+        Instant begin = own.getNotBefore().toInstant();
         Instant end = own.getNotAfter().toInstant();
-        String until = "the certificate of " + host + " is valid until " + end.atZone(ZoneOffset.UTC).toLocalDate();
-        if (now.isAfter(end)) {
-            return Finding.broken(PART, "the certificate of " + host + " ran out on "
-                    + end.atZone(ZoneOffset.UTC).toLocalDate() + ": check this computer's clock, else tell its owner");
-        }
-        if (now.isBefore(own.getNotBefore().toInstant())) {
-            return Finding.broken(PART, "the certificate of " + host + " is valid only from "
-                    + own.getNotBefore().toInstant() + " on: check this computer's clock");
-        }
-        return now.plus(SOON).isAfter(end) ? Finding.note(PART, until + ": that is soon") : Finding.well(PART, until);
+        LocalDate last = end.atZone(ZoneOffset.UTC).toLocalDate();
+        if (now.isAfter(end)) return DoctorReason.TLS_OVER.found(host, last);
+        if (now.isBefore(begin)) return DoctorReason.TLS_NOT_YET.found(host, begin);
+        boolean soon = now.plus(SOON).isAfter(end);
+        return (soon ? DoctorReason.TLS_VALID_NOT_LONG : DoctorReason.TLS_VALID).found(host, last);
     }
 
     private boolean isOutOfTime(X509Certificate own) {

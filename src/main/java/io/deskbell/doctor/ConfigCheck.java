@@ -1,5 +1,6 @@
 package io.deskbell.doctor;
 
+import io.deskbell.call.Reason;
 import io.deskbell.config.Origin;
 import io.deskbell.config.Problem;
 import java.util.ArrayList;
@@ -23,22 +24,22 @@ public final class ConfigCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         for (int place = 0; place < origins.size(); place++) {
             Origin origin = origins.get(place);
-            String words = place + 1 + ". " + origin.name() + ": " + what(origin);
-            if (origin.overruled().isEmpty()) findings.add(Finding.well(PART, words));
-            else {
-                findings.add(Finding.note(PART, words + "; not used, because locked above: "
-                        + String.join(", ", origin.overruled()) + ": take it out, or ask IT"));
-            }
+            findings.add(origin.overruled().isEmpty()
+                    ? DoctorReason.CONFIG_READ.found(place + 1, origin.name(), what(origin))
+                    : DoctorReason.CONFIG_OVERRULED.found(place + 1, origin.name(), what(origin),
+                            String.join(", ", origin.overruled())));
         }
         problems.forEach(problem -> findings.add(Finding.broken(PART, problem.toString())));
         return findings;
     }
 
-    private static String what(Origin origin) {
-        if (!origin.exists()) return "not there";
+    private static Reason what(Origin origin) {
+        if (!origin.exists()) return Reason.of(OriginReason.NOT_THERE);
         int keys = origin.set().size();
-        String sets = keys == 0 ? "sets nothing" : keys == 1 ? "sets " + origin.set().getFirst()
-                : "sets " + keys + " keys";
-        return origin.locks().isEmpty() ? sets : sets + ", locks " + String.join(", ", origin.locks());
+        Reason sets = keys == 0 ? Reason.of(OriginReason.SETS_NOTHING)
+                : keys == 1 ? Reason.of(OriginReason.SETS_ONE, origin.set().getFirst())
+                : Reason.of(OriginReason.SETS_MANY, keys);
+        return origin.locks().isEmpty() ? sets
+                : Reason.of(OriginReason.LOCKS, sets, String.join(", ", origin.locks()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** Whether calls and events can be kept in the data folder: rights, room, and the database in it. Makes nothing. */
 public final class DiskCheck implements Check {
-    private static final String PART = "disk";
     private static final long MEGABYTE = 1 << 20;
     /** A year of a busy desk is some 20 MB; less room than this is somebody else's log about to fill the disk. */
     private static final long LITTLE = 200 * MEGABYTE;
@@ -49,34 +48,31 @@ public final class DiskCheck implements Check {
     /** @param nearest the folder, or what is there of the way to it */
     private Finding rights(Path nearest) {
         if (!Files.isDirectory(nearest)) {
-            return Finding.broken(PART, nearest + " is a file: name another folder with --data");
+            return DoctorReason.DISK_IS_FILE.found(nearest);
         }
         if (!Files.isWritable(nearest)) {
-            return Finding.broken(PART, "this user may not write to " + nearest + ": see to its rights, or name another"
-                    + " folder with --data");
+            return DoctorReason.DISK_NOT_OURS.found(nearest);
         }
-        return Finding.well(PART, folder + (nearest.equals(folder) ? "" : ", made at the first start"));
+        return (nearest.equals(folder) ? DoctorReason.DISK_FOLDER : DoctorReason.DISK_FOLDER_LATER).found(folder);
     }
 
     private Finding room(Path nearest) {
         try {
             long free = room.at(nearest);
-            String words = free / MEGABYTE + " MB free";
-            if (free < NONE) return Finding.broken(PART, words + ": calls cannot be saved; make room on the disk");
-            return free < LITTLE ? Finding.note(PART, words + ": make room on the disk") : Finding.well(PART, words);
+            DoctorReason much = free < NONE ? DoctorReason.DISK_FULL
+                    : free < LITTLE ? DoctorReason.DISK_LITTLE : DoctorReason.DISK_ROOM;
+            return much.found(free / MEGABYTE);
         } catch (IOException unknown) {
-            return Finding.note(PART, "how much room there is cannot be told: " + unknown.getMessage());
+            return DoctorReason.DISK_UNKNOWN.found(unknown.getMessage());
         }
     }
 
     private Optional<Finding> database() {
         try {
             return Inventory.of(folder).map(Inventory::damage).map(damage -> damage
-                    .map(how -> Finding.broken(PART, "the database is damaged (" + how + "): start Deskbell anew; it"
-                            + " puts the file aside, saves what waits, and begins another"))
-                    .orElse(Finding.well(PART, "the database is sound")));
+                    .map(DoctorReason.DATABASE_DAMAGED::found).orElseGet(DoctorReason.DATABASE_SOUND::found));
         } catch (IOException unreadable) {
-            return Optional.of(Finding.broken(PART, "the database cannot be read: " + unreadable.getMessage()));
+            return Optional.of(DoctorReason.DATABASE_SHUT.found(unreadable.getMessage()));
         }
     }
 }

@@ -39,9 +39,8 @@ public final class Doctor {
         try {
             return check.look();
         } catch (RuntimeException fault) {
-            return List.of(Finding.broken("doctor", "a fault in the program while it looked: "
-                    + fault.getClass().getSimpleName() + " in " + check.getClass().getSimpleName()
-                    + "; send a support bundle"));
+            return List.of(DoctorReason.FAULT.found(fault.getClass().getSimpleName(),
+                    check.getClass().getSimpleName()));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -35,13 +36,21 @@ public final class InboxCheck implements Check {
     private final Clock clock;
     private final ProxySelector proxies;
     private final Optional<String> proxyVariable;
+    private final X509TrustManager trust;
 
     /** @param proxyVariable what HTTPS_PROXY says, which other programs heed */
     public InboxCheck(InboxSettings settings, Clock clock, ProxySelector proxies, Optional<String> proxyVariable) {
+        this(settings, clock, proxies, proxyVariable, RecordedChain.ofThisComputer());
+    }
+
+    /** @param trust whom this computer trusts */
+    InboxCheck(InboxSettings settings, Clock clock, ProxySelector proxies, Optional<String> proxyVariable,
+               X509TrustManager trust) {
         this.address = settings.apiUrl();
         this.clock = clock;
         this.proxies = proxies;
         this.proxyVariable = proxyVariable.filter(value -> !value.isBlank());
+        this.trust = trust;
     }
 
     @Override
@@ -50,7 +59,7 @@ public final class InboxCheck implements Check {
         Optional<InetSocketAddress> proxy = proxy();
         findings.add(tellProxy(proxy));
         if (!resolves(proxy.map(InetSocketAddress::getHostString).orElse(address.getHost()), findings)) return findings;
-        RecordedChain chain = new RecordedChain();
+        RecordedChain chain = new RecordedChain(trust);
         try (Response response = ask(chain)) {
             findings.addAll(new Certificates(address.getHost(), clock.instant()).judge(chain, true));
             answered(response, findings);
@@ -59,11 +68,10 @@ public final class InboxCheck implements Check {
             List<Finding> why = new Certificates(address.getHost(), clock.instant()).judge(chain, rightName);
             findings.addAll(why);
             boolean said = why.stream().anyMatch(finding -> finding.mark() == Finding.Mark.BROKEN);
-            if (!said) findings.add(Finding.broken("tls", "no safe connection to " + address.getHost() + ": it, or what"
-                    + " stands between, does not speak TLS as this program does; ask IT about proxies"));
+            if (!said) findings.add(DoctorReason.TLS_NOT_SPOKEN.found(address.getHost()));
         } catch (IOException unreachable) {
-            findings.add(Finding.broken("inbox", address.getHost() + " port " + port() + " does not answer ("
-                    + unreachable.getClass().getSimpleName() + "): let IT open the way in firewall and proxy"));
+            findings.add(DoctorReason.INBOX_SILENT.found(address.getHost(), port(),
+                    unreachable.getClass().getSimpleName()));
         }
         return findings;
     }
@@ -75,20 +83,18 @@ public final class InboxCheck implements Check {
 
     private Finding tellProxy(Optional<InetSocketAddress> proxy) {
         if (proxy.isPresent()) {
-            return Finding.well("proxy", "by way of " + proxy.get().getHostString() + ":" + proxy.get().getPort());
+            return DoctorReason.PROXY_USED.found(proxy.get().getHostString(), proxy.get().getPort());
         }
-        return proxyVariable.isEmpty() ? Finding.well("proxy", "none: straight to " + address.getHost())
-                : Finding.note("proxy", "none, though HTTPS_PROXY is set: Deskbell does not read it; if the way out"
-                        + " is by that proxy alone, start Java with -Dhttps.proxyHost and -Dhttps.proxyPort");
+        return proxyVariable.isEmpty() ? DoctorReason.PROXY_NONE.found(address.getHost())
+                : DoctorReason.PROXY_UNHEEDED.found();
     }
 
     private static boolean resolves(String host, List<Finding> findings) {
         try {
-            findings.add(Finding.well("dns", host + " is " + InetAddress.getByName(host).getHostAddress()));
+            findings.add(DoctorReason.DNS_KNOWN.found(host, InetAddress.getByName(host).getHostAddress()));
             return true;
         } catch (UnknownHostException unknown) {
-            findings.add(Finding.broken("dns", host + " has no address: check [inbox] api_url, the network connection"
-                    + " and the DNS"));
+            findings.add(DoctorReason.DNS_UNKNOWN.found(host));
             return false;
         }
     }
@@ -101,25 +107,23 @@ public final class InboxCheck implements Check {
 
     private void answered(Response response, List<Finding> findings) {
         int code = response.code();
-        findings.add(code == 407
-                ? Finding.broken("inbox", "the proxy wants a sign-in: ask IT to let Deskbell through")
-                : Finding.well("inbox", address.getHost() + " answers (" + code + " to a plain look without the key)"));
-        if (!response.request().isHttps()) {
-            findings.add(Finding.note("tls", "http without encryption: for trying things out only"));
-        }
+        findings.add(code == 407 ? DoctorReason.INBOX_BEHIND_PROXY.found()
+                : DoctorReason.INBOX_ANSWERS.found(address.getHost(), code));
+        if (!response.request().isHttps()) findings.add(DoctorReason.TLS_NONE.found());
         findings.add(clock(Optional.ofNullable(response.headers().getInstant("Date"))));
     }
 
     private Finding clock(Optional<Instant> theirs) {
-        if (theirs.isEmpty()) return Finding.note("clock", "cannot be compared: the answer tells no time");
+        if (theirs.isEmpty()) return DoctorReason.CLOCK_UNKNOWN.found();
         Duration off = Duration.between(theirs.get(), clock.instant());
-        String words = off.abs().toSeconds() + " s " + (off.isNegative() ? "behind " : "ahead of ") + address.getHost();
-        if (off.abs().compareTo(CLOCK_BROKEN) > 0) {
-            return Finding.broken("clock", words + ": set this computer's clock, and have it kept right by itself");
-        }
-        return off.abs().compareTo(CLOCK_OFF) > 0
-                ? Finding.note("clock", words + ": moments in the call list are off by as much")
-                : Finding.well("clock", words);
+        return judged(off).found(off.abs().toSeconds(), address.getHost());
+    }
+
+    private static DoctorReason judged(Duration off) {
+        if (off.abs().compareTo(CLOCK_OFF) <= 0) return DoctorReason.CLOCK_RIGHT;
+        boolean far = off.abs().compareTo(CLOCK_BROKEN) > 0;
+        if (off.isNegative()) return far ? DoctorReason.CLOCK_FAR_BEHIND : DoctorReason.CLOCK_BEHIND;
+        return far ? DoctorReason.CLOCK_FAR_AHEAD : DoctorReason.CLOCK_AHEAD;
     }
 
     private int port() {

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** Whether the telephone system tells the other party's number, by the calls of late. */
 public final class NumbersCheck implements Check {
-    private static final String PART = "numbers";
     private static final int LATEST = 100;
 
     private final CallLog log;
@@ -21,21 +20,22 @@ public final class NumbersCheck implements Check {
     public List<Finding> look() {
         try {
             List<Call> calls = log.newest(LATEST).stream().map(LoggedCall::call).toList();
-            return List.of(judge("inbound", calls.stream().filter(call -> !call.isOutbound()).toList()),
-                    judge("outbound", calls.stream().filter(Call::isOutbound).toList()));
-        } catch (IOException unreadable) {
-            return List.of(Finding.note(PART, "the call list cannot be read: " + unreadable.getMessage()));
+            return List.of(judge(false, calls.stream().filter(call -> !call.isOutbound()).toList()),
+                    judge(true, calls.stream().filter(Call::isOutbound).toList()));
+        } catch (IOException notThere) { // Or not readable, which is the disk's matter.
+            return List.of(DoctorReason.NUMBERS_UNREAD.found());
         }
     }
 
     /** A call whose direction is not told counts as inbound: what tells no direction tells no number either. */
-    private static Finding judge(String way, List<Call> calls) {
-        if (calls.isEmpty()) return Finding.note(PART, "no " + way + " call seen yet: make one and look again");
+    private static Finding judge(boolean outbound, List<Call> calls) {
+        if (calls.isEmpty()) {
+            return (outbound ? DoctorReason.NUMBERS_NO_OUTBOUND : DoctorReason.NUMBERS_NO_INBOUND).found();
+        }
         long told = calls.stream().filter(call -> call.party().isKnown()).count();
-        String count = told + " of the last " + calls.size() + " " + way + " calls came with a number";
-        if (told == calls.size()) return Finding.well(PART, count);
-        String meaning = "; calls without one are shown and not registered. The telephone system decides what it"
-                + " tells: ask for caller numbers in its dialog events, or use another source";
-        return told == 0 ? Finding.broken(PART, count + meaning) : Finding.note(PART, count + meaning);
+        DoctorReason count = outbound ? DoctorReason.NUMBERS_OUTBOUND : DoctorReason.NUMBERS_INBOUND;
+        if (told == calls.size()) return count.found(told, calls.size());
+        return (told == 0 ? DoctorReason.NUMBERS_NEVER : DoctorReason.NUMBERS_FEW)
+                .found(count.words(told, calls.size()));
     }
 }

@@ -1,6 +1,8 @@
 package io.deskbell.doctor;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.call.Reason;
+import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
@@ -30,7 +32,7 @@ public final class PhoneCheck implements Check {
         record Calls(int number) implements Outcome {
         }
 
-        record Lost(String why) implements Outcome {
+        record Lost(Reason why) implements Outcome {
         }
     }
 
@@ -53,19 +55,18 @@ public final class PhoneCheck implements Check {
             Outcome next = outcomes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             switch (next) {
                 case null -> {
-                    findings.add(Finding.broken(source.name(), findings.isEmpty()
-                            ? "no answer within " + patience.toSeconds() + " s from " + source.description()
-                                    + ": check its address, port and transport, and that no firewall is in between"
-                            : "the line is up, but the phone never said what calls there are"));
+                    findings.add(findings.isEmpty()
+                            ? PhoneReason.SILENT.broken(source.name(), patience.toSeconds(), source.description())
+                            : PhoneReason.TELLS_NOTHING.broken(source.name()));
                     return findings;
                 }
-                case Outcome.Up up -> findings.add(Finding.well(source.name(), "watching " + source.description()));
+                case Outcome.Up up -> findings.add(PhoneReason.WATCHING.well(source.name(), source.description()));
                 case Outcome.Calls calls -> {
-                    findings.add(Finding.well(source.name(), calls.number() + " calls at the phone now"));
+                    findings.add(PhoneReason.CALLS.well(source.name(), calls.number()));
                     return findings;
                 }
                 case Outcome.Lost lost -> {
-                    findings.add(Finding.broken(source.name(), lost.why()));
+                    findings.add(new Finding(Finding.Mark.BROKEN, source.name(), lost.why()));
                     return findings;
                 }
             }
@@ -90,13 +91,13 @@ public final class PhoneCheck implements Check {
                     outcomes.add(new Outcome.Calls(reports.size()));
                 }
             });
-            outcomes.add(new Outcome.Lost("the line ended at once"));
+            outcomes.add(new Outcome.Lost(Reason.of(PhoneReason.ENDED_AT_ONCE)));
         } catch (IOException why) {
-            outcomes.add(new Outcome.Lost(String.valueOf(why.getMessage())));
+            outcomes.add(new Outcome.Lost(LineLostException.reasonOf(why)));
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
-            outcomes.add(new Outcome.Lost("a fault in the program: " + fault.getClass().getSimpleName()));
+            outcomes.add(new Outcome.Lost(Reason.of(PhoneReason.FAULT, fault.getClass().getSimpleName())));
         }
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
  * there is would make a conversation.
  */
 public final class QueueCheck implements Check {
-    private static final String PART = "queue";
     private static final Duration LONG = Duration.ofMinutes(15);
 
     private final Path folder;
@@ -37,35 +36,29 @@ public final class QueueCheck implements Check {
             Optional<Inventory> kept = Inventory.of(folder).filter(found -> found.damage().isEmpty());
             List<Finding> findings = new ArrayList<>();
             findings.add(key(kept.flatMap(Inventory::lastAccepted)));
-            if (kept.isEmpty()) findings.add(Finding.well(PART, "nothing was ever kept here"));
+            if (kept.isEmpty()) findings.add(DoctorReason.QUEUE_NEW.found());
             else findings.addAll(counts(kept.get()));
             return findings;
         } catch (IOException unreadable) {
-            return List.of(Finding.note(PART, "cannot be looked at: " + unreadable.getMessage()));
+            return List.of(DoctorReason.QUEUE_SHUT.found(unreadable.getMessage()));
         }
     }
 
     private Finding key(Optional<Instant> accepted) {
         if (courier.isPresent() && courier.get() instanceof CourierStatus.Unauthorized refused) {
-            return Finding.broken("key", refused.why() + "; refused since " + seconds(refused.since()));
+            return DoctorReason.KEY_REFUSED.found(seconds(refused.since()));
         }
-        return accepted.map(at -> Finding.well("key", "accepted: Agent Inbox last took an event at " + seconds(at)
-                        + "; a key changed since then cannot be checked without a test event"))
-                .orElse(Finding.note("key", "cannot be checked without a test event, which makes a conversation: make a"
-                        + " call and look again"));
+        return accepted.map(at -> DoctorReason.KEY_ACCEPTED.found(seconds(at)))
+                .orElseGet(DoctorReason.KEY_UNTRIED::found);
     }
 
     private List<Finding> counts(Inventory kept) {
         List<Finding> findings = new ArrayList<>();
-        String words = kept.waiting() == 0 ? "nothing waits" : kept.waiting() + " wait, the oldest since "
-                + kept.oldest().map(QueueCheck::seconds).orElse("?");
         boolean old = kept.oldest().filter(at -> at.plus(LONG).isBefore(clock.instant())).isPresent();
-        findings.add(old ? Finding.note(PART, words + ": see inbox and key; nothing is lost, they go when it is back")
-                : Finding.well(PART, words));
-        if (kept.setAside() > 0) {
-            findings.add(Finding.note(PART, kept.setAside() + " were refused and set aside: the call list says why, and"
-                    + " they can be sent again from there"));
-        }
+        findings.add(kept.waiting() == 0 ? DoctorReason.QUEUE_EMPTY.found()
+                : (old ? DoctorReason.QUEUE_WAITS_LONG : DoctorReason.QUEUE_WAITS)
+                        .found(kept.waiting(), kept.oldest().map(QueueCheck::seconds).orElse("?")));
+        if (kept.setAside() > 0) findings.add(DoctorReason.QUEUE_REFUSED.found(kept.setAside()));
         return findings;
     }
 

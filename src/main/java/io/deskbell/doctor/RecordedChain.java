@@ -12,11 +12,15 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Trusts whom this computer trusts, no more and no less, and remembers what it was shown. For one connection. */
+/** Trusts whom another trusts, no more and no less, and remembers what it was shown. For one connection. */
 final class RecordedChain implements X509TrustManager {
-    private final X509TrustManager usual = usual();
+    private final X509TrustManager usual;
     private volatile List<X509Certificate> chain = List.of();
     private volatile boolean trusted;
+
+    RecordedChain(X509TrustManager usual) {
+        this.usual = usual;
+    }
 
     SSLSocketFactory sockets() {
         try {
@@ -54,7 +58,7 @@ final class RecordedChain implements X509TrustManager {
         return usual.getAcceptedIssuers();
     }
 
-    private static X509TrustManager usual() {
+    static X509TrustManager ofThisComputer() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);

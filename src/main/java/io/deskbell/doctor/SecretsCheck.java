@@ -13,7 +13,6 @@ import java.util.Set;
 
 /** Where key and passwords are kept, and whether others can read them. The values are not looked at. */
 public final class SecretsCheck implements Check {
-    private static final String PART = "secrets";
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.GROUP_READ,
             PosixFilePermission.OTHERS_READ);
 
@@ -43,21 +42,17 @@ public final class SecretsCheck implements Check {
     }
 
     private static Finding inFile(Written secret) {
-        String where = secret.key() + ": in " + secret.file();
-        String better = "; safer: deskbell secret set " + secret.key();
-        return isReadByOthers(secret.file())
-                ? Finding.note(PART, where + ", which other users of this computer can read: take their rights away"
-                        + better)
-                : Finding.well(PART, where + better);
+        boolean readable = isReadByOthers(secret.file());
+        return (readable ? DoctorReason.SECRET_READABLE : DoctorReason.SECRET_IN_FILE)
+                .found(secret.key(), secret.file());
     }
 
     private Finding inStore(String key) throws InterruptedException {
         try {
-            return store.place(key).map(place -> Finding.well(PART, key + ": in " + place))
-                    .orElseGet(() -> Finding.note(PART, key + ": neither in the configuration nor stored; if it is"
-                            + " needed: deskbell secret set " + key));
+            return store.place(key).map(place -> DoctorReason.SECRET_STORED.found(key, place))
+                    .orElseGet(() -> DoctorReason.SECRET_NOWHERE.found(key));
         } catch (IOException unreadable) {
-            return Finding.broken(PART, key + ": the secret store cannot be read: " + unreadable.getMessage());
+            return DoctorReason.SECRET_STORE_SHUT.found(key, unreadable.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.deskbell.doctor;
 
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Reason;
 import io.deskbell.config.SipSettings;
 import io.deskbell.source.sip.SipSource;
 import io.deskbell.source.sip.SipSteps;
@@ -34,11 +35,11 @@ public final class SipCheck implements Check {
         return all;
     }
 
-    private static Finding finding(SipSteps.Step step, String detail) {
+    private static Finding finding(SipSteps.Step step, Reason detail) {
         return switch (step) {
-            case NOT_YET_ALLOWED -> Finding.note("sip", detail + ": have it granted at the telephone system");
-            case RINGS_ALONE -> Finding.note("sip", detail + ": until one is, it steps out of every call at once");
-            default -> Finding.well("sip", detail);
+            case NOT_YET_ALLOWED -> PhoneReason.TO_BE_GRANTED.note("sip", detail);
+            case RINGS_ALONE -> PhoneReason.RINGS_ALONE.note("sip", detail);
+            default -> new Finding(Finding.Mark.WELL, "sip", detail);
         };
     }
 }

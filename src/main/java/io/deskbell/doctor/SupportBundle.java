@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,6 +78,18 @@ public final class SupportBundle {
             for (Path file : files.filter(one -> one.getFileName().toString().matches(names)).sorted().toList()) {
                 if (Files.isRegularFile(file)) add(as + "/" + file.getFileName(), end(file), 0);
             }
+        }
+        return this;
+    }
+
+    /** Those that are there, whatever their names; of the same name the later ones are numbered. */
+    public SupportBundle withRecordings(List<Path> files) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) continue;
+            String name = "recordings/" + file.getFileName();
+            for (int more = 2; !names.add(name); more++) name = "recordings/" + more + "-" + file.getFileName();
+            add(name, end(file), 0);
         }
         return this;
     }

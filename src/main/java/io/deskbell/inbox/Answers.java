@@ -1,6 +1,7 @@
 package io.deskbell.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deskbell.call.Reason;
 import io.deskbell.call.Registration;
 import io.deskbell.config.Secret;
 import io.deskbell.outbox.Delivery;
@@ -34,39 +35,35 @@ final class Answers {
         int code = response.code();
         return switch (code) {
             case 200, 201, 202, 204 -> isPage(response, body)
-                    ? unavailable(response, "a web page answers instead of Agent Inbox: a sign-in page or a proxy"
-                            + " stands between, or [inbox] api_url is wrong")
+                    ? unavailable(response, InboxReason.PAGE.of())
                     : new Delivery.Accepted(serverWords.conversationId(body, header(response, "Location"),
                             registration.callId()));
             case 400, 406 -> new Delivery.Refused(refusal(code, body, new Discretion(key, registration)));
             case 401 -> new Delivery.Unauthorized(WRONG_KEY);
-            default -> unavailable(response, hint(code));
+            default -> unavailable(response, kind(code).of(code));
         };
     }
 
-    private String refusal(int code, String body, Discretion discretion) {
+    private Reason refusal(int code, String body, Discretion discretion) {
         String words = discretion.clean(serverWords.message(body));
-        return words.isEmpty() ? "refused with " + code + ", without a reason" : words;
+        return words.isEmpty() ? InboxReason.NO_REASON.of(code) : Reason.words(words);
     }
 
-    private Delivery unavailable(Response response, String words) {
-        return new Delivery.Unavailable(words,
+    private Delivery unavailable(Response response, Reason reason) {
+        return new Delivery.Unavailable(reason,
                 header(response, "Retry-After").flatMap(value -> RetryAfter.read(value, clock.instant())));
     }
 
-    private static String hint(int code) {
-        String what = switch (code) {
-            case 403 -> "access is forbidden: ask CM.com whether the key may register calls, or IT whether a proxy"
-                    + " forbids it";
-            case 404, 405 -> "there is no such address: check [inbox] api_url";
-            case 407 -> NetworkTrouble.PROXY_SIGN_IN;
-            case 408, 425 -> "the server wants it again later";
-            case 429 -> "too many requests for now";
-            default -> code / 100 == 3 ? "a sign-in page or a proxy stands between, or [inbox] api_url is wrong"
-                    : code / 100 == 5 ? "the server has a fault"
-                    : "not an answer of Agent Inbox: check [inbox] api_url";
+    private static InboxReason kind(int code) {
+        return switch (code) {
+            case 403 -> InboxReason.FORBIDDEN;
+            case 404, 405 -> InboxReason.NO_ADDRESS;
+            case 407 -> InboxReason.PROXY_ANSWER;
+            case 408, 425 -> InboxReason.LATER;
+            case 429 -> InboxReason.TOO_MANY;
+            default -> code / 100 == 3 ? InboxReason.REDIRECTED
+                    : code / 100 == 5 ? InboxReason.SERVER_FAULT : InboxReason.NO_ANSWER_OF_OURS;
         };
-        return what + " (" + code + ")";
     }
 
     private static boolean isPage(Response response, String body) {

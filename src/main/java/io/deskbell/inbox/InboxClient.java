@@ -127,7 +127,7 @@ public final class InboxClient implements Destination, AutoCloseable {
     }
 
     private Delivery unavailable(IOException trouble, Account current) {
-        return new Delivery.Unavailable(NetworkTrouble.inWords(trouble, current.api().host()), Optional.empty());
+        return new Delivery.Unavailable(NetworkTrouble.reason(trouble, current.api().host()), Optional.empty());
     }
 
     private Request request(Registration registration, Account current, KeptConnection kept)

@@ -1,5 +1,6 @@
 package io.deskbell.inbox;
 
+import io.deskbell.call.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -9,22 +10,17 @@ import javax.net.ssl.SSLException;
 
 /** Why no answer came, in words a person can act on; the exception's own words may hold the address with the key. */
 final class NetworkTrouble {
-    static final String PROXY_SIGN_IN = "the proxy wants a sign-in: ask IT to let Deskbell through";
-
     private NetworkTrouble() {
     }
 
-    static String inWords(IOException trouble, String host) {
+    static Reason reason(IOException trouble, String host) {
         return switch (trouble) {
-            case UnknownHostException unknown ->
-                    host + " is not known here: check the network connection and [inbox] api_url";
-            case ConnectException refused ->
-                    host + " cannot be connected to: check the network connection and [inbox] api_url";
-            case NoRouteToHostException noRoute -> host + " cannot be reached: check the network connection";
-            case SSLException unsafe -> "no safe connection to " + host + ": check this computer's clock, and with IT"
-                    + " whether a proxy looks into encrypted connections";
-            case InterruptedIOException timeout -> host + " does not answer in time";
-            default -> isAboutProxy(trouble) ? PROXY_SIGN_IN : "the connection to " + host + " broke off";
+            case UnknownHostException unknown -> InboxReason.UNKNOWN_HOST.of(host);
+            case ConnectException refused -> InboxReason.NOT_CONNECTED.of(host);
+            case NoRouteToHostException noRoute -> InboxReason.NO_ROUTE.of(host);
+            case SSLException unsafe -> InboxReason.UNSAFE.of(host);
+            case InterruptedIOException timeout -> InboxReason.SILENT.of(host);
+            default -> isAboutProxy(trouble) ? InboxReason.PROXY.of() : InboxReason.BROKE_OFF.of(host);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.call.Reason;
 import io.deskbell.call.Registration;
 import io.deskbell.outbox.Queues.Candidate;
 import java.time.Clock;
@@ -54,7 +55,7 @@ final class Carrier {
         } catch (RuntimeException surprise) {
             // Without its message, which may hold an address with the key in it.
             LOG.error("a fault in the program: {}", whereItHappened(surprise));
-            return new Delivery.Unavailable("a fault in the program (see the log)", Optional.empty());
+            return new Delivery.Unavailable(Reason.of(OutboxReason.FAULT), Optional.empty());
         }
     }
 
@@ -75,7 +76,7 @@ final class Carrier {
             }
             case Delivery.Unavailable unavailable -> {
                 outbox.queues().postpone(entry);
-                line.isDown(unavailable.words(), unavailable.retryAfter(), clock.instant());
+                line.isDown(unavailable.reason(), unavailable.retryAfter(), clock.instant());
             }
             case Delivery.Unauthorized unauthorized -> {
                 outbox.queues().release(entry);

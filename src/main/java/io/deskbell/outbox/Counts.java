@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.call.Reason;
 import java.util.Optional;
 
 /**
@@ -10,5 +11,5 @@ import java.util.Optional;
  * @param unwritten changes that the disk has not taken
  * @param diskTrouble why it has not
  */
-public record Counts(int waiting, int setAside, int unwritten, Optional<String> diskTrouble) {
+public record Counts(int waiting, int setAside, int unwritten, Optional<Reason> diskTrouble) {
 }

@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.call.Reason;
 import java.time.Instant;
 
 /** How it stands between the courier and the helpdesk. */
@@ -8,8 +9,16 @@ public sealed interface CourierStatus {
     record Delivering() implements CourierStatus {
     }
 
-    /** @param why in words a person can act on */
-    record Unavailable(String why, Instant since) implements CourierStatus {
+    /** @param reason one a person can act on */
+    record Unavailable(Reason reason, Instant since) implements CourierStatus {
+        public Unavailable(String words, Instant since) {
+            this(Reason.words(words), since);
+        }
+
+        /** In English, for a log or a report. */
+        public String why() {
+            return reason.english();
+        }
     }
 
     /** The key is refused; nothing goes until it is another. */

@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.call.Reason;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,11 +11,27 @@ public sealed interface Delivery {
     }
 
     /** It will be refused again: no use trying. */
-    record Refused(String words) implements Delivery {
+    record Refused(Reason reason) implements Delivery {
+        public Refused(String words) {
+            this(Reason.words(words));
+        }
+
+        /** The server's own, or in English, for the log. */
+        public String words() {
+            return reason.english();
+        }
     }
 
     /** Not now. @param retryAfter what the server asked for */
-    record Unavailable(String words, Optional<Duration> retryAfter) implements Delivery {
+    record Unavailable(Reason reason, Optional<Duration> retryAfter) implements Delivery {
+        public Unavailable(String words, Optional<Duration> retryAfter) {
+            this(Reason.words(words), retryAfter);
+        }
+
+        /** In English, for the log. */
+        public String words() {
+            return reason.english();
+        }
     }
 
     /** The key is wrong: nothing will be accepted until it is another. */

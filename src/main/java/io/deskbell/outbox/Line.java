@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.call.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,12 +73,12 @@ final class Line {
         backOff.reset();
     }
 
-    synchronized void isDown(String words, Optional<Duration> retryAfter, Instant now) {
+    synchronized void isDown(Reason reason, Optional<Duration> retryAfter, Instant now) {
         if (isShut()) return; // The other lane has learnt more.
         boolean wasUp = status instanceof CourierStatus.Delivering;
-        if (wasUp) LOG.warn("Agent Inbox takes nothing: {}. Calls are kept and sent later", words);
+        if (wasUp) LOG.warn("Agent Inbox takes nothing: {}. Calls are kept and sent later", reason.english());
         Instant since = status instanceof CourierStatus.Unavailable before ? before.since() : now;
-        become(new CourierStatus.Unavailable(words, since));
+        become(new CourierStatus.Unavailable(reason, since));
         if (retryAfter.isPresent()) {
             asked = true;
             pause = new Pause(now, shorter(retryAfter.get(), LONGEST_ASKED));

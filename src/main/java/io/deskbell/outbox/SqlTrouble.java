@@ -16,14 +16,12 @@ final class SqlTrouble {
         SQLiteErrorCode code = code(trouble);
         return switch (code) {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> new DamagedException("the database file is damaged", trouble);
-            case SQLITE_FULL -> new IOException("the disk is full: make room on it", trouble);
-            case SQLITE_READONLY, SQLITE_PERM -> new IOException("this user may not write the database", trouble);
-            case SQLITE_CANTOPEN -> new IOException("the database cannot be opened: see to the folder's rights, and"
-                    + " to room on the disk", trouble);
+            case SQLITE_FULL -> OutboxReason.DISK_FULL.from(trouble);
+            case SQLITE_READONLY, SQLITE_PERM -> OutboxReason.NOT_ALLOWED.from(trouble);
+            case SQLITE_CANTOPEN -> OutboxReason.NOT_OPENED.from(trouble);
             // A full disk as well, where the file that SQLite shares its memory by cannot grow.
-            case SQLITE_IOERR -> new IOException("the disk has no room or a fault (" + trouble.getErrorCode()
-                    + "): make room on it, or have it looked at", trouble);
-            default -> new IOException("the database says " + code.name(), trouble);
+            case SQLITE_IOERR -> OutboxReason.DISK_FAULT.from(trouble, trouble.getErrorCode());
+            default -> OutboxReason.DATABASE.from(trouble, code.name());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.call.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Unwritten {
     private final Disk disk;
     private final Supplier<List<Change>> everything;
     private final List<Change> kept = new ArrayList<>();
-    private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<Reason> trouble = Optional.empty();
     private volatile int size;
 
     /** @param everything what to write into a new database when the old one turns out damaged */
@@ -28,7 +29,7 @@ final class Unwritten {
     }
 
     /** Why the disk takes nothing; empty when all is written. */
-    Optional<String> trouble() {
+    Optional<Reason> trouble() {
         return trouble;
     }
 
@@ -44,7 +45,7 @@ final class Unwritten {
             writeKept();
             return true;
         } catch (IOException why) {
-            failed(why.getMessage());
+            failed(DiskException.reasonOf(why));
             return false;
         }
     }
@@ -63,9 +64,10 @@ final class Unwritten {
         size = 0;
     }
 
-    private void failed(String why) {
+    private void failed(Reason why) {
         if (trouble.isEmpty()) {
-            LOG.error("the database cannot be written: {}. Calls are kept in memory and delivered from there", why);
+            LOG.error("the database cannot be written: {}. Calls are kept in memory and delivered from there",
+                    why.english());
         }
         trouble = Optional.of(why);
         size = kept.size();

@@ -1,5 +1,7 @@
 package io.deskbell.source;
 
+import io.deskbell.call.Reason;
+
 /**
  * Makes the agent's own phone call a number. What may go wrong on the way is an answer, not an exception; words in it
  * are for the agent or IT, without secrets or the number.
@@ -26,8 +28,16 @@ public interface Dialer {
     record NotSetUp() implements Outcome {
     }
 
-    /** @param why and what to do about it */
-    record Refused(String why) implements Outcome {
+    /** @param reason why, and what to do about it */
+    record Refused(Reason reason) implements Outcome {
+        public Refused(String words) {
+            this(Reason.words(words));
+        }
+
+        /** In English, for a log or the command line. */
+        public String why() {
+            return reason.english();
+        }
     }
 
     /**

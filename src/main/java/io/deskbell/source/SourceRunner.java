@@ -1,6 +1,7 @@
 package io.deskbell.source;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.call.Reason;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,23 +92,23 @@ public final class SourceRunner {
         Optional<Duration> asked = Optional.empty();
         try {
             source.watch(listener);
-            lost("the line ended");
+            lost(Reason.of(SourceReason.ENDED));
         } catch (LineLostException why) {
-            lost(why.getMessage());
+            lost(why.reason());
             asked = why.pause();
         } catch (IOException why) {
-            lost(why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage());
+            lost(LineLostException.reasonOf(why));
         } catch (RuntimeException surprise) {
             LOG.error("{}: a fault in the program; trying again", source.name(), surprise);
-            lost("a fault in the program (see the log)");
+            lost(Reason.of(SourceReason.FAULT));
         }
         return asked.orElseGet(backOff::next);
     }
 
-    private void lost(String why) {
-        boolean same = status instanceof SourceStatus.Lost before && before.why().equals(why);
+    private void lost(Reason why) {
+        boolean same = status instanceof SourceStatus.Lost before && before.reason().equals(why);
         if (same) return; // Speak once: not a line per try.
-        LOG.warn("{}: not watching {}: {}", source.name(), source.description(), why);
+        LOG.warn("{}: not watching {}: {}", source.name(), source.description(), why.english());
         become(new SourceStatus.Lost(why, clock.instant()));
     }
 

@@ -1,5 +1,6 @@
 package io.deskbell.source;
 
+import io.deskbell.call.Reason;
 import java.time.Instant;
 
 /** How it stands with the line to one phone. */
@@ -11,7 +12,15 @@ public sealed interface SourceStatus {
     record Watching(Instant since) implements SourceStatus {
     }
 
-    /** @param why in words a person can act on */
-    record Lost(String why, Instant since) implements SourceStatus {
+    /** @param reason one a person can act on */
+    record Lost(Reason reason, Instant since) implements SourceStatus {
+        public Lost(String words, Instant since) {
+            this(Reason.words(words), since);
+        }
+
+        /** In English, for a log or a report. */
+        public String why() {
+            return reason.english();
+        }
     }
 }

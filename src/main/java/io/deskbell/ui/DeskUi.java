@@ -135,7 +135,7 @@ public final class DeskUi implements CallListener, AutoCloseable {
     private ToastView toast() {
         if (toast != null) return toast;
         Optional<Consumer<Call>> callBack = desk.canDial() ? Optional.of(this::callBack) : Optional.empty();
-        toast = new ToastView(desk, telling, theme(), quietly(), fx, callBack);
+        toast = new ToastView(desk, telling, theme(), quietly(), fx, call -> show(call.id()), callBack);
         return toast;
     }
 

@@ -21,7 +21,7 @@ public final class DialWords {
             case Dialer.NotPickedUp nobody -> words.of("dial.not_picked_up");
             case Dialer.Busy busy -> words.of("dial.busy");
             case Dialer.NotSetUp none -> words.of("dial.not_set_up");
-            case Dialer.Refused refused -> words.of("dial.refused", OneLine.of(refused.why()));
+            case Dialer.Refused refused -> words.of("dial.refused", words.why(refused.reason()));
         };
     }
 

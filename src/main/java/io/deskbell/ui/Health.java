@@ -36,7 +36,7 @@ final class Health {
             case SourceStatus.Watching ignored -> new Lamp(Level.GOOD, words.of("health.phone.good"), "");
             case SourceStatus.Connecting ignored -> new Lamp(Level.WAIT, words.of("health.phone.connecting"), "");
             case SourceStatus.Lost lost -> new Lamp(Level.BAD, words.of("health.phone.lost"),
-                    words.of("advice.phone.lost", moments.of(lost.since()), OneLine.of(lost.why())));
+                    words.of("advice.phone.lost", moments.of(lost.since()), words.why(lost.reason())));
         };
     }
 
@@ -44,7 +44,7 @@ final class Health {
         return switch (courier) {
             case CourierStatus.Delivering ignored -> new Lamp(Level.GOOD, words.of("health.inbox.good"), "");
             case CourierStatus.Unavailable away -> new Lamp(Level.WAIT, words.of("health.inbox.away"),
-                    words.of("advice.inbox.away", moments.of(away.since()), OneLine.of(away.why())));
+                    words.of("advice.inbox.away", moments.of(away.since()), words.why(away.reason())));
             case CourierStatus.Unauthorized refused -> new Lamp(Level.BAD, words.of("health.inbox.key"),
                     words.of("advice.inbox.key"));
         };
@@ -53,7 +53,7 @@ final class Health {
     Lamp waiting(Counts counts) {
         String text = words.of("health.waiting", counts.waiting());
         if (counts.diskTrouble().isPresent()) {
-            return new Lamp(Level.BAD, text, words.of("advice.disk", OneLine.of(counts.diskTrouble().get())));
+            return new Lamp(Level.BAD, text, words.of("advice.disk", words.why(counts.diskTrouble().get())));
         }
         if (counts.setAside() > 0) {
             return new Lamp(Level.BAD, text, words.of("advice.refused", counts.setAside()));

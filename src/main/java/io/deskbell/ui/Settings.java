@@ -7,7 +7,11 @@ import javafx.scene.layout.Pane;
 
 /** Everything that can be set, on one page. */
 final class Settings {
+    private static final String KEY = "inbox.api_key";
+
     private final SettingsModel model;
+    private final InboxTrialModel inbox;
+    private final TestEvent testEvent;
     private final Words words;
     private final Runnable onClose;
 
@@ -15,8 +19,10 @@ final class Settings {
     @FXML private Label trouble;
     @FXML private Button save;
 
-    Settings(SettingsModel model, Words words, Runnable onClose) {
+    Settings(SettingsModel model, InboxTrialModel inbox, Words words, Runnable onClose) {
         this.model = model;
+        this.inbox = inbox;
+        this.testEvent = new TestEvent(inbox, model::withoutPhone);
         this.words = words;
         this.onClose = onClose;
     }
@@ -28,6 +34,8 @@ final class Settings {
             if (!setting.section().equals(section)) fields.getChildren().add(heading(setting));
             section = setting.section();
             fields.getChildren().add(new SettingView(setting, words, model.hasSecret(setting)));
+            boolean tested = setting.name().equals(KEY) && inbox.isPossible();
+            if (tested) fields.getChildren().add(Fxml.load(testEvent, words));
             setting.value().addListener((of, was, is) -> judge());
         }
         model.trouble().addListener((of, was, is) -> judge());
@@ -46,6 +54,7 @@ final class Settings {
 
     private void judge() {
         save.setDisable(!model.isSound());
+        if (inbox.isPossible()) testEvent.judge();
         trouble.setText(model.trouble().get());
         trouble.setVisible(!trouble.getText().isEmpty());
         trouble.setManaged(!trouble.getText().isEmpty());

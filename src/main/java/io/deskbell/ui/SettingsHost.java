@@ -58,6 +58,11 @@ public interface SettingsHost {
         throw new IOException("this cannot be switched here");
     }
 
+    /** Trying out the key, where that is possible. */
+    default Optional<InboxTrial> inboxTrial() {
+        return Optional.empty();
+    }
+
     /** Trying out the phone before it is saved, where that is possible. */
     default Optional<PhoneTrial> phoneTrial() {
         return Optional.empty();

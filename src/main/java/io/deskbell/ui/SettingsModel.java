@@ -87,6 +87,15 @@ final class SettingsModel {
         }
     }
 
+    /** The same where only the phone is not set up yet. */
+    Optional<Config> withoutPhone() {
+        try {
+            return Optional.of(draft.withoutPhone());
+        } catch (ConfigException wrong) {
+            return Optional.empty();
+        }
+    }
+
     /** Writes the file and tells the program; false, with the reason in {@link #trouble}, when that failed. */
     boolean save() {
         if (!isSound()) return false;

@@ -35,7 +35,7 @@ public final class SettingsUi {
             Stage stage = new Stage();
             shown = Optional.of(stage);
             stage.setTitle(words.of("settings.title"));
-            open(stage, model -> Fxml.load(new Settings(model, words, stage::close), words));
+            open(stage, model -> Fxml.load(new Settings(model, inboxTrial(), words, stage::close), words));
         });
     }
 
@@ -53,8 +53,8 @@ public final class SettingsUi {
                 trial.end();
                 onClosed.run();
             });
-            open(stage, model ->
-                    Fxml.load(new Wizard(new WizardModel(model), model, trial, words, stage::close), words));
+            open(stage, model -> Fxml.load(new Wizard(new WizardModel(model), model, trial, inboxTrial(), words,
+                    stage::close), words));
         });
     }
 
@@ -62,6 +62,10 @@ public final class SettingsUi {
     @FunctionalInterface
     private interface Content {
         Parent of(SettingsModel model);
+    }
+
+    private InboxTrialModel inboxTrial() {
+        return new InboxTrialModel(host.inboxTrial(), words, InboxTrialModel.IN_BACKGROUND, fx);
     }
 
     private void open(Stage stage, Content content) {

@@ -1,8 +1,6 @@
 package io.deskbell.ui;
 
-import io.deskbell.call.Call;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -28,9 +26,8 @@ final class Toast {
     private final Stage owner = new Stage(StageStyle.UTILITY);
 
     /** Built at the start of the program, when taking the focus for a moment disturbs nobody. */
-    Toast(Words words, Theme theme, Consumer<Call> open, Consumer<String> copy, Runnable dismiss,
-          Optional<Consumer<Call>> callBack) {
-        card = new ToastCard(open, copy, dismiss, callBack);
+    Toast(Words words, Theme theme, ToastCard card) {
+        this.card = card;
         root = Fxml.load(card, words);
         popup.getContent().setAll(root);
         popup.setAutoFix(false);

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 /** What stands on the toast. */
 final class ToastCard {
     private final Consumer<Call> onOpen;
+    private final Consumer<Call> onShow;
     private final Consumer<String> onCopy;
     private final Runnable onDismiss;
     private final Optional<Consumer<Call>> onCallBack;
@@ -25,8 +26,10 @@ final class ToastCard {
     @FXML private Button copy;
     @FXML private Button callBack;
 
-    /** @param onCallBack where numbers can be dialled */
-    ToastCard(Consumer<Call> onOpen, Consumer<String> onCopy, Runnable onDismiss, Optional<Consumer<Call>> onCallBack) {
+    /** @param onShow shows it in the window; @param onCallBack where numbers can be dialled */
+    ToastCard(Consumer<Call> onOpen, Consumer<Call> onShow, Consumer<String> onCopy, Runnable onDismiss,
+              Optional<Consumer<Call>> onCallBack) {
+        this.onShow = onShow;
         this.onCallBack = onCallBack;
         this.onOpen = onOpen;
         this.onCopy = onCopy;
@@ -50,6 +53,13 @@ final class ToastCard {
     @FXML
     void open() {
         shown.ifPresent(saying -> onOpen.accept(saying.call()));
+        onDismiss.run();
+    }
+
+    /** A click on who calls. */
+    @FXML
+    void showCall() {
+        shown.ifPresent(saying -> onShow.accept(saying.call()));
         onDismiss.run();
     }
 

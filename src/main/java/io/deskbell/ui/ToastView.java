@@ -25,8 +25,8 @@ final class ToastView {
     private final Toast toast;
     private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> show()));
 
-    /** @param callBack where numbers can be dialled */
-    ToastView(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen,
+    /** @param show shows the call among the others; @param callBack where numbers can be dialled */
+    ToastView(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Consumer<Call> show,
               Optional<Consumer<Call>> callBack) {
         this.desk = desk;
         this.moments = telling.moments();
@@ -34,8 +34,8 @@ final class ToastView {
         this.disk = disk;
         this.screen = screen;
         model = new ToastModel(telling.calls(), telling.words());
-        toast = new Toast(telling.words(), theme, desk::openConversation, Pasteboard::put, this::dismiss,
-                callBack);
+        toast = new Toast(telling.words(), theme, new ToastCard(desk::openConversation, show, Pasteboard::put,
+                this::dismiss, callBack));
         ticker.setCycleCount(Animation.INDEFINITE);
     }
 

@@ -57,7 +57,7 @@ final class TrialModel {
         says.set(switch (status) {
             case SourceStatus.Connecting ignored -> words.of("trial.connecting");
             case SourceStatus.Watching ignored -> words.of("trial.watching", extension, where);
-            case SourceStatus.Lost lost -> words.of("trial.lost", OneLine.of(lost.why()));
+            case SourceStatus.Lost lost -> words.of("trial.lost", words.why(lost.reason()));
         });
     }
 

@@ -2,6 +2,7 @@ package io.deskbell.ui;
 
 import java.util.Locale;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -12,6 +13,8 @@ final class Wizard {
     private final SettingsModel settings;
     private final Words words;
     private final TrialModel trial;
+    private final InboxTrialModel inbox;
+    private final TestEvent testEvent;
     private final Runnable onDone;
 
     @FXML private Label step;
@@ -19,15 +22,19 @@ final class Wizard {
     @FXML private Label about;
     @FXML private Label trouble;
     @FXML private Pane fields;
+    @FXML private Pane testBox;
     @FXML private Pane trialBox;
     @FXML private Label trialSays;
     @FXML private Button back;
     @FXML private Button next;
 
-    Wizard(WizardModel model, SettingsModel settings, TrialModel trial, Words words, Runnable onDone) {
+    Wizard(WizardModel model, SettingsModel settings, TrialModel trial, InboxTrialModel inbox, Words words,
+           Runnable onDone) {
         this.model = model;
         this.settings = settings;
         this.trial = trial;
+        this.inbox = inbox;
+        this.testEvent = new TestEvent(inbox, settings::withoutPhone);
         this.words = words;
         this.onDone = onDone;
     }
@@ -38,6 +45,7 @@ final class Wizard {
         settings.trouble().addListener((of, was, is) -> judge());
         model.page().addListener((of, was, is) -> turn());
         trialSays.textProperty().bind(trial.says());
+        testBox.getChildren().setAll(Fxml.load(testEvent, words));
         turn();
     }
 
@@ -62,9 +70,8 @@ final class Wizard {
 
     private void turn() {
         trial.end();
-        boolean canTry = model.page().get() == WizardModel.Page.PHONE && trial.isPossible();
-        trialBox.setVisible(canTry);
-        trialBox.setManaged(canTry);
+        shown(trialBox, model.page().get() == WizardModel.Page.PHONE && trial.isPossible());
+        shown(testBox, model.page().get() == WizardModel.Page.AGENT && inbox.isPossible()); // Key and extension known.
         String page = model.page().get().name().toLowerCase(Locale.ROOT);
         step.setText(words.of("wizard.step", model.page().get().ordinal() + 1, WizardModel.Page.values().length));
         title.setText(words.of("wizard." + page + ".title"));
@@ -79,9 +86,14 @@ final class Wizard {
     private void judge() {
         next.setDisable(!model.canGoOn());
         trialBox.setDisable(!model.canGoOn());
+        testEvent.judge();
         boolean told = model.isLast() && !settings.trouble().get().isEmpty();
         trouble.setText(settings.trouble().get());
-        trouble.setVisible(told);
-        trouble.setManaged(told);
+        shown(trouble, told);
+    }
+
+    private static void shown(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
     }
 }

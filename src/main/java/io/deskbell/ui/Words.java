@@ -1,5 +1,6 @@
 package io.deskbell.ui;
 
+import io.deskbell.call.Reason;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -35,6 +36,11 @@ final class Words {
     /** With {0}, {1} … filled in. */
     String of(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /** Why something does not work, fit to be shown. */
+    String why(Reason reason) {
+        return OneLine.of(reason.in(locale));
     }
 
     /** The text of the first key, or of the second where there is none for the first. */

@@ -3,6 +3,7 @@ package io.deskbell.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IniEditorTest {
@@ -68,6 +69,24 @@ class IniEditorTest {
     }
 
     @Test
+    void aProgramWithASpaceInItsPathIsWrittenAsAPersonWouldWriteIt() throws ConfigException {
+        String command = "\"C:\\Program Files\\MicroSIP\\microsip.exe\" {number}";
+        String file = edited("[dial]\ncommand = phone {number} ; softphone\n", "dial", "command", command);
+        assertEquals("[dial]\ncommand = " + command + " ; softphone\n", file);
+        assertEquals(command, ConfigFile.parse("config.ini", file).entries().getFirst().value());
+        String again = edited(file, "dial", "command", command.replace("MicroSIP", "Other"));
+        assertEquals("[dial]\ncommand = " + command.replace("MicroSIP", "Other") + " ; softphone\n", again);
+    }
+
+    @Test
+    void whateverIsWrittenIsReadBackAsItWas() throws ConfigException {
+        for (String value : List.of("\"a b\" {number} -x", "\"", "a\"b", "a;b", "#1", ";", "a # b", "\"a\" \"b\"")) {
+            String file = edited("", "sip", "password", value);
+            assertEquals(value, ConfigFile.parse("config.ini", file).entries().getFirst().value(), file);
+        }
+    }
+
+    @Test
     void aValueCanBeEmptied() {
         assertEquals("[sip]\nuser =\n", edited("[sip]\nuser = 1\n", "sip", "user", ""));
     }
@@ -77,6 +96,7 @@ class IniEditorTest {
         IniEditor editor = new IniEditor(FILE);
         assertThrows(IllegalArgumentException.class, () -> editor.set("sip", "user", "a\nserver = evil"));
         assertThrows(IllegalArgumentException.class, () -> editor.set("sip", "user", "say \"hi\" ; now"));
+        assertThrows(IllegalArgumentException.class, () -> editor.set("sip", "user", "\"all of it\""));
         assertEquals(FILE, editor.text());
     }
 

@@ -13,21 +13,23 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class InboxCheckTest {
@@ -35,9 +37,6 @@ class InboxCheckTest {
     private static final Secret KEY = new Secret("Rosebud1941");
 
     private final MockWebServer server = new MockWebServer();
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void begin() throws IOException {
@@ -57,7 +56,7 @@ class InboxCheckTest {
                 Finding.well("dns", "127.0.0.1 is 127.0.0.1"),
                 Finding.well("inbox", "127.0.0.1 answers (404 to a plain look without the key)"),
                 Finding.note("tls", "http without encryption: for trying things out only"),
-                Finding.well("clock", "3 s ahead of 127.0.0.1")), look());
+                Finding.well("clock", "3 s off 127.0.0.1")), look());
         RecordedRequest asked = server.takeRequest();
         assertEquals("HEAD", asked.getMethod());
         assertEquals("/", asked.getTarget());
@@ -74,21 +73,68 @@ class InboxCheckTest {
     }
 
     @Test
-    void aCertificateNobodyVouchesForNamesWhoMadeIt() throws Exception {
-        tls("-1d", 400);
+    void aCertificateNobodyVouchesForNamesWhoMadeIt() {
+        show("localhost", -1, 399);
         List<Finding> found = look("https://localhost:" + server.getPort());
         assertEquals(Finding.Mark.BROKEN, found.getLast().mark());
         assertTrue(found.getLast().words().contains("whom this computer does not trust: a proxy that looks into"));
-        assertTrue(found.getLast().words().contains("Snooping Proxy") || found.getLast().words().contains("localhost"));
+        assertTrue(found.getLast().words().contains("comes from Snooping Proxy, "), found.getLast().words());
         assertTrue(found.stream().anyMatch(one -> one.words().contains("is valid until")));
     }
 
     @Test
-    void aCertificateThatRanOutIsToldAsThat() throws Exception {
-        tls("-10d", 5);
+    void aCertificateThatRanOutIsToldAsThat() {
+        show("localhost", -10, -5);
         Finding last = look("https://localhost:" + server.getPort()).getLast();
         assertTrue(last.words().contains("ran out on"), last.words());
         assertEquals(Finding.Mark.BROKEN, last.mark());
+    }
+
+    @Test
+    void aCertificateThatIsTrustedAndForThisHostIsWell() {
+        HeldCertificate maker = show("localhost", -1, 399);
+        server.enqueue(new MockResponse.Builder().code(404).build());
+        List<Finding> found = lookTrusting(maker);
+        assertEquals(List.of("proxy", "dns", "tls", "tls", "inbox", "clock"), parts(found));
+        assertEquals(DoctorReason.TLS_TRUSTED.found(2, "Snooping Proxy"), found.get(3));
+        assertTrue(found.stream().noneMatch(one -> one.mark() == Finding.Mark.BROKEN), found.toString());
+    }
+
+    @Test
+    void aCertificateThatIsSoonOverIsWorthANote() {
+        HeldCertificate maker = show("localhost", -1, 4);
+        server.enqueue(new MockResponse.Builder().code(404).build());
+        Finding validity = lookTrusting(maker).get(2);
+        assertEquals(Finding.Mark.NOTE, validity.mark());
+        assertTrue(validity.words().endsWith(": that is soon; tell its owner"), validity.words());
+    }
+
+    @Test
+    void aTrustedCertificateForAnotherHostIsSomebodyElse() {
+        HeldCertificate maker = show("elsewhere.example", -1, 399);
+        assertEquals(DoctorReason.TLS_OTHER_NAME.found("elsewhere.example", "localhost"),
+                lookTrusting(maker).getLast());
+    }
+
+    @Test
+    void aTrustedCertificateThatRanOutIsToldAsThatAndNotAsDistrusted() {
+        HeldCertificate maker = show("localhost", -10, -5);
+        List<Finding> found = lookTrusting(maker);
+        assertEquals(List.of("proxy", "dns", "tls"), parts(found));
+        assertTrue(found.getLast().words().contains("ran out on"), found.toString());
+    }
+
+    @Test
+    void aCertificateOfTomorrowPointsAtTheClock() {
+        HeldCertificate maker = show("localhost", 1, 401);
+        Finding last = lookTrusting(maker).getLast();
+        assertTrue(last.words().endsWith(" on: check this computer's clock"), last.words());
+    }
+
+    @Test
+    void aServerThatSpeaksNoTlsIsToldAsThat() {
+        Finding last = look("https://localhost:" + server.getPort()).getLast();
+        assertEquals(DoctorReason.TLS_NOT_SPOKEN.found("localhost"), last);
     }
 
     @Test
@@ -123,8 +169,32 @@ class InboxCheckTest {
         assertEquals(Finding.Mark.NOTE, check.look().getFirst().mark());
     }
 
-    private void tls(String begins, int days) throws Exception {
-        server.useHttps(SelfSigned.sockets(folder, begins, days));
+    /**
+     * Lets the server show a certificate from these days from now to those.
+     *
+     * @return who made it, to be trusted or not
+     */
+    private HeldCertificate show(String host, int from, int to) {
+        Instant now = Instant.now();
+        HeldCertificate maker = new HeldCertificate.Builder().certificateAuthority(0).commonName("Snooping Proxy")
+                .build();
+        HeldCertificate shown = new HeldCertificate.Builder().signedBy(maker).commonName(host)
+                .addSubjectAlternativeName(host).validityInterval(now.plus(from, ChronoUnit.DAYS).toEpochMilli(),
+                        now.plus(to, ChronoUnit.DAYS).toEpochMilli()).build();
+        server.useHttps(new HandshakeCertificates.Builder().heldCertificate(shown, maker.certificate()).build()
+                .sslSocketFactory());
+        return maker;
+    }
+
+    private List<Finding> lookTrusting(HeldCertificate maker) {
+        X509TrustManager trust = new HandshakeCertificates.Builder().addTrustedCertificate(maker.certificate())
+                .build().trustManager();
+        return new InboxCheck(settings("https://localhost:" + server.getPort()), Clock.systemUTC(),
+                ProxySelector.of(null), Optional.empty(), trust).look();
+    }
+
+    private static List<String> parts(List<Finding> findings) {
+        return findings.stream().map(Finding::part).toList();
     }
 
     private void answerAt(Instant moment) {
@@ -145,8 +215,12 @@ class InboxCheckTest {
 
     private static InboxCheck check(String url, ProxySelector proxies, Optional<String> variable) {
         boolean tls = url.startsWith("https://localhost");
-        return new InboxCheck(new InboxSettings(URI.create(url), KEY, Optional.empty(), Optional.empty(),
-                Optional.empty()), tls ? Clock.systemUTC() : Clock.fixed(NOW, ZoneOffset.UTC), proxies, variable);
+        return new InboxCheck(settings(url), tls ? Clock.systemUTC() : Clock.fixed(NOW, ZoneOffset.UTC), proxies,
+                variable);
+    }
+
+    private static InboxSettings settings(String url) {
+        return new InboxSettings(URI.create(url), KEY, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private ProxySelector proxy() {

@@ -1,8 +1,6 @@
 package io.deskbell.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.config.Secret;
@@ -16,70 +14,121 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class IntakeCheckTest {
-    private static final Secret TOKEN = new Secret("0123456789abcdef");
-    private static final Finding HERE_ONLY = Finding.note("intake",
-            "reached from this computer only; for a desk phone set [intake] bind");
+    private static final InetAddress LAN = address(new byte[] {(byte) 192, (byte) 168, 1, 20});
+
+    private static final Secret TOKEN = new Secret("rosebud");
 
     private final CompletableFuture<String> asked = new CompletableFuture<>();
+    private ServerSocket door;
 
-    @Test
-    void aDeskbellThatListensSaysWhenAPhoneWasLastHeard() throws Exception {
-        try (ServerSocket door = answering(nonce -> "HTTP/1.1 200 OK\r\n\r\n" + Proof.of(TOKEN, nonce)
-                + " last event: none since the start\n")) {
-            int port = door.getLocalPort();
-            assertEquals(List.of(Finding.well("intake", "listening on port " + port
-                    + ", last event: none since the start"), HERE_ONLY),
-                    new IntakeCheck(settings(port, "127.0.0.1")).look());
-        }
-        assertTrue(asked.join().startsWith("GET /status/"), asked.join());
+    @BeforeEach
+    void open() throws IOException {
+        door = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        door.close();
     }
 
     @Test
-    void anotherProgramAtThePortIsSaidAndNotToldTheToken() throws Exception {
-        for (String answer : List.of("HTTP/1.1 200 OK\r\n\r\nlast event: just now", "SSH-2.0\r\n", "")) {
-            try (ServerSocket door = answering(nonce -> answer)) {
-                String words = new IntakeCheck(settings(door.getLocalPort(), "127.0.0.1")).look().getFirst().words();
-                assertTrue(words.contains("is another program's, or a Deskbell's with another token"), words);
-            }
-            assertFalse(asked.join().contains(TOKEN.reveal()));
-        }
+    void aPortThatAnswersListensAndTheLoopbackIsForThisComputerOnly() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: 2026-03-02T09:00:00Z from yealink\n"
+                + "reached by another device: never\n");
+        assertEquals(List.of(PhoneReason.INTAKE_LISTENS.well("intake", door.getLocalPort(),
+                "last event: 2026-03-02T09:00:00Z from yealink"), PhoneReason.INTAKE_LOCAL.note("intake")),
+                look("127.0.0.1"));
     }
 
     @Test
-    void aFreePortIsWellWhileDeskbellDoesNotRun() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        assertEquals(Finding.well("intake", "port " + port + " is free; Deskbell does not run now"),
-                new IntakeCheck(settings(port, "127.0.0.1")).look().getFirst());
-        assertEquals(Finding.note("intake", "desk phones reach it if no firewall blocks port " + port),
-                new IntakeCheck(settings(port, "0.0.0.0")).look().get(1));
+    void aPhoneThatGotThroughProvesTheWay() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\n"
+                + "reached by another device: 2026-03-02T09:00:00Z\r\n");
+        assertEquals(PhoneReason.INTAKE_REACHED.well("intake", "2026-03-02T09:00:00Z"), look("0.0.0.0").getLast());
     }
 
-    private static IntakeSettings settings(int port, String bind) {
-        return new IntakeSettings(port, bind, TOKEN, List.of());
+    @Test
+    void beforeThatItSaysWhatToOpenOnAnotherDevice() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\nreached by another device: never\n");
+        int port = door.getLocalPort();
+        assertEquals(PhoneReason.INTAKE_UNPROVEN.note("intake", "http://192.168.1.20:" + port, port),
+                look("0.0.0.0", LAN).getLast());
     }
 
-    private ServerSocket answering(UnaryOperator<String> answer) throws IOException {
-        ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    @Test
+    void aComputerWithoutANetworkIsToldAsThat() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\n");
+        assertEquals(PhoneReason.INTAKE_NO_NETWORK.broken("intake"), look("0.0.0.0").getLast());
+    }
+
+    @Test
+    void whoAnswersSomethingElseIsAnotherProgram() {
+        answer("HTTP/1.1 404 Refused\r\n\r\nnot found\n");
+        assertEquals(PhoneReason.INTAKE_ANOTHER.broken("intake", door.getLocalPort()), look("127.0.0.1").getFirst());
+    }
+
+    @Test
+    void whoDoesNotKnowTheTokenIsNotToldIt() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\nreached by another device: 2026-03-02\r\n",
+                new Secret("guessed"));
+        assertEquals(List.of(PhoneReason.INTAKE_ANOTHER.broken("intake", door.getLocalPort()),
+                PhoneReason.INTAKE_LOCAL.note("intake")), look("127.0.0.1"));
+        assertEquals(-1, asked.join().indexOf(TOKEN.reveal()));
+    }
+
+    @Test
+    void aFreePortWaitsForTheProgram() throws IOException {
+        door.close();
+        assertEquals(PhoneReason.INTAKE_FREE.well("intake", door.getLocalPort()), look("127.0.0.1").getFirst());
+    }
+
+    @Test
+    void anAddressThatIsNotThisComputersIsToldAsThat() {
+        assertEquals(List.of(PhoneReason.INTAKE_NOT_HERE.broken("intake", "nowhere.invalid")), look("nowhere.invalid"));
+    }
+
+    @Test
+    void theTokenIsInNoFinding() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\n");
+        assertEquals(-1, look("0.0.0.0", LAN).toString().indexOf("rosebud"));
+    }
+
+    private List<Finding> look(String bind, InetAddress... own) {
+        return new IntakeCheck(new IntakeSettings(door.getLocalPort(), bind, TOKEN, List.of()),
+                () -> List.of(own)).look();
+    }
+
+    private void answer(String words) {
+        answer(words, TOKEN);
+    }
+
+    private void answer(String words, Secret known) {
         Thread.ofVirtual().start(() -> {
             try (Socket visitor = door.accept()) {
                 String line = new BufferedReader(new InputStreamReader(visitor.getInputStream(),
                         StandardCharsets.US_ASCII)).readLine();
                 asked.complete(line);
-                String nonce = line.split("[ /]")[3];
-                visitor.getOutputStream().write(answer.apply(nonce).getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException gone) {
-                asked.completeExceptionally(gone);
+                String proof = Proof.of(known, line.split("[ /]")[3]);
+                visitor.getOutputStream().write(words.replace("\r\n\r\n", "\r\n\r\n" + proof + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            } catch (IOException closed) {
+                return; // Nobody asked.
             }
         });
-        return door;
+    }
+
+    private static InetAddress address(byte[] numbers) {
+        try {
+            return InetAddress.getByAddress(numbers);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -18,7 +18,7 @@ class PhoneCheckTest {
     @Test
     void aPhoneThatTellsItsCallsIsWell() throws InterruptedException {
         assertEquals(List.of(Finding.well("sip", "watching 201 on pbx"),
-                Finding.well("sip", "0 calls at the phone now")),
+                Finding.well("sip", "calls at the phone now: 0")),
                 look(Duration.ofSeconds(5), listener -> {
                     listener.watching();
                     listener.snapshot(List.of(), Instant.EPOCH);
@@ -37,7 +37,8 @@ class PhoneCheckTest {
     @Test
     void aPhoneThatNeverTellsItsCallsIsBroken() throws InterruptedException {
         assertEquals(List.of(Finding.well("sip", "watching 201 on pbx"),
-                Finding.broken("sip", "the line is up, but the phone never said what calls there are")),
+                Finding.broken("sip", "the line is up, but the phone never said what calls there are: check that it"
+                        + " may be watched, else send a support bundle")),
                 look(Duration.ofSeconds(1), listener -> {
                     listener.watching();
                     new CountDownLatch(1).await();
@@ -46,7 +47,8 @@ class PhoneCheckTest {
 
     @Test
     void aFaultInASourceIsSaid() throws InterruptedException {
-        assertEquals(List.of(Finding.broken("sip", "a fault in the program: IllegalStateException")),
+        assertEquals(List.of(Finding.broken("sip", "a fault in the program (IllegalStateException): send a support"
+                + " bundle")),
                 look(Duration.ofSeconds(5), listener -> {
                     throw new IllegalStateException("a fault");
                 }));

@@ -67,7 +67,8 @@ class QueueCheckTest {
     @Test
     void theProgramThatCarriesKnowsOfARefusedKey() {
         CourierStatus refused = new CourierStatus.Unauthorized("Agent Inbox refuses the key", NINE);
-        assertEquals(Finding.broken("key", "Agent Inbox refuses the key; refused since 2026-03-02T09:00:00Z"),
+        assertEquals(Finding.broken("key", "Agent Inbox refuses the key since 2026-03-02T09:00:00Z: ask CM.com for the"
+                        + " right one, and enter it under Settings"),
                 new QueueCheck(folder, Optional.of(refused), at(NINE)).look().getFirst());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.outbox.Delivery;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,12 @@ final class InboxAnswersTest {
     void aProxyThatWantsASignInIsNamed() {
         inbox.answers(407, "");
         assertEquals("the proxy wants a sign-in: ask IT to let Deskbell through", unavailable().words());
+    }
+
+    @Test
+    void theAgentReadsItInHisOwnLanguage() {
+        inbox.answers(503, "");
+        assertEquals("der Server hat eine Störung (503)", unavailable().reason().in(Locale.GERMANY));
     }
 
     @Test

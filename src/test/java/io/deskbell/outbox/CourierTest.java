@@ -163,7 +163,7 @@ final class CourierTest {
 
         assertEquals(List.of("ANSWERED bad", "ANSWERED good"), rig.destination.brought);
         assertEquals(new Counts(0, 2, 0, Optional.empty()), rig.outbox.counts());
-        assertEquals(List.of("ANSWERED of bad at 201: Refused[words=unknown extension]",
+        assertEquals(List.of("ANSWERED of bad at 201: Refused[reason=unknown extension]",
                 "ANSWERED of good at 201: Accepted[conversationId=Optional.empty]"), rig.told);
     }
 

@@ -3,6 +3,7 @@ package io.deskbell.outbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.call.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,7 +61,7 @@ final class FullDiskTest {
         }
         Counts full = outbox.counts();
         assertEquals(EVENTS, full.waiting());
-        assertEquals(Optional.of("the disk is full: make room on it"), full.diskTrouble());
+        assertEquals(Optional.of(Reason.words("the disk is full: make room on it")), full.diskTrouble());
         assertTrue(full.unwritten() > 0);
 
         file.pages = MANY_PAGES;

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.deskbell.call.Registration;
+import io.deskbell.call.Reason;
 import io.deskbell.call.Registration.Kind;
+import io.deskbell.call.Registration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +99,8 @@ final class OutboxTest {
         disk.full = true;
         rig.answered("b");
         rig.answered("c");
-        assertEquals(new Counts(3, 0, 4, Optional.of("the disk is full: make room on it")), rig.outbox.counts());
+        assertEquals(new Counts(3, 0, 4, Optional.of(Reason.words("the disk is full: make room on it"))),
+                rig.outbox.counts());
         assertThrows(IOException.class, () -> rig.outbox.sendAgain("a"));
 
         disk.full = false;

@@ -20,6 +20,7 @@ final class AHost implements SettingsHost {
     boolean canAutostart;
     boolean canTakeLinks;
     Optional<PhoneTrial> trial = Optional.empty();
+    Optional<InboxTrial> inbox = Optional.empty();
 
     AHost(Path folder) {
         machine = folder.resolve("machine.ini");
@@ -79,6 +80,11 @@ final class AHost implements SettingsHost {
     @Override
     public void setTakesLinks(boolean on) {
         told.add("links " + on);
+    }
+
+    @Override
+    public Optional<InboxTrial> inboxTrial() {
+        return inbox;
     }
 
     @Override

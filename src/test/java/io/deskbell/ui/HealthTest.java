@@ -3,6 +3,7 @@ package io.deskbell.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.deskbell.call.Reason;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.SourceStatus;
@@ -39,12 +40,22 @@ class HealthTest {
     }
 
     @Test
+    void theReasonIsToldInTheLanguageOfTheRest() {
+        Telling german = Telling.of(ScreenshotsTest.habits("de"));
+        Reason reason = Reason.of(Example.SHUT);
+        Health.Lamp lamp = new Health(german.words(), german.moments()).inbox(
+                new CourierStatus.Unavailable(reason, Calls.NOW));
+        assertEquals("Agent Inbox ist nicht erreichbar seit 14:30: geschlossen. Nichts geht verloren; alles wird"
+                + " gesendet, sobald es wieder geht.", lamp.advice());
+    }
+
+    @Test
     void everyTroubleComesWithWhatToDo() {
         List<Health.Lamp> lamps = List.of(health.phone(Map.of()),
                 health.inbox(new CourierStatus.Unavailable("no network", Calls.NOW)),
                 health.inbox(new CourierStatus.Unauthorized("401", Calls.NOW)),
                 health.waiting(new Counts(0, 2, 0, Optional.empty())),
-                health.waiting(new Counts(1, 0, 1, Optional.of("the disk is full"))));
+                health.waiting(new Counts(1, 0, 1, Optional.of(Reason.words("the disk is full")))));
         lamps.forEach(lamp -> assertFalse(lamp.advice().isEmpty(), lamp.text()));
     }
 
@@ -52,5 +63,15 @@ class HealthTest {
     void whatOnlyWaitsNeedsNobody() {
         assertEquals(new Health.Lamp(Level.WAIT, "2 messages waiting", ""),
                 health.waiting(new Counts(2, 0, 0, Optional.empty())));
+    }
+
+    /** German lies among the tests' resources. */
+    private enum Example implements Reason.Kind {
+        SHUT;
+
+        @Override
+        public String english() {
+            return "shut";
+        }
     }
 }

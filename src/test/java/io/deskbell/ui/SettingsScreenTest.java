@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
+import io.deskbell.outbox.Delivery;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SettingsScreenTest {
     private final List<String> closed = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
     private AHost host;
 
     @TempDir
@@ -74,6 +78,25 @@ class SettingsScreenTest {
     }
 
     @Test
+    void theTestEventIsSentOnlyAfterItsWarningAndNotAtAllWhileTheKeyIsWrong() {
+        host.inbox = Optional.of(this::refusedTest);
+        Words words = new Words(Locale.ENGLISH);
+        OnScreen.get(() -> {
+            Parent root = shown(settings(words), Theme.Palette.LIGHT);
+            press(root, "Send a test event…");
+            assertEquals(List.of(), sent);
+            ((TextField) root.lookup("#inbox-api_key .text-field")).setText("not a key");
+            assertTrue(root.lookup("#offer").isDisabled());
+            ((TextField) root.lookup("#inbox-api_key .text-field")).setText("a-key");
+            press(root, "Send a test event…");
+            press(root, "Make the conversation");
+            assertEquals("Agent Inbox refuses it: Unknown extension", ((Label) root.lookup("#says")).getText());
+            return hide(root);
+        });
+        assertEquals(List.of("201"), sent);
+    }
+
+    @Test
     void whateverTakesTheFocusHasAName() {
         List<String> nameless = OnScreen.get(() -> {
             Parent root = shown(settings(new Words(Locale.ENGLISH)), Theme.Palette.LIGHT);
@@ -89,6 +112,7 @@ class SettingsScreenTest {
     @Test
     void theSettingsAreDrawnInEveryLanguageAndTheme() {
         host.canAutostart = true;
+        host.inbox = Optional.of(this::refusedTest);
         for (String language : List.of("en", "nl", "de")) {
             for (Theme.Palette palette : Theme.Palette.values()) {
                 OnScreen.get(() -> {
@@ -107,6 +131,7 @@ class SettingsScreenTest {
             line.accept("pbx.example.com", new SourceStatus.Watching(Calls.NOW));
             return () -> { };
         });
+        host.inbox = Optional.of(this::refusedTest);
         for (String language : List.of("en", "nl", "de")) {
             host.withUser("");
             OnScreen.get(() -> {
@@ -114,11 +139,12 @@ class SettingsScreenTest {
                 Words words = new Words(Locale.of(language));
                 SettingsModel model = new SettingsModel(host, host.open(), words);
                 TrialModel trial = new TrialModel(host.phoneTrial(), words, Runnable::run);
-                Parent root = shown(Fxml.load(new Wizard(new WizardModel(model), model, trial, words,
-                        () -> closed.add(language)), words), palette);
+                Parent root = shown(Fxml.load(new Wizard(new WizardModel(model), model, trial, inbox(words),
+                        words, () -> closed.add(language)), words), palette);
                 for (int page = 1; page <= 4; page++) {
                     OnScreen.picture(root, "wizard-" + name(language, palette) + "-" + page, 1);
                     fill(model, page);
+                    if (page == 2) tryAgentInbox(root, words, name(language, palette));
                     if (page == 3) tryIt(root, "trial-" + name(language, palette));
                     ((Button) root.lookup("#next")).fire();
                 }
@@ -126,6 +152,14 @@ class SettingsScreenTest {
             });
         }
         assertEquals(List.of("en", "nl", "de"), closed);
+        assertEquals(List.of("201", "201", "201"), sent);
+    }
+
+    private static void tryAgentInbox(Parent root, Words words, String name) {
+        press(root, words.of("test.begin"));
+        OnScreen.picture(root, "test-event-warning-" + name, 1);
+        press(root, words.of("test.send"));
+        OnScreen.picture(root, "test-event-answer-" + name, 1);
     }
 
     private static void tryIt(Parent root, String name) {
@@ -141,7 +175,21 @@ class SettingsScreenTest {
 
     private Parent settings(Words words) throws ConfigException {
         SettingsModel model = new SettingsModel(host, host.open(), words);
-        return Fxml.load(new Settings(model, words, () -> closed.add("closed")), words);
+        return Fxml.load(new Settings(model, inbox(words), words, () -> closed.add("closed")), words);
+    }
+
+    private InboxTrialModel inbox(Words words) {
+        return new InboxTrialModel(host.inboxTrial(), words, Runnable::run, Runnable::run);
+    }
+
+    private Delivery refusedTest(Config config) {
+        sent.add(config.agent().extension());
+        return new Delivery.Refused("Unknown extension");
+    }
+
+    private static void press(Parent root, String words) {
+        root.lookupAll(".button").stream().map(Button.class::cast).filter(Node::isVisible)
+                .filter(button -> button.getText().equals(words)).findFirst().orElseThrow().fire();
     }
 
     private static Parent shown(Parent root, Theme.Palette palette) {

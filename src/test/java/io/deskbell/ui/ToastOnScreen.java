@@ -22,7 +22,7 @@ final class ToastOnScreen {
     public static void main(String[] args) throws IOException, InterruptedException {
         try (ADesk desk = new ADesk(Path.of(args[0]))) {
             ToastView view = OnScreen.get(() -> new ToastView(desk, Telling.of(ScreenshotsTest.habits("en")),
-                    Theme.ofSystem(), Runnable::run, Runnable::run, Optional.empty()));
+                    Theme.ofSystem(), Runnable::run, Runnable::run, call -> { }, Optional.empty()));
             System.out.println("ready");
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String order = orders.readLine(); order != null && !order.equals("quit"); order = orders.readLine()) {

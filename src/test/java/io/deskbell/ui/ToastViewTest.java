@@ -18,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ToastViewTest {
     private ADesk desk;
+    private final List<String> shown = new ArrayList<>();
     private Optional<Consumer<Call>> callBack = Optional.empty();
 
     @BeforeEach
@@ -55,6 +58,19 @@ class ToastViewTest {
             assertFalse(view.toast().popup().isShowing());
         });
         assertEquals(List.of("t"), desk.opened);
+    }
+
+    @Test
+    void aClickOnWhoCallsShowsTheCallInTheWindow() {
+        withToast("en", Theme.Palette.LIGHT, view -> {
+            ring(view, Calls.customer());
+            Node who = root(view).lookup(".who");
+            who.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false,
+                    false, false, true, false, false, true, false, true, null));
+            assertFalse(view.toast().popup().isShowing());
+        });
+        assertEquals(List.of("t"), shown);
+        assertEquals(List.of(), desk.opened);
     }
 
     @Test
@@ -121,7 +137,7 @@ class ToastViewTest {
     private void withToast(String language, Theme.Palette palette, Consumer<ToastView> check) {
         OnScreen.run(() -> {
             ToastView view = new ToastView(desk, Telling.of(ScreenshotsTest.habits(language)), new Theme(palette),
-                    Runnable::run, Runnable::run, callBack);
+                    Runnable::run, Runnable::run, call -> shown.add(call.id()), callBack);
             try {
                 check.accept(view);
             } finally {

@@ -100,6 +100,12 @@ final class IntakeServer implements AutoCloseable {
                 >= PLACES_OF_ONE;
     }
 
+    /** This computer may call itself by any of its addresses; then both ends are the same. */
+    private static boolean isAnotherDevice(Socket visitor) {
+        return !visitor.getInetAddress().isLoopbackAddress()
+                && !visitor.getInetAddress().equals(visitor.getLocalAddress());
+    }
+
     private void talk(Socket visitor) throws IOException {
         Patience patience = new Patience(visitor, longest, System::nanoTime);
         new Talk(patience, visitor.getOutputStream()).hold(patience::begin,
@@ -107,12 +113,13 @@ final class IntakeServer implements AutoCloseable {
     }
 
     private Answer answer(HttpRequest request, Socket visitor) {
+        if (isAnotherDevice(visitor)) source.wasReached();
         if (!gate.hasRoom()) return new Answer(429, "too many requests");
         int refusal = gate.refusal(request);
         if (refusal != 0) return new Answer(refusal, "refused");
         InetAddress from = visitor.getInetAddress();
         Optional<Answer> status = Proof.asked(request).filter(nonce -> from.equals(visitor.getLocalAddress()))
-                .map(nonce -> new Answer(200, gate.proof(nonce) + " last event: " + source.lastEvent()));
+                .map(nonce -> new Answer(200, gate.proof(nonce) + "\n" + source.status()));
         if (status.isPresent()) return status.get();
         Optional<Hook> hook = Hook.of(request, from).filter(told -> gate.isToken(told.token()));
         if (hook.isEmpty()) return new Answer(404, "not found");

@@ -1,6 +1,7 @@
 package io.deskbell.source.intake;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.call.Reason;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.source.LineLostException;
@@ -40,6 +41,7 @@ public final class IntakeSource implements PhoneSource {
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean watching;
     private volatile Optional<String> last = Optional.empty();
+    private volatile Optional<Instant> reached = Optional.empty();
 
     private record Heard(Instant at, Word word) {
     }
@@ -86,8 +88,8 @@ public final class IntakeSource implements PhoneSource {
                 }
             }
         } catch (BindException taken) {
-            throw new LineLostException("port " + settings.port() + " on " + settings.bind() + " cannot be had ("
-                    + taken.getMessage() + "): is it another program's? change [intake] port or bind");
+            throw new LineLostException(Reason.of(IntakeReason.PORT_TAKEN, settings.port(), settings.bind(),
+                    String.valueOf(taken.getMessage())));
         } finally {
             watching = false;
         }
@@ -132,6 +134,17 @@ public final class IntakeSource implements PhoneSource {
     /** When something was last understood, and of what make of phone. */
     String lastEvent() {
         return last.orElse("none since the start");
+    }
+
+    /** Another device got through to us, whatever it said. */
+    void wasReached() {
+        reached = Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** For whoever asks how it stands: what was told, and whether the way from other devices is open. */
+    String status() {
+        return "last event: " + lastEvent()
+                + "\nreached by another device: " + reached.map(Instant::toString).orElse("never");
     }
 
     public List<String> profiles() {

@@ -1,6 +1,7 @@
 package io.deskbell.source.simulator;
 
 import io.deskbell.call.Party;
+import io.deskbell.call.Reason;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
@@ -92,7 +93,7 @@ public final class SimulatedPhone implements PhoneSource {
 
     private Dialer.Outcome dial(String digits, Runnable pickUp) throws InterruptedException {
         Optional<PhoneListener> listener = watcher;
-        if (listener.isEmpty()) return new Dialer.Refused("the simulated phone is not switched on yet");
+        if (listener.isEmpty()) return new Dialer.Refused(Reason.of(SimulatorReason.OFF));
         OutgoingCall call = new OutgoingCall(dialled.apply(digits), STAMP.format(clock.instant()), listener.get(),
                 waiting, clock);
         call.begin();

@@ -66,7 +66,7 @@ final class Asking {
     }
 
     private void noteLogin() {
-        if (!loggedIn) steps.reached(SipSteps.Step.AUTHENTICATED, "the password was accepted");
+        if (!loggedIn) steps.reached(SipSteps.Step.AUTHENTICATED, SipReason.PASSWORD_ACCEPTED.of());
         loggedIn = true;
     }
 }

@@ -41,7 +41,7 @@ final class Connector {
         try {
             return localAddress.towards(endpoint.address());
         } catch (IOException none) {
-            throw new LineLostException("the computer has no network that leads to " + endpoint.host());
+            throw new LineLostException(SipReason.NO_NETWORK_TO.of(endpoint.host()));
         }
     }
 
@@ -73,14 +73,12 @@ final class Connector {
     private static IOException explained(IOException failed, Endpoint endpoint) {
         String server = endpoint.host() + " port " + endpoint.address().getPort();
         if (!(failed instanceof SSLException)) {
-            return new LineLostException(server + " cannot be reached over " + endpoint.kind() + " ("
-                    + failed.getMessage() + "): check [sip] server, and that no firewall is in between");
+            return new LineLostException(SipReason.UNREACHABLE.of(server, endpoint.kind(),
+                    LineLostException.reasonOf(failed)));
         }
         boolean distrusted = failed.getCause() instanceof CertificateException;
         String why = distrusted ? failed.getCause().getMessage() : failed.getMessage();
-        return new LineLostException(distrusted
-                ? "the certificate of " + server + " is not trusted (" + why + "): name its PEM file in"
-                        + " [sip] certificate, and the server as its certificate does"
-                : server + " does not speak TLS as it should (" + why + "): check port and transport in [sip] server");
+        return new LineLostException((distrusted ? SipReason.DISTRUSTED : SipReason.NO_TLS).of(server,
+                String.valueOf(why)));
     }
 }

@@ -209,7 +209,7 @@ final class Conversation {
         try {
             transport.send(bytes, server);
         } catch (IOException failed) {
-            throw refusals.connection(String.valueOf(failed.getMessage()));
+            throw refusals.connection(LineLostException.reasonOf(failed));
         }
     }
 

@@ -145,7 +145,7 @@ final class DialogEvents implements Conversation.Notifications {
         tape.came(SipTranslator.NOTIFY, notify.toTape());
         String type = notify.headers().first("Content-Type").orElse("");
         boolean askAgain = bodies.notified(type, notify.body(), time.now(), listener);
-        if (!isShown) steps.reached(SipSteps.Step.FIRST_STATE, "the line's state was received");
+        if (!isShown) steps.reached(SipSteps.Step.FIRST_STATE, SipReason.STATE_RECEIVED.of());
         isShown = true;
         if (askAgain) refreshAt = Conversation.earlier(refreshAt, askedAt + timers.askAgain().toNanos());
     }
@@ -155,7 +155,7 @@ final class DialogEvents implements Conversation.Notifications {
         if (isPendingTold) return;
         isPendingTold = true;
         LOG.warn("The telephone system has yet to allow that {} is watched", account.watched());
-        steps.reached(SipSteps.Step.NOT_YET_ALLOWED, "the subscription waits for permission");
+        steps.reached(SipSteps.Step.NOT_YET_ALLOWED, SipReason.WAITS_FOR_PERMISSION.of());
     }
 
     private void refresh(Conversation conversation, Asking asking) throws IOException, InterruptedException {
@@ -207,7 +207,7 @@ final class DialogEvents implements Conversation.Notifications {
         everBegan = true;
         bodies.subscribed();
         tape.lineUp();
-        steps.reached(SipSteps.Step.SUBSCRIBED, "the subscription was accepted");
+        steps.reached(SipSteps.Step.SUBSCRIBED, SipReason.SUBSCRIBED.of());
         listener.watching();
     }
 }

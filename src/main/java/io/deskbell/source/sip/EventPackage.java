@@ -1,20 +1,21 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.call.Reason;
 import io.deskbell.config.SipSettings.Event;
 import java.util.Locale;
 
 /** What one subscribes to (RFC 6665 §7.2), and the kinds of body that come of it. */
 enum EventPackage {
-    DIALOG("application/dialog-info+xml", "dialog events: switch on BLF or dialog-info"),
+    DIALOG("application/dialog-info+xml", SipReason.DIALOG),
     PRESENCE("application/pidf+xml, application/pidf-diff+xml;q=0.9, application/xpidf+xml;q=0.5",
-            "presence: switch it on"),
+            SipReason.PRESENCE),
     /** What a REFER subscribes to by itself (RFC 3515 §2.4.4). */
-    REFER("message/sipfrag", "the progress of transfers");
+    REFER("message/sipfrag", SipReason.REFER);
 
     private final String accepted;
-    private final String forPeople;
+    private final SipReason forPeople;
 
-    EventPackage(String accepted, String forPeople) {
+    EventPackage(String accepted, SipReason forPeople) {
         this.accepted = accepted;
         this.forPeople = forPeople;
     }
@@ -32,8 +33,8 @@ enum EventPackage {
         return accepted;
     }
 
-    String forPeople() {
-        return forPeople;
+    Reason forPeople() {
+        return forPeople.of();
     }
 
     /** The package may carry parameters such as call-id (RFC 4235 §4.1) or id (RFC 3515 §2.4.6). */

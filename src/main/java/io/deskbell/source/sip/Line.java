@@ -47,7 +47,7 @@ final class Line {
         Connector connector = new Connector(settings.certificate(), surroundings.localAddress(),
                 surroundings.timers().connect());
         try (Transport transport = connector.open(endpoint, mailbox)) {
-            steps.reached(SipSteps.Step.CONNECTED, endpoint.host() + " over " + endpoint.kind());
+            steps.reached(SipSteps.Step.CONNECTED, SipReason.CONNECTED.of(endpoint.host(), endpoint.kind()));
             Conversation conversation = new Conversation(transport, endpoint.address(), mailbox, surroundings,
                     account.user(), refusals, events);
             Credentials credentials = new Credentials(settings.authUser(), settings.password().reveal(),
@@ -67,7 +67,7 @@ final class Line {
         try {
             if (settings.register() || settings.fork().isPresent()) {
                 registration.register();
-                steps.reached(SipSteps.Step.REGISTERED, "registered as " + account.self());
+                steps.reached(SipSteps.Step.REGISTERED, SipReason.REGISTERED.of(account.self()));
             }
             if (settings.fork().isPresent()) noteCompany(registration.otherDevices());
             events.subscribe(conversation, asking);
@@ -91,17 +91,17 @@ final class Line {
                 endpoint.address().getAddress(), surroundings, endpoint.kind().isReliable());
         if (settings.event() == SipSettings.Event.PRESENCE) {
             listener.compareWith(along::isRinging);
-            along.whenItStops(events::askAgainSoon);
         }
+        along.whenItStops(events::askAgainSoon);
         conversation.ringAlong(along);
     }
 
     private void noteCompany(int others) {
         if (others == 0) {
-            steps.reached(SipSteps.Step.RINGS_ALONE, "no other device of " + account.self() + " is registered");
+            steps.reached(SipSteps.Step.RINGS_ALONE, SipReason.ALONE.of(account.self()));
         } else {
-            steps.reached(SipSteps.Step.RINGS_ALONG, "rings along with " + others + " other "
-                    + (others == 1 ? "device" : "devices") + ", and never answers");
+            steps.reached(SipSteps.Step.RINGS_ALONG, others == 1 ? SipReason.ALONG_WITH_ONE.of()
+                    : SipReason.ALONG_WITH.of(others));
         }
     }
 

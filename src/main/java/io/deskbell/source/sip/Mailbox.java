@@ -1,5 +1,6 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.call.Reason;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Mailbox {
     record Received(SipMessage message, InetSocketAddress from) implements Item {
     }
 
-    record ConnectionLost(String why) implements Item {
+    record ConnectionLost(Reason why) implements Item {
     }
 
     private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(ROOM);

@@ -40,15 +40,15 @@ final class NetworkWatch {
         lastNanos = time.nanos();
         // Where the running time goes on during sleep (Windows), the look itself comes late.
         boolean slept = wall.minus(ran).abs().compareTo(TOLERANCE) > 0 || ran.compareTo(look.plus(TOLERANCE)) > 0;
-        if (slept) throw new LineLostException("the computer was asleep", Duration.ZERO);
-        if (!inUse.equals(now())) throw new LineLostException("the computer's network changed", Duration.ZERO);
+        if (slept) throw new LineLostException(SipReason.ASLEEP.of(), Duration.ZERO);
+        if (!inUse.equals(now())) throw new LineLostException(SipReason.NETWORK_CHANGED.of(), Duration.ZERO);
     }
 
     private InetAddress now() throws LineLostException {
         try {
             return localAddress.towards(server);
         } catch (IOException gone) {
-            throw new LineLostException("the computer has no network that leads to the telephone system");
+            throw new LineLostException(SipReason.NO_NETWORK.of());
         }
     }
 }

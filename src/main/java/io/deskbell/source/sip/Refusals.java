@@ -1,5 +1,6 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,63 +30,60 @@ final class Refusals {
     }
 
     LineLostException password() {
-        return new LineLostException(server + " refuses the password of " + user
-                + ": check [sip] auth_user and password", RARELY);
+        return new LineLostException(SipReason.PASSWORD.of(server, user), RARELY);
     }
 
     LineLostException noPassword() {
-        return new LineLostException(server + " asks for a password: set [sip] password", RARELY);
+        return new LineLostException(SipReason.NO_PASSWORD.of(server), RARELY);
     }
 
     LineLostException loginUnknown() {
-        return new LineLostException(server + " asks for a log-in other than digest with MD5, SHA-256 or SHA-512-256:"
-                + " allow one of these for " + user, RARELY);
+        return new LineLostException(SipReason.LOGIN_UNKNOWN.of(server, user), RARELY);
     }
 
     LineLostException silent(String method) {
-        return new LineLostException(server + " does not answer (" + method + "): check [sip] server and transport,"
-                + " and that no firewall is in between");
+        return new LineLostException(SipReason.SILENT.of(server, method));
     }
 
-    LineLostException connection(String why) {
-        return new LineLostException("the connection with " + server + " was lost (" + why + ")");
+    LineLostException connection(Reason why) {
+        return new LineLostException(SipReason.CONNECTION_LOST.of(server, why));
     }
 
     LineLostException notNotified() {
-        return new LineLostException(server + " accepted the subscription but sends no notification: a router or"
-                + " firewall may be in between; transport=tcp or tls in [sip] server often helps");
+        return new LineLostException(SipReason.NOT_NOTIFIED.of(server));
     }
 
     LineLostException restless() {
-        return new LineLostException(server + " ends every subscription at once", SELDOM);
+        return new LineLostException(SipReason.RESTLESS.of(server), SELDOM);
     }
 
     LineLostException of(SipResponse response, String method) {
-        String words = server + " " + meaning(response, method);
+        Reason meaning = meaning(response, method);
         Optional<Duration> asked = response.headers().first("Retry-After").flatMap(Seconds::read);
-        if (asked.isPresent()) return new LineLostException(words, Seconds.least(asked.get(), LONGEST));
+        if (asked.isPresent()) return new LineLostException(meaning, Seconds.least(asked.get(), LONGEST));
         boolean lasting = switch (response.status()) {
             case 403, 404, 405, 406, 420, 489, 501, 603, 604 -> true;
             default -> response.status() < 400;
         };
-        return lasting ? new LineLostException(words, SELDOM) : new LineLostException(words);
+        return lasting ? new LineLostException(meaning, SELDOM) : new LineLostException(meaning);
     }
 
-    private String meaning(SipResponse response, String method) {
+    private Reason meaning(SipResponse response, String method) {
         boolean registering = method.equals("REGISTER");
-        return switch (response.status()) {
-            case 403, 603 -> "forbids " + user + (registering ? " to register" : " to watch " + watched)
-                    + ": check the account's rights, [sip] user and password";
-            case 404, 604 -> "does not know " + (registering ? user : watched) + ": check [sip] "
-                    + (registering ? "user" : "watch") + " and domain";
-            case 423 -> "wants a longer time than it names: set [sip] expires to 3600";
-            case 405, 489, 501 -> registering ? "takes no registrations: set [sip] register = no"
-                    : "does not offer " + events.forPeople() + " for " + watched
-                            + ", or choose another [phone] source";
-            case 300, 301, 302, 305 -> "says that " + watched + " is elsewhere"
-                    + elsewhere(response).map(host -> " (" + host + ")").orElse("") + ": check [sip] server";
-            case 408, 480, 500, 502, 503, 504 -> "cannot serve just now (" + response.status() + ")";
-            default -> "refuses " + method + " (" + response.status() + "): ask who looks after it";
+        int status = response.status();
+        return switch (status) {
+            case 403, 603 -> registering ? SipReason.MAY_NOT_REGISTER.of(server, user)
+                    : SipReason.MAY_NOT_WATCH.of(server, user, watched);
+            case 404, 604 -> registering ? SipReason.USER_UNKNOWN.of(server, user)
+                    : SipReason.WATCHED_UNKNOWN.of(server, watched);
+            case 423 -> SipReason.TOO_BRIEF.of(server);
+            case 405, 489, 501 -> registering ? SipReason.NO_REGISTRATIONS.of(server)
+                    : SipReason.NOT_OFFERED.of(server, events.forPeople(), watched);
+            case 300, 301, 302, 305 -> elsewhere(response)
+                    .map(host -> SipReason.ELSEWHERE_AT.of(server, watched, host))
+                    .orElseGet(() -> SipReason.ELSEWHERE.of(server, watched));
+            case 408, 480, 500, 502, 503, 504 -> SipReason.NOT_NOW.of(server, status);
+            default -> SipReason.REFUSED.of(server, method, status);
         };
     }
 
@@ -96,42 +94,37 @@ final class Refusals {
 
     /** Of our call to the agent's own phone. */
     LineLostException toRing(SipResponse response) {
-        return new LineLostException(server + " " + switch (response.status()) {
-            case 403 -> "does not let " + user + " call " + watched + ": check the account's rights";
-            case 404, 410, 480, 604 -> "finds no phone of " + watched + " (" + response.status()
-                    + "): is it switched on and registered?";
-            case 405, 488, 501, 606 -> "or the phone of " + watched + " takes no such call (" + response.status()
-                    + "): set [sip] dial = refer or no";
-            default -> "refuses to ring " + watched + " (" + response.status() + ")";
+        int status = response.status();
+        return new LineLostException(switch (status) {
+            case 403 -> SipReason.MAY_NOT_RING.of(server, user, watched);
+            case 404, 410, 480, 604 -> SipReason.NO_PHONE.of(server, watched, status);
+            case 405, 488, 501, 606 -> SipReason.NO_SUCH_CALL.of(server, watched, status);
+            default -> SipReason.NOT_RUNG.of(server, watched, status);
         });
     }
 
     LineLostException toRefer(SipResponse response) {
-        return new LineLostException(switch (response.status()) {
-            case 403, 603 -> "the phone of " + watched + " or " + server + " does not let the computer dial ("
-                    + response.status() + "): allow REFER there, or set [sip] dial = call";
-            case 405, 420, 481, 489, 501 -> "the phone of " + watched + " cannot be told to dial ("
-                    + response.status() + "): set [sip] dial = call";
-            case 404, 480 -> server + " finds no phone of " + watched + ": is it switched on and registered?";
-            default -> "the phone of " + watched + " refuses to dial (" + response.status() + ")";
+        int status = response.status();
+        return new LineLostException(switch (status) {
+            case 403, 603 -> SipReason.MAY_NOT_DIAL.of(watched, server, status);
+            case 405, 420, 481, 489, 501 -> SipReason.NOT_TO_BE_TOLD.of(watched, status);
+            case 404, 480 -> SipReason.NO_PHONE_TO_TELL.of(server, watched);
+            default -> SipReason.DIAL_REFUSED.of(watched, status);
         });
     }
 
-    String notCalled(int status) {
-        return status == 404 || status == 484 || status == 604 ? "the number does not exist (" + status + ")"
-                : "the telephone system refuses the call (" + status + ")";
+    Reason notCalled(int status) {
+        boolean nobody = status == 404 || status == 484 || status == 604;
+        return (nobody ? SipReason.NO_SUCH_NUMBER : SipReason.CALL_REFUSED).of(status);
     }
 
     /** Of a subscription that was accepted before. */
     LineLostException ended(SubscriptionState state) {
         Optional<Duration> asked = state.retryAfter().map(pause -> Seconds.least(pause, LONGEST));
         return switch (state.reason()) {
-            case "rejected" -> new LineLostException(server + " no longer lets " + user + " watch " + watched
-                    + ": check the account's rights", SELDOM);
-            case "noresource" -> new LineLostException(server + " no longer knows " + watched + ": check [sip] watch",
-                    SELDOM);
-            default -> new LineLostException(server + " ended the subscription for now",
-                    asked.orElse(SELDOM));
+            case "rejected" -> new LineLostException(SipReason.NO_LONGER_LET.of(server, user, watched), SELDOM);
+            case "noresource" -> new LineLostException(SipReason.NO_LONGER_KNOWN.of(server, watched), SELDOM);
+            default -> new LineLostException(SipReason.ENDED_FOR_NOW.of(server), asked.orElse(SELDOM));
         };
     }
 }

@@ -29,7 +29,7 @@ final class SipDialer implements Dialer {
 
     @Override
     public Outcome dial(String digits, Runnable pickUp) throws InterruptedException {
-        IOException last = new LineLostException("there is no server in [sip] server");
+        IOException last = new LineLostException(SipReason.NO_SERVER.of());
         for (String server : settings.servers()) {
             for (Endpoint endpoint : endpoints(ServerAddress.read(server))) {
                 Mailbox mailbox = new Mailbox();
@@ -43,7 +43,7 @@ final class SipDialer implements Dialer {
             }
         }
         LOG.warn("dialling failed: {}", last.getMessage());
-        return new Refused(String.valueOf(last.getMessage()));
+        return new Refused(LineLostException.reasonOf(last));
     }
 
     /** What fails from here on is an answer: with another server the phone might ring twice. */
@@ -64,7 +64,7 @@ final class SipDialer implements Dialer {
             return settings.dial() == SipSettings.Dial.CALL ? asked.callAndRefer(pickUp) : asked.refer();
         } catch (IOException failed) {
             LOG.warn("dialling failed: {}", failed.getMessage());
-            return new Refused(String.valueOf(failed.getMessage()));
+            return new Refused(LineLostException.reasonOf(failed));
         }
     }
 

@@ -82,12 +82,12 @@ public final class SipSource implements PhoneSource {
 
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
-        IOException last = new LineLostException("there is no server in [sip] server");
+        IOException last = new LineLostException(SipReason.NO_SERVER.of());
         for (Iterator<String> servers = settings.servers().iterator(); servers.hasNext();) {
             ServerAddress server = ServerAddress.read(servers.next());
             List<Endpoint> endpoints = endpoints(server);
             if (endpoints.isEmpty()) {
-                last = new LineLostException("the DNS knows no " + server.host() + ": check [sip] server");
+                last = new LineLostException(SipReason.NOT_IN_DNS.of(server.host()));
             }
             for (Endpoint endpoint : endpoints) {
                 boolean isLast = !servers.hasNext() && endpoint.equals(endpoints.getLast());
@@ -101,8 +101,8 @@ public final class SipSource implements PhoneSource {
         ServerSearch search = new ServerSearch(surroundings.names(), surroundings.random());
         try {
             List<Endpoint> found = Interruptibly.call(() -> search.find(server));
-            String count = found.size() == 1 ? " has 1 address" : " has " + found.size() + " addresses";
-            steps.reached(SipSteps.Step.RESOLVED, server.host() + count);
+            steps.reached(SipSteps.Step.RESOLVED, found.size() == 1 ? SipReason.ONE_ADDRESS.of(server.host())
+                    : SipReason.ADDRESSES.of(server.host(), found.size()));
             return found;
         } catch (IOException unknown) {
             return List.of();
@@ -116,7 +116,7 @@ public final class SipSource implements PhoneSource {
         Line line = new Line(settings, endpoint, around, bodies, invites, listener, steps);
         try {
             line.watch();
-            return new LineLostException(endpoint.host() + " ended the line");
+            return new LineLostException(SipReason.LINE_ENDED.of(endpoint.host()));
         } catch (IOException lost) {
             if (Thread.interrupted()) throw new InterruptedException(); // A socket wakes with its own words.
             if (line.wasUp()) throw lost;

@@ -1,5 +1,7 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.call.Reason;
+
 /** Hears how far a try has come: for a diagnosis that goes step by step. Called on the watching thread. */
 @FunctionalInterface
 public interface SipSteps {
@@ -15,5 +17,5 @@ public interface SipSteps {
     };
 
     /** @param detail for people; no secrets, no callers' numbers */
-    void reached(Step step, String detail);
+    void reached(Step step, Reason detail);
 }

@@ -1,5 +1,7 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.call.Reason;
+import io.deskbell.source.LineLostException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -60,14 +62,14 @@ final class StreamTransport implements Transport {
             Thread.currentThread().interrupt();
         } catch (Exception fault) {
             LOG.error("The connection could not be read for a fault in the program", fault);
-            mailbox.offer(new Mailbox.ConnectionLost("a fault in the program (see the log)"));
+            mailbox.offer(new Mailbox.ConnectionLost(SipReason.FAULT.of()));
         } finally {
             close();
         }
     }
 
     /** Returns why it ended. */
-    private String readToTheEnd() throws InterruptedException {
+    private Reason readToTheEnd() throws InterruptedException {
         InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
         StreamFraming framing = new StreamFraming();
         byte[] bytes = new byte[16 * 1024];
@@ -78,11 +80,11 @@ final class StreamTransport implements Transport {
                     mailbox.put(new Mailbox.Received(message, from));
                 }
             }
-            return "it was closed by the other end";
+            return SipReason.CLOSED.of();
         } catch (SipParseException unreadable) {
-            return "what came is no SIP: " + unreadable.getMessage();
+            return SipReason.NO_SIP.of(String.valueOf(unreadable.getMessage()));
         } catch (IOException failed) {
-            return String.valueOf(failed.getMessage());
+            return LineLostException.reasonOf(failed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.source.LineLostException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class Trust {
             context.init(null, trust.getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException unusable) {
-            throw new IOException(pem.get() + " holds no certificate in PEM form: check [sip] certificate", unusable);
+            throw new LineLostException(SipReason.NO_CERTIFICATE.of(pem.get()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.source.LineLostException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -59,7 +60,7 @@ final class UdpTransport implements Transport {
                 socket.receive(packet);
                 take(packet);
             } catch (IOException failed) {
-                if (!socket.isClosed()) mailbox.offer(new Mailbox.ConnectionLost(failed.getMessage()));
+                if (!socket.isClosed()) mailbox.offer(new Mailbox.ConnectionLost(LineLostException.reasonOf(failed)));
                 return;
             } catch (Exception fault) {
                 LOG.error("A datagram could not be read for a fault in the program", fault);

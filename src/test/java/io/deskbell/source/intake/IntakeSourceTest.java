@@ -117,7 +117,7 @@ class IntakeSourceTest {
         String nonce = "0123456789abcdef0123456789abcdef";
         String status = "GET /status/" + nonce + " HTTP/1.0\r\n\r\n";
         String proof = Proof.of(new Secret(IntakeOnTheWire.TOKEN), nonce);
-        assertTrue(intake.says(status).contains(proof + " last event: none"));
+        assertTrue(intake.says(status).contains(proof + "\nlast event: none"));
         intake.get("yealink", "event=incoming&remote=0612345678");
         assertTrue(intake.says(status).contains(" from yealink"));
         assertEquals(404, IntakeOnTheWire.status(intake.says("GET /status/short HTTP/1.0\r\n\r\n")));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,14 @@ final class SipDialerTest {
         try (ScriptedPbx pbx = ScriptedPbx.udp().answering(status)) {
             String why = assertInstanceOf(Refused.class, dial(pbx, how)).why();
             assertTrue(why.endsWith(words) || why.contains(words), why);
+        }
+    }
+
+    @Test
+    void theAgentReadsARefusalInHisOwnLanguage() throws Exception {
+        try (ScriptedPbx pbx = ScriptedPbx.udp().answering(501)) {
+            assertEquals("het toestel van 201 laat zich niet zeggen dat het moet bellen (501): zet [sip] dial = call",
+                    assertInstanceOf(Refused.class, dial(pbx, Dial.REFER)).reason().in(Locale.of("nl")));
         }
     }
 

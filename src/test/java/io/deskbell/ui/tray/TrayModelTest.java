@@ -14,6 +14,7 @@ import io.deskbell.call.CallState;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Party;
 import io.deskbell.call.PhoneNumber;
+import io.deskbell.call.Reason;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.SourceStatus;
@@ -97,7 +98,7 @@ class TrayModelTest {
         assertEquals("Watching 201 on pbx.example.com · Agent Inbox cannot be reached", words(with(UNAVAILABLE)));
         assertEquals(TrayState.TROUBLE, state(with(WRONG_KEY)));
         assertEquals("Watching 201 on pbx.example.com · Agent Inbox refuses the key", words(with(WRONG_KEY)));
-        Counts diskFull = new Counts(0, 0, 2, Optional.of("no space left"));
+        Counts diskFull = new Counts(0, 0, 2, Optional.of(Reason.words("no space left")));
         assertEquals(TrayState.TROUBLE, state(with(diskFull)));
         assertEquals("Watching 201 on pbx.example.com · Events cannot be written to the disk", words(with(diskFull)));
     }

@@ -1,0 +1,63 @@
+package io.deskbell.ui;
+
+import io.deskbell.config.Config;
+import io.deskbell.ui.InboxTrialModel.Stage;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+
+/** The offer of a test event, with its warning and what came of it: a part of the settings and of the first run. */
+final class TestEvent {
+    private final InboxTrialModel model;
+    private final Supplier<Optional<Config>> config;
+
+    @FXML private Button offer;
+    @FXML private Label says;
+    @FXML private Pane choice;
+
+    /** @param config as typed; empty while key or extension are wrong */
+    TestEvent(InboxTrialModel model, Supplier<Optional<Config>> config) {
+        this.model = model;
+        this.config = config;
+    }
+
+    @FXML
+    void initialize() {
+        says.textProperty().bind(model.says());
+        shown(says, model.says().isNotEmpty());
+        shown(choice, model.stage().isEqualTo(Stage.WARNED));
+        shown(offer, model.stage().isNotEqualTo(Stage.WARNED));
+        judge();
+    }
+
+    @FXML
+    void warn() {
+        config.get().ifPresent(model::warn);
+    }
+
+    @FXML
+    void send() {
+        model.send();
+    }
+
+    @FXML
+    void leave() {
+        model.leave();
+    }
+
+    /** Something else is typed now: what was said of it holds no more. */
+    void judge() {
+        model.leave();
+        offer.setDisable(config.get().isEmpty());
+    }
+
+    private static void shown(Node node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+}

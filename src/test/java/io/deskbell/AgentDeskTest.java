@@ -1,0 +1,184 @@
+package io.deskbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.deskbell.call.CallKey;
+import io.deskbell.call.CallReport;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Direction;
+import io.deskbell.call.Party;
+import io.deskbell.call.PhoneNumber;
+import io.deskbell.config.Config;
+import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.OperatingSystem;
+import io.deskbell.dial.Switchboard;
+import io.deskbell.source.Dialer;
+import io.deskbell.source.PhoneListener;
+import io.deskbell.source.PhoneSource;
+import io.deskbell.ui.SettingsUi;
+import io.deskbell.ui.tray.TrayAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is chosen in the tray is done: window, companion and phone are the real ones, the screen is Monocle's. */
+@Timeout(30)
+class AgentDeskTest {
+    private final BlockingQueue<String> dialled = new LinkedBlockingQueue<>();
+    private final CountDownLatch logged = new CountDownLatch(1);
+    private final Phone phone = new Phone();
+    private AgentDesk desk;
+    private Companion companion;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() throws Exception {
+        startJavaFx();
+        Path file = Files.writeString(folder.resolve("config.ini"), """
+                [agent]
+                extension = 201
+                [inbox]
+                api_url = http://127.0.0.1:9
+                api_key = none
+                [pop]
+                when = never
+                [ui]
+                toast = no
+                [phone]
+                source = simulator
+                """);
+        Machine machine = new Machine(OperatingSystem.LINUX, Map.of(), folder, true);
+        ConfigFiles files = ConfigFiles.of(CommandLine.parse("--config", file.toString()));
+        Config config = files.load();
+        Switchboard switchboard = Switchboard.of(config, PhoneSources.numberPlan(config.agent()), List.of(phone),
+                machine);
+        SettingsUi settings = new SettingsUi(new SetUp(files, machine, () -> { }), Locale.ENGLISH);
+        desk = new AgentDesk(config, machine, settings, () -> switchboard, courier -> new Diagnosis(files,
+                new Diagnosis.Places(folder, folder), courier), () -> { });
+        companion = new Companion(config, folder.resolve("data"), new Companion.Parts(List.of(phone), address -> { },
+                List.of(desk, event -> logged.countDown()), List.of(), desk::changed, Clock.systemUTC(),
+                desk.pause()));
+        desk.open(companion);
+        companion.start();
+    }
+
+    @AfterEach
+    void close() {
+        companion.stop();
+        onScreen(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            return true;
+        });
+    }
+
+    @Test
+    void aCallChosenAmongTheLastCallersIsShownInTheWindow() throws Exception {
+        phone.rings("+31612345678", "J. Jansen");
+        logged.await();
+        String id = companion.log().newest(1).getFirst().call().id();
+        desk.chosen(new TrayAction.ShowCall(id));
+        await(() -> window("Deskbell").map(shown -> shown.getScene().lookup(".detail .title"))
+                .filter(title -> ((Labeled) title).getText().equals("J. Jansen")).filter(Node::isVisible).isPresent());
+    }
+
+    @Test
+    void redialCallsTheNumberAtOnceAsThePhoneDialsIt() throws Exception {
+        desk.chosen(new TrayAction.Redial(new PhoneNumber("+31201234567")));
+        assertEquals("0201234567", dialled.take());
+        desk.chosen(new TrayAction.Redial(new PhoneNumber("+442079460123")));
+        assertEquals("00442079460123", dialled.take());
+    }
+
+    private static Optional<Stage> window(String title) {
+        return Window.getWindows().stream().filter(Window::isShowing).filter(Stage.class::isInstance)
+                .map(Stage.class::cast).filter(stage -> title.equals(stage.getTitle())).findFirst();
+    }
+
+    /** Looks at each picture that is drawn. */
+    private static void await(Supplier<Boolean> seen) {
+        CompletableFuture<Boolean> found = new CompletableFuture<>();
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (!seen.get()) return;
+                stop();
+                found.complete(true);
+            }
+        }.start());
+        found.join();
+    }
+
+    private static boolean onScreen(Supplier<Boolean> look) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Platform.runLater(() -> answer.complete(look.get()));
+        return answer.join();
+    }
+
+    private static void startJavaFx() {
+        try {
+            Platform.startup(() -> { });
+        } catch (IllegalStateException running) {
+            // Another test has started it.
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /** Rings when told to, and notes what it is to dial. */
+    private final class Phone implements PhoneSource {
+        private final BlockingQueue<CallReport> told = new LinkedBlockingQueue<>();
+
+        void rings(String number, String name) {
+            told.add(CallReport.of(CallKey.shared("c-1"), CallState.RINGING, Instant.now()).going(Direction.INBOUND)
+                    .with(new Party.Outside(new PhoneNumber(number), name)));
+        }
+
+        @Override
+        public String name() {
+            return "simulator";
+        }
+
+        @Override
+        public String description() {
+            return "201 on a test";
+        }
+
+        @Override
+        public Optional<Dialer> dialer() {
+            return Optional.of((digits, pickUp) -> {
+                dialled.add(digits);
+                return new Dialer.Calling();
+            });
+        }
+
+        @Override
+        public void watch(PhoneListener listener) throws InterruptedException {
+            listener.watching();
+            while (true) {
+                listener.report(told.take());
+            }
+        }
+    }
+}
