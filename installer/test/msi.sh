@@ -16,6 +16,7 @@ set -euo pipefail
 need wine wine64 wineserver wine64 Xvfb xvfb x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 msiinfo msitools \
     osslsigncode osslsigncode openssl openssl
 trap leave EXIT
+jar_time=2026-01-01T00:00:00Z # Of AppFolder.java.
 next=$(version | awk -F. '{ print $1 "." $2 "." $3 + 1 }')
 key="key-Of_the-test"
 
@@ -63,6 +64,8 @@ first_install() {
         "APIURL=$(inbox_url)" AUTOSTART=1
     [ -e "$home/bin/deskbell.exe" ] && [ -e "$home/app/deskbell.jar" ] && [ -e "$home/runtime/bin/jli.dll" ] ||
         fail "files are missing"
+    expect "the jars' time, which the start-up cache compares" "$(stat -c %Y "$home/app/deskbell.jar")" \
+        "$(date -d "$jar_time" +%s)"
     expect "the key" "$(in_config "$config" api_key)" $key
     expect "the extension" "$(in_config "$config" extension)" 201
     expect "the country" "$(in_config "$config" country)" NL

@@ -43,9 +43,9 @@ mend_wine() {
     wine reg add 'HKCU\Software\Wine\DllOverrides' /v iphlpapi /d native,builtin /f >/dev/null 2>&1
 }
 
-# msi ARGUMENTS... : the exit code is Windows Installer's.
+# msi ARGUMENTS... : the exit code is Windows Installer's. In another time zone than the package was made in.
 msi() {
-    wine msiexec "$@" /qn /l*v "$(winepath -w "$log")" >"$work/msiexec.log" 2>&1
+    TZ=Asia/Tokyo wine msiexec "$@" /qn /l*v "$(winepath -w "$log")" >"$work/msiexec.log" 2>&1
 }
 
 # Plain or in two bytes a letter, as Wine and Windows have it.

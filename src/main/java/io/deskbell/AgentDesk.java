@@ -6,6 +6,7 @@ import io.deskbell.call.CallListener;
 import io.deskbell.call.Dialable;
 import io.deskbell.call.Registration;
 import io.deskbell.config.Config;
+import io.deskbell.desktop.DoNotDisturb;
 import io.deskbell.desktop.FullScreen;
 import io.deskbell.desktop.Machine;
 import io.deskbell.dial.Switchboard;
@@ -16,11 +17,13 @@ import io.deskbell.outbox.Delivery;
 import io.deskbell.outbox.LoggedCall;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
+import io.deskbell.ui.AboutUi;
 import io.deskbell.ui.Desk;
 import io.deskbell.ui.DeskUi;
 import io.deskbell.ui.DiagnosisUi;
 import io.deskbell.ui.Habits;
 import io.deskbell.ui.SettingsUi;
+import io.deskbell.ui.tray.Inhibition;
 import io.deskbell.ui.tray.PauseSwitch;
 import io.deskbell.ui.tray.TrayAction;
 import io.deskbell.ui.tray.TrayCalls;
@@ -48,10 +51,12 @@ final class AgentDesk implements CallListener {
     private final Machine machine;
     private final SettingsUi settings;
     private final DiagnosisUi diagnosis;
+    private final AboutUi about;
     private final Supplier<Switchboard> switchboard;
     private final Runnable quit;
     private final PauseSwitch pause = new PauseSwitch();
     private final FullScreen fullScreen;
+    private final List<DoNotDisturb> quiet;
     private Companion companion;
     private DeskUi windows;
     private TrayCalls calls;
@@ -62,14 +67,16 @@ final class AgentDesk implements CallListener {
      * @param quit ends the program; called on any thread
      */
     AgentDesk(Config config, Machine machine, SettingsUi settings, Supplier<Switchboard> switchboard,
-              Function<Supplier<Optional<CourierStatus>>, Diagnosis> diagnosis, Runnable quit) {
+              Function<Supplier<Optional<CourierStatus>>, Diagnosis> diagnosis, AboutUi about, Runnable quit) {
         this.switchboard = switchboard;
         this.config = config;
         this.machine = machine;
         this.fullScreen = FullScreen.of(machine);
+        this.quiet = List.of(DoNotDisturb.of(machine), Inhibition.of(machine));
         this.settings = settings;
         Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
         this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier), locale), locale);
+        this.about = about;
         this.quit = quit;
     }
 
@@ -77,15 +84,19 @@ final class AgentDesk implements CallListener {
         return pause;
     }
 
-    /** Before the companion starts: it tells of calls from then on. */
-    void open(Companion watching) throws IOException {
+    /**
+     * Before the companion starts: it tells of calls from then on.
+     *
+     * @param told what the agent has been told before
+     */
+    void open(Companion watching, ToldOnce told) throws IOException {
         companion = watching;
         windows = new DeskUi(new Answers(), habits(config), settings::show);
         List<Call> latest = companion.log().newest(LATEST).stream().map(LoggedCall::call).toList();
         calls = new TrayCalls(latest, () -> tray.changed());
         model = model(config);
         tray = TrayPresence.start(machine, () -> model.view(facts()), Clock.systemDefaultZone(), this::chosen,
-                this::show);
+                () -> windows.showWithoutTray(told.isNew("no-tray")));
         windows.prepare();
     }
 
@@ -103,7 +114,7 @@ final class AgentDesk implements CallListener {
         tray.changed();
     }
 
-    /** Without a tray the window is the only way to the program. */
+    /** Brings the window to the front. */
     void show() {
         windows.show();
     }
@@ -164,6 +175,7 @@ final class AgentDesk implements CallListener {
             case TrayAction.Redial redial -> toDial(redial.number().e164()).ifPresent(windows::dial);
             case TrayAction.Settings opened -> settings.show();
             case TrayAction.Diagnosis opened -> diagnosis.show();
+            case TrayAction.About opened -> about.show();
             case TrayAction.Quit leave -> quit.run();
         }
         tray.changed();
@@ -209,6 +221,16 @@ final class AgentDesk implements CallListener {
         }
 
         @Override
+        public Optional<Runnable> quit() {
+            return Optional.of(quit);
+        }
+
+        @Override
+        public Optional<Runnable> about() {
+            return Optional.of(about::show);
+        }
+
+        @Override
         public boolean canDial() {
             return switchboard.get().canDial();
         }
@@ -225,7 +247,7 @@ final class AgentDesk implements CallListener {
 
         @Override
         public boolean isQuiet() {
-            return pause.stopsPops() || fullScreen.isInFront();
+            return pause.stopsPops() || fullScreen.isInFront() || quiet.stream().anyMatch(DoNotDisturb::isOn);
         }
     }
 }

@@ -9,12 +9,17 @@ import io.deskbell.config.Config;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Tape;
 import io.deskbell.source.Waiting;
+import io.deskbell.source.baresip.BaresipSource;
+import io.deskbell.source.bria.BriaSource;
+import io.deskbell.source.fritzbox.FritzBoxSource;
 import io.deskbell.source.intake.IntakeSource;
 import io.deskbell.source.intake.IntakeTranslator;
+import io.deskbell.source.poll.PollSource;
 import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
 import io.deskbell.source.sip.SipSource;
 import io.deskbell.source.sip.SipSteps;
+import io.deskbell.source.tinyphone.TinyphoneSource;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +52,21 @@ final class PhoneSources {
                 config.intake().orElseThrow(), config.agent().extension(), plan, clock, tape),
                 Optional.of(new Taping(List.of(IntakeTranslator.REQUEST, IntakeTranslator.TOLD),
                         head -> new IntakeTranslator(head.extension().digits(), head.plan())))));
+        KINDS.put("poll", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                PollSource.of(config.nearby().poll().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.POLL)));
+        KINDS.put("baresip", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new BaresipSource(config.nearby().baresip().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.BARESIP)));
+        KINDS.put("fritzbox", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new FritzBoxSource(config.nearby().fritzbox().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.FRITZBOX)));
+        KINDS.put("bria", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new BriaSource(config.nearby().bria().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.BRIA)));
+        KINDS.put("tinyphone", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new TinyphoneSource(config.nearby().tinyphone().orElseThrow(), plan, clock, tape),
+                Optional.of(NearbyTapings.TINYPHONE)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, "")), Optional.empty()));

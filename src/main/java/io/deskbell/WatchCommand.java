@@ -15,6 +15,7 @@ import io.deskbell.pop.FocusOrOpen;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Waiting;
 import io.deskbell.source.intake.IntakeSource;
+import io.deskbell.ui.AboutUi;
 import io.deskbell.ui.DialWords;
 import io.deskbell.ui.SettingsUi;
 import java.io.IOException;
@@ -31,7 +32,8 @@ import org.slf4j.LoggerFactory;
 /** What the program is for: watches until it is told to end, with a tray and windows where there is a screen. */
 final class WatchCommand {
     private static final Logger LOG = LoggerFactory.getLogger(WatchCommand.class);
-    private static final DialWords DIAL_WORDS = new DialWords(Locale.getDefault(Locale.Category.DISPLAY));
+    private static final Locale LOCALE = Locale.getDefault(Locale.Category.DISPLAY);
+    private static final DialWords DIAL_WORDS = new DialWords(LOCALE);
 
     private final ConfigFiles files;
     private final Path data;
@@ -82,7 +84,7 @@ final class WatchCommand {
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
         SetUp setUp = new SetUp(files, machine, new NewSettings(files::load, this::change));
-        SettingsUi settings = new SettingsUi(setUp, Locale.getDefault(Locale.Category.DISPLAY));
+        SettingsUi settings = new SettingsUi(setUp, LOCALE);
         if (files.isFirstRun()) {
             CountDownLatch done = new CountDownLatch(1);
             settings.showFirstRun(done::countDown);
@@ -91,14 +93,15 @@ final class WatchCommand {
         Config config = load();
         List<PhoneSource> sources = PhoneSources.of(config, clock, Tapes.of(config, clock));
         switchboard = switchboard(config, sources);
+        Diagnosis.Places places = new Diagnosis.Places(data, logs);
         desk = new AgentDesk(config, machine, settings, () -> switchboard,
-                courier -> new Diagnosis(files, new Diagnosis.Places(data, logs), courier),
+                courier -> new Diagnosis(files, places, courier), new AboutUi(ProgramFacts.of(files, places), LOCALE),
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
         Companion companion = new Companion(config, data, new Companion.Parts(sources, browser(config),
                 List.of(desk), List.of(desk::delivered), desk::changed, clock, desk.pause()));
         CompletableFuture<AgentDesk> ready = new CompletableFuture<>();
         LinkEvents.listen(machine, handed -> ready.thenAccept(opened -> opened.ask(handed)));
-        desk.open(companion);
+        desk.open(companion, new ToldOnce(data));
         shortcut.follow(keys(config));
         endWith(() -> {
             shortcut.close();

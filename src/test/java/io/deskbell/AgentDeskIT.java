@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class AgentDeskIT {
     private static final Path IMAGE = Path.of(System.getProperty("deskbell.image"));
+    private static final int GREEN = 0x00FF00;
+    private static final int WHITE = 0xFFFFFF;
     private static final boolean CI = System.getenv("CI") != null;
 
     @TempDir
@@ -31,9 +36,9 @@ final class AgentDeskIT {
 
     @BeforeEach
     void startTheScreen() throws IOException {
-        boolean possible = Stream.of("Xvfb", "openbox", "xdotool")
+        boolean possible = Stream.of("Xvfb", "openbox", "xdotool", "import")
                 .allMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
-        assumeTrue(CI || possible, "needs xvfb, openbox and xdotool");
+        assumeTrue(CI || possible, "needs xvfb, openbox, xdotool and imagemagick");
         Process screen = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-noreset",
                 "-nolisten", "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
         running.add(screen);
@@ -79,7 +84,71 @@ final class AgentDeskIT {
         assertFalse(log.contains(": dialling …78"), log);
     }
 
+    /** Seen with other eyes than ours: what is on the screen where a toast stands. */
+    @Test
+    void noToastCoversWhatFillsTheScreenAndOneComesWhenItIsOver() throws Exception {
+        assumeTrue(CI || Files.isExecutable(Path.of("/usr/bin/xterm")), "needs xterm");
+        Path config = config("intake\n[ui]\nsound = no\n[intake]\nport = 0\ntoken = 0123456789abcdef");
+        first(config);
+        Process film = start("xterm", "-fullscreen", "-bg", "#00ff00", "-T", "film", "-e", "cat");
+        String window = lastLine(start("xdotool", "search", "--sync", "--onlyvisible", "--name", "^film$"));
+        start("xdotool", "windowactivate", "--sync", window).waitFor();
+        await("film", corner -> isAll(GREEN, corner));
+
+        phone(config, "ringing", "1");
+        for (int i = 0; i < 3; i++) assertTrue(isAll(GREEN, corner("full-screen")), "something covers the film");
+        phone(config, "ended", "1");
+        film.destroyForcibly().waitFor();
+        await("no-film", corner -> !isAll(GREEN, corner));
+
+        phone(config, "ringing", "2");
+        await("toast", corner -> count(WHITE, corner) > 10_000);
+        phone(config, "ended", "2");
+    }
+
+    /** The hook of a softphone. Deskbell may not listen yet: then it says so and is told again. */
+    private void phone(Path config, String state, String id) throws IOException, InterruptedException {
+        Process told = event(config, state, id);
+        for (int i = 0; i < 20 && told.waitFor() != 0; i++) told = event(config, state, id);
+        assertEquals(0, told.waitFor(), state);
+    }
+
+    private Process event(Path config, String state, String id) throws IOException {
+        return deskbell(config, "event", "--state", state, "--direction", "inbound", "--id", id, "--number",
+                "0612345678", "--name", "J. Jansen");
+    }
+
+    private void await(String what, Predicate<BufferedImage> there) throws IOException, InterruptedException {
+        BufferedImage seen = corner(what);
+        for (int i = 0; i < 60 && !there.test(seen); i++) seen = corner(what);
+        assertTrue(there.test(seen), "never seen: " + what);
+    }
+
+    /** Where the toast stands; the picture stays in target/screenshots. */
+    private BufferedImage corner(String what) throws IOException, InterruptedException {
+        Path kept = Files.createDirectories(Path.of("target", "screenshots")).resolve("desk-" + what + ".png");
+        assertEquals(0, start("import", "-window", "root", kept.toString()).waitFor());
+        BufferedImage all = ImageIO.read(kept.toFile());
+        return all.getSubimage(all.getWidth() - 400, all.getHeight() - 140, 360, 100);
+    }
+
+    private static boolean isAll(int rgb, BufferedImage seen) {
+        return count(rgb, seen) == seen.getWidth() * seen.getHeight();
+    }
+
+    private static int count(int rgb, BufferedImage seen) {
+        int found = 0;
+        for (int y = 0; y < seen.getHeight(); y++) {
+            for (int x = 0; x < seen.getWidth(); x++) found += (seen.getRGB(x, y) & 0xFFFFFF) == rgb ? 1 : 0;
+        }
+        return found;
+    }
+
     private Path config() throws IOException {
+        return config("simulator");
+    }
+
+    private Path config(String source) throws IOException {
         return Files.writeString(folder.resolve("config.ini"), """
                 [agent]
                 extension = 201
@@ -89,8 +158,8 @@ final class AgentDeskIT {
                 [pop]
                 when = never
                 [phone]
-                source = simulator
-                """);
+                source = %s
+                """.formatted(source));
     }
 
     /** Has begun when this returns: of two that start together, either may come to be the first. */

@@ -1,6 +1,8 @@
 package io.deskbell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallKey;
 import io.deskbell.call.CallReport;
@@ -15,12 +17,14 @@ import io.deskbell.dial.Switchboard;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.ui.AboutUi;
 import io.deskbell.ui.SettingsUi;
 import io.deskbell.ui.tray.TrayAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,13 +38,17 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is chosen in the tray is done: window, companion and phone are the real ones, the screen is Monocle's. */
 @Timeout(30)
@@ -77,11 +85,12 @@ class AgentDeskTest {
                 machine);
         SettingsUi settings = new SettingsUi(new SetUp(files, machine, () -> { }), Locale.ENGLISH);
         desk = new AgentDesk(config, machine, settings, () -> switchboard, courier -> new Diagnosis(files,
-                new Diagnosis.Places(folder, folder), courier), () -> { });
+                new Diagnosis.Places(folder, folder), courier), new AboutUi(ProgramFacts.of(files,
+                new Diagnosis.Places(folder, folder)), Locale.ENGLISH), () -> { });
         companion = new Companion(config, folder.resolve("data"), new Companion.Parts(List.of(phone), address -> { },
                 List.of(desk, event -> logged.countDown()), List.of(), desk::changed, Clock.systemUTC(),
                 desk.pause()));
-        desk.open(companion);
+        desk.open(companion, new ToldOnce(folder));
         companion.start();
     }
 
@@ -104,12 +113,45 @@ class AgentDeskTest {
                 .filter(title -> ((Labeled) title).getText().equals("J. Jansen")).filter(Node::isVisible).isPresent());
     }
 
+    @ParameterizedTest
+    @CsvSource({"+31201234567, 0201234567", "+442079460123, 00442079460123"})
+    void redialCallsTheNumberAtOnceAsThePhoneDialsIt(String number, String digits) throws Exception {
+        desk.chosen(new TrayAction.Redial(new PhoneNumber(number)));
+        assertEquals(digits, dialled.take());
+    }
+
     @Test
-    void redialCallsTheNumberAtOnceAsThePhoneDialsIt() throws Exception {
-        desk.chosen(new TrayAction.Redial(new PhoneNumber("+31201234567")));
-        assertEquals("0201234567", dialled.take());
-        desk.chosen(new TrayAction.Redial(new PhoneNumber("+442079460123")));
-        assertEquals("00442079460123", dialled.take());
+    void aboutTellsWhereThingsAreAndWhatIsShipped() {
+        desk.chosen(new TrayAction.About());
+        await(() -> window("About Deskbell").isPresent());
+        List<String> texts = new ArrayList<>();
+        onScreen(() -> texts.addAll(window("About Deskbell").orElseThrow().getScene().getRoot().lookupAll("*").stream()
+                .map(AgentDeskTest::text).toList()));
+        assertTrue(texts.contains("Version development"), texts::toString);
+        assertTrue(texts.contains(folder.resolve("config.ini").toString()), texts::toString);
+        assertTrue(texts.contains("sqlite-jdbc 3.54.1.0: Apache-2.0"), texts::toString);
+    }
+
+    /** This machine has no tray. */
+    @Test
+    void withoutATrayTheAgentIsToldOnceAndTheWindowIsNeverQuiteClosed() {
+        await(() -> window("Deskbell").isPresent());
+        assertTrue(onScreen(() -> notice().startsWith("This desktop has no place for the icon")));
+        assertFalse(new ToldOnce(folder).isNew("no-tray"));
+        onScreen(() -> {
+            Stage stage = window("Deskbell").orElseThrow();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return stage.isIconified();
+        });
+        assertTrue(onScreen(() -> window("Deskbell").isPresent()));
+    }
+
+    private static String notice() {
+        return ((Labeled) window("Deskbell").orElseThrow().getScene().lookup("#notice")).getText();
+    }
+
+    private static String text(Node node) {
+        return node instanceof Labeled label ? label.getText() : node instanceof TextField field ? field.getText() : "";
     }
 
     private static Optional<Stage> window(String title) {

@@ -53,7 +53,8 @@ class SecretCommandTest {
 
     @Test
     void onlySecretsAreKept() {
-        assertEquals("agent.country: no secret; keys are inbox.api_key, sip.password, dial.password, intake.token",
+        assertEquals("agent.country: no secret; keys are inbox.api_key, sip.password, dial.password, intake.token,"
+                + " poll.password",
                 wrong("set", "agent.country"));
     }
 

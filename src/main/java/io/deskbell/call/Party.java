@@ -4,10 +4,13 @@ import java.util.Optional;
 
 /**
  * The other end of a call, as far as the phone tells. Names are the phone's words: untrusted text, cleaned of control
- * and bidirectional characters and cut to {@value #MAX_NAME} characters, empty when none was given.
+ * and bidirectional characters and of towers of marks, and cut to {@value #MAX_NAME} characters; empty when none was
+ * given.
  */
 public sealed interface Party {
     int MAX_NAME = 120;
+    /** On one letter: Vietnamese needs two. */
+    int MAX_MARKS = 2;
 
     String name();
 
@@ -66,15 +69,20 @@ public sealed interface Party {
 
     private static String clean(String name) {
         StringBuilder kept = new StringBuilder();
-        name.codePoints().limit(4L * MAX_NAME).forEach(c -> {
+        int marks = 0;
+        for (int c : name.codePoints().limit(4L * MAX_NAME).toArray()) {
             int type = Character.getType(c);
-            boolean invisible = type == Character.CONTROL || type == Character.FORMAT
-                    || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR
-                    || type == Character.SURROGATE || type == Character.UNASSIGNED;
-            kept.appendCodePoint(invisible ? ' ' : c);
-        });
+            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
+            if (marks <= MAX_MARKS) kept.appendCodePoint(isInvisible(type) ? ' ' : c);
+        }
         String one = kept.toString().strip().replaceAll("\\s+", " ");
         return one.codePointCount(0, one.length()) <= MAX_NAME
                 ? one : one.substring(0, one.offsetByCodePoints(0, MAX_NAME));
+    }
+
+    private static boolean isInvisible(int type) {
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE
+                || type == Character.UNASSIGNED;
     }
 }

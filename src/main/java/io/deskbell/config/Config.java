@@ -13,17 +13,18 @@ import java.util.Optional;
  * @param sources of {@code [phone] source}, in the order written
  * @param sip present when sip is one of the sources
  * @param intake present when intake is one of the sources
+ * @param nearby phones on the desk and on the computer
  * @param tapes where what comes in is written down, by the source's name
  * @param keepDays how long calls and settled events are kept
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
-                     Optional<SipSettings> sip, Optional<IntakeSettings> intake,
+                     Optional<SipSettings> sip, Optional<IntakeSettings> intake, NearbyPhones nearby,
                      Map<String, TapeSettings> tapes, DialSettings dial, int simulatorPace, LogSettings log,
                      int keepDays) {
     /** What may lie in the secret store in place of the file. */
     public static final List<String> SECRET_KEYS =
-            List.of("inbox.api_key", "sip.password", "dial.password", "intake.token");
+            List.of("inbox.api_key", "sip.password", "dial.password", "intake.token", "poll.password");
 
     public Config {
         sources = List.copyOf(sources);
@@ -73,7 +74,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     public Config watching() {
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
-        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, tapes,
+        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, nearby, tapes,
                 dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
     }
 
@@ -87,6 +88,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         List<Secret> all = new ArrayList<>(List.of(inbox.apiKey(), dial.password()));
         sip.ifPresent(settings -> all.add(settings.password()));
         intake.ifPresent(settings -> all.add(settings.token()));
+        all.addAll(nearby.secrets());
         return all.stream().filter(secret -> !secret.isEmpty()).toList();
     }
 }

@@ -56,7 +56,8 @@ final class ConfigReader {
         Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
         Optional<IntakeSettings> intake = sources.contains("intake") ? Optional.of(intake()) : Optional.empty();
         return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
-                sources, sip, intake, tapes(sources), dial(), number("simulator", "pace", 1, 1_000, "a number"), log(),
+                sources, sip, intake, new NearbySections(this).read(sources), tapes(sources), dial(),
+                number("simulator", "pace", 1, 1_000, "a number"), log(),
                 number("data", "keep_days", 1, 3_650, "a number of days"));
     }
 
@@ -255,7 +256,7 @@ final class ConfigReader {
         return text.matches("((25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]+");
     }
 
-    private boolean yes(String section, String key) {
+    boolean yes(String section, String key) {
         return oneOf(section, key, List.of("yes", "no")).filter("yes"::equals).isPresent();
     }
 
@@ -263,14 +264,14 @@ final class ConfigReader {
         return Duration.ofSeconds(number(section, key, least, most, "a number of seconds"));
     }
 
-    private int number(String section, String key, int least, int most, String what) {
+    int number(String section, String key, int least, int most, String what) {
         String text = text(section, key);
         int value = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
         if (value < least || value > most) wrong(section, key, "not " + what + " from " + least + " to " + most);
         return Math.max(value, least);
     }
 
-    private static Optional<URI> web(String text) {
+    static Optional<URI> web(String text) {
         try {
             URI address = new URI(text);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
@@ -282,7 +283,7 @@ final class ConfigReader {
         }
     }
 
-    private Optional<String> oneOf(String section, String key, List<String> allowed) {
+    Optional<String> oneOf(String section, String key, List<String> allowed) {
         Optional<String> value = optional(section, key).map(text -> text.toLowerCase(Locale.ROOT));
         if (value.isPresent() && !allowed.contains(value.get())) {
             wrong(section, key, "not one of " + String.join(", ", allowed));
@@ -291,11 +292,11 @@ final class ConfigReader {
         return value;
     }
 
-    private List<String> list(String section, String key) {
+    List<String> list(String section, String key) {
         return Arrays.stream(text(section, key).split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
 
-    private Optional<String> optional(String section, String key) {
+    Optional<String> optional(String section, String key) {
         return Optional.of(text(section, key)).filter(text -> !text.isEmpty());
     }
 
@@ -305,7 +306,7 @@ final class ConfigReader {
         return value.isEmpty() ? "-" : value;
     }
 
-    private String text(String section, String key) {
+    String text(String section, String key) {
         Key known = Keys.find(section, key).orElseThrow();
         Optional<String> written = layers.find(section, key).map(Layers.Written::value).filter(v -> !v.isEmpty());
         return written.orElseGet(() -> known.isSecret() ? stored(known) : known.assumed());
@@ -321,12 +322,12 @@ final class ConfigReader {
         }
     }
 
-    private void missing(String section, String key, String meaning) {
+    void missing(String section, String key, String meaning) {
         String file = layers.find(section, key).map(Layers.Written::file).orElse(layers.lastFile());
         problems.add(new Problem(file, section, key, "", "missing: " + meaning));
     }
 
-    private void wrong(String section, String key, String what) {
+    void wrong(String section, String key, String what) {
         Key known = Keys.find(section, key).orElseThrow();
         Layers.Written written = layers.find(section, key)
                 .orElse(new Layers.Written(layers.lastFile(), known.assumed()));

@@ -1,16 +1,18 @@
 package io.deskbell.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Every key there is. The sample file and the reference page are made from this table, so they cannot drift. */
 final class Keys {
-    static final List<String> SOURCES = List.of("sip", "intake", "simulator");
+    static final List<String> SOURCES = List.of("sip", "intake", "poll", "baresip", "fritzbox", "bria", "tinyphone",
+            "simulator");
 
     static final String RECORD = "record";
     static final String RECORD_MASKED = "record_masked";
 
-    private static final List<Key> ALL = List.of(
+    private static final List<Key> ALL = withNearbyPhones(List.of(
             key("agent", "extension", "", "201",
                     "The agent's extension, as entered in Agent Inbox at Settings > Team > Phone extension."),
             key("agent", "extension_from", "", "csv C:\\ProgramData\\Deskbell\\users.csv",
@@ -132,7 +134,7 @@ final class Keys {
             key("log", "syslog", "", "log.example.com:514",
                     "Sends the log there as well: RFC 5424 over UDP. Numbers and secrets are masked there too."),
             key("lock", "keys", "", "inbox.*, agent.country",
-                    "In the machine-wide file: keys that later files cannot change."));
+                    "In the machine-wide file: keys that later files cannot change.")));
 
     private Keys() {
     }
@@ -153,20 +155,28 @@ final class Keys {
         return ALL.stream().filter(k -> k.section().equals(section)).map(Key::name).toList();
     }
 
+    /** Behind the other phones. */
+    private static List<Key> withNearbyPhones(List<Key> keys) {
+        List<Key> all = new ArrayList<>(keys);
+        int place = all.stream().map(Key::section).toList().indexOf("data");
+        all.addAll(place, NearbyKeys.ALL);
+        return List.copyOf(all);
+    }
+
     /** The same two for every phone that can be recorded; two phones may name one file. */
-    private static Key record(String section) {
+    static Key record(String section) {
         return key(section, RECORD, "", "/tmp/line.rec",
                 "A file in which all that comes in is written down as it comes, for deskbell replay;",
                 "begun anew with each start. Holds callers' numbers and names. Two sources may share one file.");
     }
 
-    private static Key recordMasked(String section) {
+    static Key recordMasked(String section) {
         return key(section, RECORD_MASKED, "no", "",
                 "yes: other digits in the place of numbers, the same for the same number. Names stay.")
                 .oneOf("yes", "no");
     }
 
-    private static Key key(String section, String name, String assumed, String example, String... about) {
+    static Key key(String section, String name, String assumed, String example, String... about) {
         return new Key(section, name, assumed, example, List.of(about), List.of());
     }
 }

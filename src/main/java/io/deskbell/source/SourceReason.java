@@ -5,7 +5,13 @@ import io.deskbell.call.Reason;
 /** Why any phone may not be watched. */
 enum SourceReason implements Reason.Kind {
     ENDED("the line ended"),
-    FAULT("a fault in the program (see the log)");
+    FAULT("a fault in the program (see the log)"),
+    NO_NAME("{0}: no such name in the network"),
+    NO_CONNECTION("{0} takes no connection: {1}"),
+    NO_WEBSOCKET("{0} opens no websocket ({1}): {2}"),
+    SILENT("{0} does not answer"),
+    LOST("the connection to {0} was lost"),
+    HUNG_UP("{0} ended the connection");
 
     private final String english;
 

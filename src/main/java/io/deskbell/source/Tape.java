@@ -1,5 +1,7 @@
 package io.deskbell.source;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Where a source writes down what comes in, as it came, before anything is made of it: for a telephone system that does
  * what nobody expected. Must not fail and not block for long; thread safe.
@@ -25,4 +27,9 @@ public interface Tape {
      * @param text octet by octet in Latin-1, without what is secret; numbers as they came
      */
     void came(String kind, String text);
+
+    /** The same for text. */
+    default void heard(String kind, String text) {
+        came(kind, new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    }
 }

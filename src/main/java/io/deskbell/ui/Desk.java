@@ -46,6 +46,16 @@ public interface Desk {
         return Optional.empty();
     }
 
+    /** Opens the window about the program, where there is one. */
+    default Optional<Runnable> about() {
+        return Optional.empty();
+    }
+
+    /** Ends the program, where that may be asked for here. */
+    default Optional<Runnable> quit() {
+        return Optional.empty();
+    }
+
     /** Blocks until it is known what came of it; asked on a thread that may wait. */
     default Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
         return new Dialer.NotSetUp();

@@ -11,6 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -24,12 +26,17 @@ public final class DeskUi implements CallListener, AutoCloseable {
     private final Fx fx = new Fx();
     private final ExecutorService disk =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ui-disk").daemon().factory());
+    /** Not an animation: while one runs, JavaFX draws sixty times a second (measured: 2 % of a core). */
+    private final ScheduledExecutorService seconds =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ui-seconds").daemon().factory());
     private volatile Telling telling;
     private volatile Habits habits;
     private MainStage main; // On JavaFX's thread, as all that is shown.
     private ToastView toast;
     private Theme theme;
     private DialModel dialling;
+    private boolean withoutTray;
+    private boolean timePasses;
 
     /** @param onSettings the agent wants to see the settings */
     public DeskUi(Desk desk, Habits habits, Runnable onSettings) {
@@ -52,6 +59,20 @@ public final class DeskUi implements CallListener, AutoCloseable {
     /** The same, with this call chosen. */
     public void show(String callId) {
         fx.execute(() -> main().show(callId));
+    }
+
+    /**
+     * There is no tray, so the window is the way to the program from now on: it is never quite closed.
+     *
+     * @param first the agent has not been told yet, and is; else the window begins in the task bar
+     */
+    public void showWithoutTray(boolean first) {
+        fx.execute(() -> {
+            withoutTray = true;
+            main().stayReachable(first ? telling.words().of("notice.no_tray") : "");
+            if (first) main().show();
+            else main().showSmall();
+        });
     }
 
     /** Asks whether to call what a link says, or what is selected; nothing is dialled without an answer. */
@@ -101,6 +122,7 @@ public final class DeskUi implements CallListener, AutoCloseable {
 
     @Override
     public void close() {
+        seconds.shutdownNow();
         disk.shutdownNow();
         fx.exit();
     }
@@ -129,18 +151,34 @@ public final class DeskUi implements CallListener, AutoCloseable {
 
     private MainStage main() {
         if (main == null) main = mainStage();
+        passTime();
         return main;
+    }
+
+    /** From the first window on. */
+    private void passTime() {
+        if (timePasses || seconds.isShutdown()) return;
+        timePasses = true;
+        seconds.scheduleWithFixedDelay(() -> fx.execute(this::second), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void second() {
+        if (main != null && main.stage().isShowing()) main.tick();
+        if (toast != null) toast.show();
     }
 
     private ToastView toast() {
         if (toast != null) return toast;
         Optional<Consumer<Call>> callBack = desk.canDial() ? Optional.of(this::callBack) : Optional.empty();
+        passTime();
         toast = new ToastView(desk, telling, theme(), quietly(), fx, call -> show(call.id()), callBack);
         return toast;
     }
 
     private MainStage mainStage() {
-        return new MainStage(desk, telling, theme(), quietly(), fx, onSettings, dialling());
+        MainStage made = new MainStage(desk, telling, theme(), quietly(), fx, onSettings, dialling());
+        if (withoutTray) made.stayReachable("");
+        return made;
     }
 
     private DialModel dialling() {

@@ -55,6 +55,8 @@ final class Diagnosis {
         BooleanBinding choosing = Bindings.createBooleanBinding(() -> model.bundle().get().isPresent(), model.bundle());
         List.of(bundleBox, back, save).forEach(node -> shown(node, choosing));
         List.of(scroll, copy, bundle, again, close).forEach(node -> shown(node, choosing.not()));
+        close.cancelButtonProperty().bind(choosing.not()); // Escape takes one step back.
+        back.cancelButtonProperty().bind(choosing);
         model.lines().addListener((ListChangeListener<CheckUp.Line>) change ->
                 lines.getChildren().setAll(model.lines().stream().map(this::row).toList()));
         model.bundle().addListener((of, was, is) ->

@@ -3,7 +3,6 @@ package io.deskbell.ui;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** The window of the diagnosis, behind one door. Any thread may call; nothing waits and nothing is thrown. */
@@ -38,10 +37,8 @@ public final class DiagnosisUi implements AutoCloseable {
     private Stage open() {
         Stage stage = new Stage();
         DiagnosisModel model = new DiagnosisModel(checkUp, words, background, fx);
-        Scene scene = new Scene(Fxml.load(new Diagnosis(model, words, stage::close), words));
-        Theme.ofSystem().dress(scene.getStylesheets());
-        stage.setScene(scene);
-        stage.setTitle(words.of("diagnosis.title"));
+        Framed.put(stage, Fxml.load(new Diagnosis(model, words, stage::close), words), words.of("diagnosis.title"),
+                Theme.ofSystem());
         stage.setMinWidth(420);
         stage.setMinHeight(380);
         stage.setOnHidden(hidden -> model.end());

@@ -2,8 +2,6 @@ package io.deskbell.ui;
 
 import io.deskbell.ui.DialModel.Stage;
 import javafx.animation.PauseTransition;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.util.Duration;
 
 /** The small window that asks whether to call, and says what became of it; goes by itself when the phone calls. */
@@ -16,11 +14,7 @@ final class DialWindow {
 
     DialWindow(DialModel model, Words words, Theme theme) {
         this.model = model;
-        Parent root = Fxml.load(new DialCard(model, words), words);
-        Scene scene = new Scene(root);
-        theme.dress(scene.getStylesheets());
-        stage.setScene(scene);
-        stage.setTitle(words.of("dial.title"));
+        Framed.put(stage, Fxml.load(new DialCard(model, words), words), words.of("dial.title"), theme);
         stage.setResizable(false);
         stage.setAlwaysOnTop(true); // The browser the link was in is in front.
         stage.setOnCloseRequest(closing -> model.close());

@@ -51,7 +51,10 @@ final class Health {
     }
 
     Lamp waiting(Counts counts) {
-        String text = words.of("health.waiting", counts.waiting());
+        return waiting(counts, words.of("health.waiting", counts.waiting()));
+    }
+
+    private Lamp waiting(Counts counts, String text) {
         if (counts.diskTrouble().isPresent()) {
             return new Lamp(Level.BAD, text, words.of("advice.disk", words.why(counts.diskTrouble().get())));
         }
@@ -63,6 +66,15 @@ final class Health {
 
     List<Lamp> all(Map<String, SourceStatus> phones, CourierStatus courier, Counts counts) {
         return List.of(phone(phones), inbox(courier), waiting(counts));
+    }
+
+    /** @param drained where a backlog is being sent */
+    List<Lamp> all(Map<String, SourceStatus> phones, CourierStatus courier, Counts counts,
+                   Optional<Draining.Drained> drained) {
+        String text = drained.filter(some -> courier instanceof CourierStatus.Delivering)
+                .map(some -> words.of("health.draining", some.sent(), some.of()))
+                .orElseGet(() -> words.of("health.waiting", counts.waiting()));
+        return List.of(phone(phones), inbox(courier), waiting(counts, text));
     }
 
     private static int rank(SourceStatus status) {

@@ -1,17 +1,13 @@
 package io.deskbell.ui;
 
+import io.deskbell.outbox.Counts;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.scene.Scene;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /** The window with the calls as a whole: its parts put together, and looked after while it is open. */
 final class MainStage {
@@ -19,6 +15,7 @@ final class MainStage {
     private final Words words;
     private final LiveCalls live;
     private final Health health;
+    private final Draining draining = new Draining();
     private final CallWords callWords;
     private final Clock clock;
     private final Executor disk;
@@ -26,7 +23,6 @@ final class MainStage {
     private final CallListModel model;
     private final MainWindow window;
     private final Stage stage = new Stage();
-    private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> tick()));
 
     /** @param disk where waiting for the disk is allowed; @param screen JavaFX's thread, on which this is built too */
     MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings,
@@ -43,25 +39,35 @@ final class MainStage {
         CallActions actions = new CallActions(desk, dialling.dials(), words, disk, screen, this::say, this::changed);
         LiveView view = new LiveView(words, desk::openConversation);
         SearchToDial typed = new SearchToDial(desk, dialling, model.text(), this::say);
-        window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk.diagnosis());
+        window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk);
 
-        Scene scene = new Scene(Fxml.load(window, words));
-        theme.dress(scene.getStylesheets());
-        stage.setScene(scene);
-        stage.setTitle(words.of("app.name"));
+        Framed.put(stage, Fxml.load(window, words), words.of("app.name"), theme);
         stage.setMinWidth(380);
         stage.setMinHeight(420);
-        stage.setOnHidden(hidden -> ticker.stop());
-        ticker.setCycleCount(Animation.INDEFINITE);
     }
 
     void show() {
         tick();
         model.refresh();
-        ticker.play();
         stage.setIconified(false);
         stage.show();
         stage.toFront();
+    }
+
+    /** There is no tray: the window is all there is of us, so closing makes it small instead. */
+    void stayReachable(String notice) {
+        stage.setOnCloseRequest(closing -> {
+            closing.consume();
+            stage.setIconified(true);
+        });
+        window.offerToQuit();
+        if (!notice.isEmpty()) say(notice);
+    }
+
+    /** In the task bar only. */
+    void showSmall() {
+        show();
+        stage.setIconified(true);
     }
 
     void show(String callId) {
@@ -88,8 +94,11 @@ final class MainStage {
         model.refresh();
     }
 
+    /** Timers and lamps are of now again. */
     void tick() {
-        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), desk.counts()));
+        Counts counts = desk.counts();
+        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), counts,
+                draining.at(counts.waiting())));
     }
 
     private void say(String text) {

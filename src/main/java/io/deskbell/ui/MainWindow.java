@@ -28,6 +28,8 @@ final class MainWindow {
     private final CallDetail detail;
     private final HealthLine health;
     private final Optional<Runnable> onDiagnosis;
+    private final Optional<Runnable> onAbout;
+    private final Optional<Runnable> onQuit;
     private final Runnable onExport;
     private final Runnable onSettings;
 
@@ -43,9 +45,11 @@ final class MainWindow {
     @FXML private ProgressBar progress;
     @FXML private MenuItem export;
     @FXML private MenuItem diagnosis;
+    @FXML private MenuItem about;
+    @FXML private MenuItem quit;
 
     MainWindow(CallListModel model, CallActions actions, Words words, LiveView live, SearchToDial typed,
-               Runnable onExport, Runnable onSettings, Optional<Runnable> onDiagnosis) {
+               Runnable onExport, Runnable onSettings, Desk desk) {
         this.model = model;
         this.actions = actions;
         this.words = words;
@@ -54,7 +58,9 @@ final class MainWindow {
         this.detail = new CallDetail(actions);
         this.onExport = onExport;
         this.onSettings = onSettings;
-        this.onDiagnosis = onDiagnosis;
+        this.onDiagnosis = desk.diagnosis();
+        this.onAbout = desk.about();
+        this.onQuit = desk.quit();
         this.health = new HealthLine(words.of("diagnosis.open"), onDiagnosis);
     }
 
@@ -75,12 +81,18 @@ final class MainWindow {
         model.trouble().addListener((of, was, is) -> say(is));
         detail.show(Optional.empty());
         diagnosis.setVisible(onDiagnosis.isPresent());
+        about.setVisible(onAbout.isPresent());
         progressed(-1);
     }
 
     void show(List<LiveCalls.Line> calls, List<Health.Lamp> lamps) {
         live.show(calls);
         health.show(lamps);
+    }
+
+    /** Where no tray has it. */
+    void offerToQuit() {
+        quit.setVisible(onQuit.isPresent());
     }
 
     void say(String text) {
@@ -117,6 +129,16 @@ final class MainWindow {
     @FXML
     void openDiagnosis() {
         onDiagnosis.ifPresent(Runnable::run);
+    }
+
+    @FXML
+    void openAbout() {
+        onAbout.ifPresent(Runnable::run);
+    }
+
+    @FXML
+    void quit() {
+        onQuit.ifPresent(Runnable::run);
     }
 
     @FXML

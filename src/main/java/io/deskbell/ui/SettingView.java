@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 final class SettingView extends VBox {
     private final Setting setting;
     private final Words words;
+    private final Control control;
 
     /** @param stored a secret is there already, and may be left as it is */
     SettingView(Setting setting, Words words, boolean stored) {
@@ -23,7 +24,7 @@ final class SettingView extends VBox {
         this.words = words;
         getStyleClass().add("field");
         setId(setting.section() + "-" + setting.key());
-        Control control = control(stored);
+        control = control(stored);
         control.setDisable(setting.isLocked());
         control.setAccessibleText(words.of("setting." + setting.name()));
         control.setAccessibleHelp(hint());
@@ -35,6 +36,12 @@ final class SettingView extends VBox {
         getChildren().addAll(control, below());
         managedProperty().bind(setting.wanted());
         visibleProperty().bind(setting.wanted());
+    }
+
+    /** What is typed goes into its field, not to the whole. */
+    @Override
+    public void requestFocus() {
+        control.requestFocus();
     }
 
     private Control control(boolean stored) {

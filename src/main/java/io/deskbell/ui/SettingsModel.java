@@ -41,6 +41,9 @@ final class SettingsModel {
         add("sip", "user", Kind.TEXT);
         add("sip", "password", Kind.SECRET);
         add("sip", "dial", Kind.CHOICE, "no", "call", "refer");
+        add("poll", "make", Kind.CHOICE, "poly", "grandstream");
+        add("poll", "address", Kind.TEXT);
+        add("poll", "password", Kind.SECRET);
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
@@ -162,13 +165,15 @@ final class SettingsModel {
 
     private void judge() {
         List<Problem> problems = new ArrayList<>(draft.problems());
+        List<String> chosen = List.of(draft.value("phone", "source").split("[, ]+"));
         for (Setting setting : settings) {
             Optional<Problem> mine = problems.stream().filter(problem -> isOf(setting, problem)).findFirst();
             boolean kept = setting.kind() == Kind.SECRET && setting.value().get().isBlank()
                     && host.hasSecret(setting.name());
             setting.judge(mine.isPresent() && !kept ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
-            setting.want(!setting.section().equals("sip") || draft.value("phone", "source").contains("sip"));
+            boolean ofAPhone = ConfigDraft.sources().contains(setting.section());
+            setting.want(!ofAPhone || chosen.contains(setting.section()));
         }
         trouble.set(problems.isEmpty() ? "" : OneLine.of(problems.getFirst().toString()));
     }

@@ -5,7 +5,6 @@ import io.deskbell.config.ConfigException;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +33,8 @@ public final class SettingsUi {
             }
             Stage stage = new Stage();
             shown = Optional.of(stage);
-            stage.setTitle(words.of("settings.title"));
-            open(stage, model -> Fxml.load(new Settings(model, inboxTrial(), words, stage::close), words));
+            open(stage, words.of("settings.title"), model ->
+                    Fxml.load(new Settings(model, inboxTrial(), words, stage::close), words));
         });
     }
 
@@ -47,14 +46,13 @@ public final class SettingsUi {
     public void showFirstRun(Runnable onClosed) {
         fx.execute(() -> {
             Stage stage = new Stage();
-            stage.setTitle(words.of("wizard.title"));
             TrialModel trial = new TrialModel(host.phoneTrial(), words, fx);
             stage.setOnHidden(gone -> {
                 trial.end();
                 onClosed.run();
             });
-            open(stage, model -> Fxml.load(new Wizard(new WizardModel(model), model, trial, inboxTrial(), words,
-                    stage::close), words));
+            open(stage, words.of("wizard.title"), model -> Fxml.load(new Wizard(new WizardModel(model), model, trial,
+                    inboxTrial(), words, stage::close), words));
         });
     }
 
@@ -68,13 +66,11 @@ public final class SettingsUi {
         return new InboxTrialModel(host.inboxTrial(), words, InboxTrialModel.IN_BACKGROUND, fx);
     }
 
-    private void open(Stage stage, Content content) {
+    private void open(Stage stage, String title, Content content) {
         try {
             ConfigDraft draft = host.open();
-            Scene scene = new Scene(content.of(new SettingsModel(host, draft, words)));
             if (theme == null) theme = Theme.ofSystem();
-            theme.dress(scene.getStylesheets());
-            stage.setScene(scene);
+            Framed.put(stage, content.of(new SettingsModel(host, draft, words)), title, theme);
             stage.show();
             stage.toFront();
         } catch (ConfigException unreadable) {

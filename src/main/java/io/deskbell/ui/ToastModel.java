@@ -23,6 +23,7 @@ final class ToastModel {
     private Optional<Call> followed = Optional.empty();
     private Optional<String> dismissed = Optional.empty();
     private Instant until = Instant.MIN;
+    private boolean looked; // Until the log has answered, nobody knows whether it is the first call.
     private int callsToday;
     private int callsBefore;
 
@@ -53,14 +54,14 @@ final class ToastModel {
         boolean sentAway = dismissed.filter(call.id()::equals).isPresent();
         if (!news || quiet || sentAway) return;
         followed = Optional.of(call);
-        callsToday = 0;
-        callsBefore = 0;
+        looked = false;
         until = now.plus(LONGEST);
     }
 
     /** What the call log knows of the caller, this call included in neither. */
     void knownOf(String callId, int today, int before) {
         if (followed.filter(call -> call.id().equals(callId)).isEmpty()) return;
+        looked = true;
         callsToday = today;
         callsBefore = before;
     }
@@ -94,7 +95,7 @@ final class ToastModel {
     }
 
     private String history(Call call) {
-        if (call.party().outsideNumber().isEmpty()) return "";
+        if (!looked || call.party().outsideNumber().isEmpty()) return "";
         if (callsToday > 0) return texts.of("toast.today", callsToday + 1);
         return texts.of(callsBefore > 0 ? "toast.known" : "toast.first");
     }

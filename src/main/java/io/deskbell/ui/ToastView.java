@@ -9,10 +9,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
 
 /** Keeps the toast saying what is so: on every event, on what the log finds, and as time goes by. */
 final class ToastView {
@@ -23,7 +19,6 @@ final class ToastView {
     private final Executor screen;
     private final ToastModel model;
     private final Toast toast;
-    private final Timeline ticker = new Timeline(new KeyFrame(Duration.seconds(1), second -> show()));
 
     /** @param show shows the call among the others; @param callBack where numbers can be dialled */
     ToastView(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Consumer<Call> show,
@@ -36,7 +31,6 @@ final class ToastView {
         model = new ToastModel(telling.calls(), telling.words());
         toast = new Toast(telling.words(), theme, new ToastCard(desk::openConversation, show, Pasteboard::put,
                 this::dismiss, callBack));
-        ticker.setCycleCount(Animation.INDEFINITE);
     }
 
     void happened(CallEvent event) {
@@ -53,18 +47,12 @@ final class ToastView {
         return toast;
     }
 
+    /** What is so now; also as time goes by. */
     void show() {
-        var saying = model.saying(clock.instant());
-        toast.show(saying);
-        if (saying.isPresent()) {
-            ticker.play();
-        } else {
-            ticker.stop();
-        }
+        toast.show(model.saying(clock.instant()));
     }
 
     void close() {
-        ticker.stop();
         toast.close();
     }
 

@@ -1,10 +1,12 @@
 package io.deskbell.ui;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 
 /** The first run, page after page. */
@@ -17,6 +19,7 @@ final class Wizard {
     private final TestEvent testEvent;
     private final Runnable onDone;
 
+    @FXML private ScrollPane scroll;
     @FXML private Label step;
     @FXML private Label title;
     @FXML private Label about;
@@ -76,8 +79,11 @@ final class Wizard {
         step.setText(words.of("wizard.step", model.page().get().ordinal() + 1, WizardModel.Page.values().length));
         title.setText(words.of("wizard." + page + ".title"));
         about.setText(words.of("wizard." + page + ".about"));
-        fields.getChildren().setAll(model.asked().stream()
-                .map(setting -> new SettingView(setting, words, settings.hasSecret(setting))).toList());
+        List<SettingView> asked = model.asked().stream()
+                .map(setting -> new SettingView(setting, words, settings.hasSecret(setting))).toList();
+        fields.getChildren().setAll(asked);
+        scroll.setVvalue(0);
+        asked.getFirst().requestFocus();
         back.setVisible(!model.isFirst());
         next.setText(words.of(model.isLast() ? "wizard.finish" : "wizard.next"));
         judge();

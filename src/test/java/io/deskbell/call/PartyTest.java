@@ -17,6 +17,11 @@ class PartyTest {
     }
 
     @Test
+    void aLetterBearsNoTowerOfMarks() {
+        assertEquals("e\u0302\u0301x", new Party.Unknown("e\u0302\u0301" + "\u0300".repeat(60) + "x").name());
+    }
+
+    @Test
     void namesAreCutBetweenCharacters() {
         String long1 = new Party.Unknown("\ud83d\ude00".repeat(500)).name();
         assertEquals(Party.MAX_NAME, long1.codePointCount(0, long1.length()));

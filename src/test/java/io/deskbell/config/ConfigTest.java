@@ -98,6 +98,15 @@ class ConfigTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"spi", "spi,tap", "sip, tap"})
+    void anUnknownKindOfPhoneIsToldTheKindsThereAre(String written) {
+        ConfigException wrong = assertThrows(ConfigException.class,
+                () -> Config.parse("config.ini", WHOLE + "[phone]\nsource = " + written + "\n"));
+        assertTrue(wrong.getMessage().contains("[phone] source = " + written + ": not one of "
+                + String.join(", ", Keys.SOURCES)), wrong.getMessage());
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             [agent] country = XX     | [agent] country = XX: not a country; two letters such as NL, BE or DE
             [agent] internal = many  | [agent] internal = many: not digit counts such as 3 or 2..5
@@ -113,8 +122,6 @@ class ConfigTest {
             [pop] url = http://h:65536|[pop] url = http://h:65536: not an address that begins with https:// or http://
             [pop] when = later       | [pop] when = later: not one of answered, ringing, click, never
             [pop] url = file:///etc  | [pop] url = file:///etc: not an address that begins with https:// or http://
-            [phone] source = spi     | [phone] source = spi: not one of sip, intake, simulator
-            [phone] source = spi,tap | [phone] source = spi,tap: not one of sip, intake, simulator
             [sip] event = blf        | [sip] event = blf: not one of dialog, presence
             [sip] fork_ring = long   | [sip] fork_ring = long: not a number of seconds from 0 to 180
             [sip] filter_header = a b| [sip] filter_header = a b: not the name of a SIP header such as X-Customer

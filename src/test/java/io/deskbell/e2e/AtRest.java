@@ -26,7 +26,9 @@ final class AtRest {
                 ScriptedPbx pbx = ScriptedPbx.udp().showing(IDLE);
                 return new Quiet("server = " + pbx.uri() + "\nuser = 203\npassword = pw203", pbx::close);
             },
-            "intake", () -> new Quiet("port = " + Ports.free(1) + "\ntoken = 0123456789abcdef", () -> { }));
+            "intake", () -> new Quiet("port = " + Ports.free(1) + "\ntoken = 0123456789abcdef", () -> { }),
+            "poll", QuietPhones::poll, "baresip", QuietPhones::baresip, "fritzbox", QuietPhones::fritzbox,
+            "bria", QuietPhones::bria, "tinyphone", QuietPhones::tinyphone);
 
     private AtRest() {
     }

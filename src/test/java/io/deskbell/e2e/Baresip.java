@@ -97,13 +97,13 @@ final class Baresip implements Closeable {
         program.close();
     }
 
-    private static String account(String user, int pbx) {
+    static String account(String user, int pbx) {
         return "<sip:" + user + "@" + Kamailio.DOMAIN + ";transport=udp>;auth_user=" + user + ";auth_pass=pw" + user
                 + ";outbound=\"sip:127.0.0.1:" + pbx + ";transport=udp\";regint=600;answermode=manual"
                 + ";audio_codecs=PCMU\n";
     }
 
-    private static String config(int sip, int steering, int mostCalls) {
+    static String config(int sip, int steering, int mostCalls) {
         return """
                 sip_listen              127.0.0.1:%d
                 net_interface           127.0.0.1

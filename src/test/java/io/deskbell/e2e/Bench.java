@@ -61,6 +61,15 @@ final class Bench implements AutoCloseable {
         return companion(DeskbellIni.of(extension, inbox, pbx));
     }
 
+    /** With a configuration of its own, for a phone that is not watched over SIP. */
+    DeskbellProcess companion(String ini) throws IOException, InterruptedException {
+        DeskbellProcess companion = DeskbellProcess.start(Parts.image(), folder.resolve("deskbell of 201"), ini);
+        open.push(companion);
+        companions.add(companion);
+        companion.awaitWatching();
+        return companion;
+    }
+
     DeskbellProcess companion(DeskbellIni ini) throws IOException, InterruptedException {
         DeskbellProcess companion = DeskbellProcess.watching(folder, ini);
         open.push(companion);

@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,20 @@ final class ImageIT {
 
         assertEquals(0, version.exitCode(), version.output()::lines);
         assertOneLineOfVersion(version);
+    }
+
+    @Test
+    void whatIsPackedIsWhatTheWindowAboutTheProgramTellsOf() throws Exception {
+        Pattern jar = Pattern.compile("(.+?)-\\d[\\w.]*\\.jar");
+        TreeSet<String> packed = new TreeSet<>();
+        try (Stream<Path> files = Files.list(image.resolve("app"))) {
+            files.map(file -> jar.matcher(file.getFileName().toString())).filter(Matcher::matches)
+                    .forEach(name -> packed.add(name.group(1)));
+        }
+        List<String> told = Files.readAllLines(Path.of("src/main/resources/io/deskbell/libraries.txt")).stream()
+                .filter(line -> !line.startsWith("#")).map(line -> line.split(" ")[0])
+                .filter(name -> !name.startsWith("javafx-")).toList(); // JavaFX lies in the runtime.
+        assertEquals(told, List.copyOf(packed));
     }
 
     @Test

@@ -37,6 +37,15 @@ final class AHost implements SettingsHost {
         return this;
     }
 
+    /** The settings as a window gets them. */
+    SettingsModel model(Words words) {
+        try {
+            return new SettingsModel(this, open(), words);
+        } catch (ConfigException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
     @Override
     public ConfigDraft open() throws ConfigException {
         return ConfigDraft.open(List.of(machine), user);

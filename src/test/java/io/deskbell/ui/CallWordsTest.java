@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CallWordsTest {
-    private final Telling english = Telling.of(ScreenshotsTest.habits("en"));
-    private final Telling dutch = Telling.of(ScreenshotsTest.habits("nl"));
+    private final Telling english = Look.told("en");
+    private final Telling dutch = Look.told("nl");
 
     @Test
     void aCallSaysWhoWhenAndHowLong() {

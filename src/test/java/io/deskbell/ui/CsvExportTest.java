@@ -3,6 +3,7 @@ package io.deskbell.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.Direction;
 import io.deskbell.outbox.CallSearch;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CsvExportTest {
     private static final CallSearch ALL = new CallSearch("", CallSearch.Kind.ALL, Instant.EPOCH);
-    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+    private final Telling telling = Look.told("en");
 
     @TempDir
     Path folder;
@@ -50,6 +51,20 @@ class CsvExportTest {
         assertEquals("2026-11-23T13:29:00Z,2026-11-23T13:29:05Z,2026-11-23T13:32:25Z,Incoming,"
                 + "\"'=cmd|' /C calc'!A0\",\"'+31612345678\",201,Waiting,,a1", lines.get(2));
         assertEquals(1.0, progress.getLast());
+    }
+
+    @Test
+    void aRogueNameStaysOneFieldOfOneLine() throws IOException {
+        Path file = folder.resolve("calls.csv");
+        try (ADesk desk = new ADesk(folder)) {
+            desk.answered("r", Direction.INBOUND, Calls.outside("+31612345678", "=\"a\",b\r\n" + Gallery.ROGUE), 60);
+            new CsvExport(desk.log(), telling.calls(), telling.words()).write(ALL, file, progress -> { });
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertEquals(2, lines.size());
+        String name = lines.get(1).replaceFirst(".*,Incoming,(\".*\"),\"'\\+31612345678\",201,.*", "$1");
+        assertTrue(name.startsWith("\"'=\"\"a\"\",b <b>x</b><html> &amp; _\uD83D\uDE00%s{0}$(id)e\u0301"), name);
+        assertTrue(name.length() < 200, name);
     }
 
     @Test

@@ -8,21 +8,32 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 
+@ExtendWith(ApplicationExtension.class)
 class DialCardTest {
+    @TempDir
+    Path folder;
     private ADesk desk;
+    private DialModel model;
+    private DialWindow window;
 
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
+    @Start
+    void open(Stage unused) throws IOException {
         desk = new ADesk(folder);
         desk.canDial = true;
+        Telling telling = Look.told("en");
+        model = desk.dialling(telling);
+        window = new DialWindow(model, telling.words(), new Theme(Theme.Palette.LIGHT));
     }
 
     @AfterEach
@@ -31,62 +42,46 @@ class DialCardTest {
     }
 
     @Test
-    void enterAndEscapeAndTheFirstFocusAllMeanNo() {
+    void enterAndEscapeAndTheFirstFocusAllMeanNo(FxRobot robot) {
         for (KeyCode key : List.of(KeyCode.ENTER, KeyCode.ESCAPE)) {
-            OnScreen.run(() -> {
-                DialModel model = shown("en", Theme.Palette.LIGHT);
-                model.ask("+31612345678");
-                assertTrue(button(window, "Cancel").isFocused());
-                press(window.stage().getScene().getFocusOwner(), key);
-                assertFalse(window.stage().isShowing());
-            });
+            robot.interact(() -> model.ask("+31612345678"));
+            assertTrue(robot.lookup("Cancel").queryButton().isFocused());
+            robot.type(key);
+            assertFalse(window.stage().isShowing());
         }
         assertEquals(List.of(), desk.dialled);
     }
 
     @Test
-    void theButtonCalls() {
-        OnScreen.run(() -> {
-            DialModel model = shown("en", Theme.Palette.LIGHT);
-            model.ask("+31612345678");
-            button(window, "Call").fire();
-            assertFalse(button(window, "Call").isVisible(), "asked once");
-            button(window, "Close").fire();
-            assertFalse(window.stage().isShowing());
-        });
+    void theButtonCalls(FxRobot robot) {
+        robot.interact(() -> model.ask("+31612345678"));
+        robot.clickOn("Call");
+        assertFalse(robot.lookup("#call").query().isVisible(), "asked once");
+        robot.clickOn("Close");
+        assertFalse(window.stage().isShowing());
         assertEquals(List.of("0612345678"), desk.dialled);
     }
 
     @Test
-    void theQuestionIsDrawnInEachLanguageAndTheme() {
-        for (String language : List.of("en", "nl", "de")) {
-            for (Theme.Palette palette : Theme.Palette.values()) {
-                OnScreen.run(() -> {
-                    DialModel model = shown(language, palette);
-                    model.ask("112");
-                    OnScreen.picture(window.stage().getScene().getRoot(), "dial-" + language + "-" + palette, 1);
-                    model.close();
-                });
-            }
-        }
+    void theKeyboardCallsAsWell(FxRobot robot) {
+        robot.interact(() -> model.ask("+31612345678"));
+        robot.type(KeyCode.TAB, KeyCode.SPACE);
+        assertEquals(List.of("0612345678"), desk.dialled);
     }
 
-    private DialWindow window;
-
-    private DialModel shown(String language, Theme.Palette palette) {
-        Telling telling = Telling.of(ScreenshotsTest.habits(language));
-        DialModel model = desk.dialling(telling);
-        window = new DialWindow(model, telling.words(), new Theme(palette));
-        return model;
+    /** A link may hold anything; what is asked about is the number alone. */
+    @Test
+    void aRogueLinkIsAskedAboutByItsNumberOrNotAtAll(FxRobot robot) {
+        robot.interact(() -> model.ask("tel:+31612345678;name=" + Gallery.ROGUE));
+        assertEquals(List.of("Call 06 12345678?"), texts(robot));
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> model.ask("tel:" + Gallery.ROGUE));
+        assertEquals(List.of("Call", "This is not a telephone number that can be called."), texts(robot));
+        assertEquals(List.of(), desk.dialled);
     }
 
-    private static Button button(DialWindow window, String text) {
-        return window.stage().getScene().getRoot().lookupAll(".button").stream().map(Button.class::cast)
-                .filter(button -> button.getText().equals(text)).findFirst().orElseThrow();
-    }
-
-    private static void press(Node node, KeyCode code) {
-        node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-        node.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+    private static List<String> texts(FxRobot robot) {
+        return robot.lookup(".label").queryAllAs(Label.class).stream().filter(Node::isVisible).map(Label::getText)
+                .toList();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DialModelTest {
-    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+    private final Telling telling = Look.told("en");
     private final List<String> said = new ArrayList<>();
     private ADesk desk;
     private DialModel model;

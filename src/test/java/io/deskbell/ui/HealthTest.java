@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
-    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+    private final Telling telling = Look.told("en");
     private final Health health = new Health(telling.words(), telling.moments());
 
     @Test
@@ -41,7 +41,7 @@ class HealthTest {
 
     @Test
     void theReasonIsToldInTheLanguageOfTheRest() {
-        Telling german = Telling.of(ScreenshotsTest.habits("de"));
+        Telling german = Look.told("de");
         Reason reason = Reason.of(Example.SHUT);
         Health.Lamp lamp = new Health(german.words(), german.moments()).inbox(
                 new CourierStatus.Unavailable(reason, Calls.NOW));

@@ -14,42 +14,49 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A hundred thousand calls, as a busy desk has after some years. */
+@ExtendWith(ApplicationExtension.class)
 class LongListTest {
     private static final int MANY = 100_000;
     private static final int STEPS = 120;
+    private static final int PATIENCE = 30_000;
 
     @TempDir
     Path folder;
 
     @Test
-    void aHundredThousandCallsScrollWithoutTheScreenWaitingForTheDisk() throws Exception {
+    void aHundredThousandCallsScrollWithoutTheScreenWaitingForTheDisk(FxRobot robot) throws Exception {
         try (ADesk desk = new ADesk(folder); ExecutorService disk = Executors.newSingleThreadExecutor()) {
             fill();
-            Telling telling = Telling.of(ScreenshotsTest.habits("en"));
-            MainStage main = OnScreen.get(() -> new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), disk,
-                    OnScreen.FX, () -> { }, desk.dialling(telling)));
-            OnScreen.run(() -> main.model().period().set(CallListModel.Period.ALL));
-            settle(disk);
-            OnScreen.run(main::show);
-            settle(disk);
-            assertEquals(MANY, OnScreen.get(() -> main.model().rows().get().size()));
+            Telling telling = Look.told("en");
+            MainStage main = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> new MainStage(desk, telling,
+                    Look.USUAL.theme(), disk, Platform::runLater, () -> { }, desk.dialling(telling)));
+            robot.interact(() -> main.model().period().set(CallListModel.Period.ALL));
+            settle(disk, robot);
+            robot.interact(() -> main.show());
+            settle(disk, robot);
+            assertEquals(MANY, WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> main.model().rows().get().size()));
 
             long[] nanos = new long[STEPS];
             for (int i = 0; i < STEPS; i++) {
                 int row = (int) ((long) MANY * i / STEPS);
-                nanos[i] = OnScreen.get(() -> frame(main, row));
+                nanos[i] = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> frame(main, row));
             }
-            settle(disk);
+            settle(disk, robot);
             Arrays.sort(nanos);
             System.out.printf("100,000 calls, %d jumps of %d rows: frame median %.1f ms, p95 %.1f ms, worst %.1f ms%n",
                     STEPS, MANY / STEPS, nanos[STEPS / 2] / 1e6, nanos[STEPS * 95 / 100] / 1e6,
                     nanos[STEPS - 1] / 1e6);
-            OnScreen.run(main::hide);
+            robot.interact(main::hide);
             // Generous, for a machine that has other things to do; a scan of the disk in a frame would take longer.
             assertTrue(nanos[STEPS / 2] < 100_000_000, "a frame took " + nanos[STEPS / 2] + " ns");
         }
@@ -65,11 +72,11 @@ class LongListTest {
     }
 
     /** What the disk was asked is answered, and what it answered is shown. */
-    private static void settle(ExecutorService disk) throws Exception {
+    private static void settle(ExecutorService disk, FxRobot robot) throws Exception {
         try {
             for (int round = 0; round < 3; round++) {
                 disk.submit(() -> { }).get(30, TimeUnit.SECONDS);
-                OnScreen.run(() -> { });
+                robot.interact(() -> { });
             }
         } catch (TimeoutException stuck) {
             throw new AssertionError("the disk is stuck", stuck);

@@ -11,221 +11,192 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import javafx.event.ActionEvent;
-import javafx.event.Event;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 
+/** The window with the calls, used as an agent uses it. */
+@ExtendWith(ApplicationExtension.class)
 class MainStageTest {
-    /** Everything bad a caller can be called, after the cleaning every name gets. */
-    private static final String ROGUE = "<b>x</b>\n\u202E&amp; \uD83D\uDE00%s{0}" + "W".repeat(10_000);
-
-    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+    @TempDir
+    Path folder;
+    private final Telling telling = Look.told("en");
+    private final List<String> asked = new ArrayList<>();
     private ADesk desk;
     private MainStage main;
 
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
+    @Start
+    void open(Stage unused) throws IOException {
         desk = new ADesk(folder).withAMorning();
-        OnScreen.run(() -> {
-            main = new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), Runnable::run, Runnable::run,
-                    () -> { }, desk.dialling(telling));
-            main.show();
-        });
+        desk.canDial = true;
+        main = new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), Runnable::run, Runnable::run,
+                () -> asked.add("settings"), desk.dialling(telling));
+        main.show();
     }
 
     @AfterEach
-    void close() throws IOException {
-        OnScreen.run(main::hide);
+    void close(FxRobot robot) throws IOException {
+        robot.interact(main::hide);
         desk.close();
     }
 
     @Test
-    void enterInTheListOpensTheConversation() {
-        OnScreen.run(() -> {
-            list().getSelectionModel().select(0);
-            press(list(), KeyCode.ENTER);
-        });
-        assertEquals(List.of("a5"), desk.opened);
+    void enterInTheListOpensTheConversation(FxRobot robot) {
+        robot.clickOn("Bakkerij De Gouden Korenaar B.V.").type(KeyCode.UP, KeyCode.ENTER);
+        assertEquals(List.of("a2"), desk.opened);
     }
 
     @Test
-    void theFilterButtonsFilterAndOneOfThemAlwaysHolds() {
-        int missed = OnScreen.get(() -> {
-            ToggleButton button = button("Missed", ToggleButton.class);
-            button.fire();
-            button.fire();
-            return list().getItems().size();
-        });
-        assertEquals(2, missed);
+    void theFilterButtonsFilterAndOneOfThemAlwaysHolds(FxRobot robot) {
+        robot.clickOn("All").type(KeyCode.RIGHT);
+        assertEquals(2, list(robot).getItems().size());
+        robot.type(KeyCode.SPACE);
+        assertEquals(2, list(robot).getItems().size());
     }
 
     @Test
-    void escapeEmptiesTheSearch() {
-        OnScreen.run(() -> {
-            field().setText("korenaar");
-            assertEquals(1, list().getItems().size());
-            press(main.stage().getScene().getRoot(), KeyCode.ESCAPE);
-            assertEquals(7, list().getItems().size());
-        });
+    void typingSearchesAndEscapeEndsTheSearch(FxRobot robot) {
+        robot.clickOn("Missed").clickOn("All").press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("koren");
+        assertEquals(1, list(robot).getItems().size());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(7, list(robot).getItems().size());
     }
 
     @Test
-    void aNumberIsCopiedAndTheAgentIsTold() {
-        OnScreen.run(() -> {
-            list().getSelectionModel().select(0);
-            button("Copy number", Button.class).fire();
-            assertEquals("+31612345678", javafx.scene.input.Clipboard.getSystemClipboard().getString());
-            assertTrue(texts().contains("The number is copied."));
-        });
+    void theMenuIsReachedByKeys(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
+        robot.clickOn("More").type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        assertEquals(List.of("settings", "settings"), asked);
+        robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
+        assertEquals(List.of("diagnosis"), desk.opened);
+        robot.press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
+        assertFalse(main.stage().isShowing());
     }
 
     @Test
-    void whatWasRefusedSaysWhyInTheServersWordsAndCanBeSentAgain() throws SQLException {
+    void aNumberIsCopiedAndTheAgentIsTold(FxRobot robot) {
+        choose(robot, 0);
+        robot.clickOn("Copy number");
+        assertTrue(texts(robot).contains("The number is copied."));
+        robot.interact(() -> assertEquals("+31612345678", Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void whatWasRefusedSaysWhyInTheServersWordsAndCanBeSentAgain(FxRobot robot) throws SQLException {
         desk.refused("a2", "PhoneNumber is not a <valid> number");
-        OnScreen.run(() -> {
-            main.changed();
-            list().getSelectionModel().select(4);
-            OnScreen.picture(main.stage().getScene().getRoot(), "main-refused", 1);
-            assertTrue(texts().contains("PhoneNumber is not a <valid> number"));
-            button("Send again", Button.class).fire();
-            assertTrue(texts().contains("It is sent again."));
-            list().getSelectionModel().select(0);
-            assertFalse(button("Send again", Button.class).isVisible());
-        });
+        robot.interact(main::changed);
+        choose(robot, 4);
+        assertTrue(texts(robot).contains("PhoneNumber is not a <valid> number"));
+        robot.clickOn("Send again");
+        assertTrue(texts(robot).contains("It is sent again."));
+        choose(robot, 0);
+        assertFalse(button(robot, "Send again").isVisible());
         assertEquals(List.of("a2"), desk.sentAgain);
     }
 
     @Test
-    void callingBackIsOfferedOnlyWhereThePhoneCan() {
-        OnScreen.run(() -> {
-            list().getSelectionModel().select(0);
-            assertFalse(button("Call back", Button.class).isVisible());
-            desk.canDial = true;
-            list().getSelectionModel().select(1);
-            button("Call back", Button.class).fire();
-        });
-        assertEquals(List.of("0612345678"), desk.dialled);
-        assertTrue(OnScreen.get(this::texts).contains("Your phone is calling."));
-    }
-
-    @Test
-    void aNumberTypedIntoTheSearchIsCalledByTheButtonAndByEnter() {
-        OnScreen.run(() -> {
-            main.model().text().set("+31 6 12345678");
-            assertFalse(button("Call", Button.class).isVisible(), "nothing can dial here");
-            desk.canDial = true;
-            main.model().text().set("jansen");
-            assertFalse(button("Call", Button.class).isVisible());
-            main.model().text().set("+31 6 12345678");
-            assertTrue(button("Call", Button.class).isVisible());
-            button("Call", Button.class).fire();
-            field().fireEvent(new ActionEvent());
-        });
-        assertEquals(List.of("0612345678", "0612345678"), desk.dialled);
-    }
-
-    @Test
-    void anEmergencyNumberInTheSearchIsAskedAbout() {
+    void callingBackIsOfferedOnlyWhereThePhoneCan(FxRobot robot) {
+        desk.canDial = false;
+        choose(robot, 0);
+        assertFalse(button(robot, "Call back").isVisible());
         desk.canDial = true;
-        OnScreen.run(() -> {
-            main.model().text().set("112");
-            field().fireEvent(new ActionEvent());
-        });
+        choose(robot, 1);
+        robot.clickOn("Call back");
+        assertEquals(List.of("0612345678"), desk.dialled);
+        assertTrue(texts(robot).contains("Your phone is calling."));
+    }
+
+    @Test
+    void aNumberTypedIntoTheSearchIsCalledByTheButtonAndByEnter(FxRobot robot) {
+        robot.interact(() -> main.model().text().set("jansen"));
+        assertFalse(button(robot, "Call").isVisible());
+        robot.interact(() -> main.model().text().set("+31 6 12345678"));
+        robot.clickOn("Call").clickOn("#search").type(KeyCode.ENTER);
+        assertEquals(List.of("0612345678", "0612345678"), desk.dialled);
+        desk.canDial = false;
+        robot.interact(() -> main.model().text().set("+31 6 1234567"));
+        assertFalse(button(robot, "Call").isVisible(), "nothing can dial here");
+    }
+
+    @Test
+    void anEmergencyNumberInTheSearchIsAskedAbout(FxRobot robot) {
+        robot.clickOn("#search").write("112").type(KeyCode.ENTER);
         assertEquals(List.of(), desk.dialled);
     }
 
     @Test
-    void whatComesOfADialIsSaid() {
-        desk.canDial = true;
+    void whatComesOfADialIsSaid(FxRobot robot) {
         desk.outcome = new Dialer.Refused("the phone is on fire");
-        OnScreen.run(() -> {
-            list().getSelectionModel().select(1);
-            button("Call back", Button.class).fire();
-        });
-        assertTrue(OnScreen.get(this::texts).contains("It could not be dialled: the phone is on fire"));
+        choose(robot, 1);
+        robot.interact(button(robot, "Call back")::fire);
+        assertTrue(texts(robot).contains("It could not be dialled: the phone is on fire"));
     }
 
     @Test
-    void theListIsSavedAsAFile(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("calls.csv");
-        OnScreen.run(() -> main.exportTo(file.toFile()));
+    void theListIsSavedAsAFile(@TempDir Path elsewhere, FxRobot robot) throws IOException {
+        Path file = elsewhere.resolve("calls.csv");
+        robot.interact(() -> main.exportTo(file.toFile()));
         assertEquals(8, Files.readAllLines(file).size());
-        assertTrue(OnScreen.get(this::texts).contains("7 calls are saved."));
+        assertTrue(texts(robot).contains("7 calls are saved."));
     }
 
     @Test
-    void aRogueNameChangesNoLayoutAndIsOnlyText() {
-        List<Double> before = OnScreen.get(this::layout);
-        desk.answered("r", Direction.INBOUND, Calls.outside("+31201112222", ROGUE), 10);
+    void aRogueNameChangesNoLayoutAndIsOnlyText(FxRobot robot) {
+        List<Double> before = layout(robot);
+        desk.answered("r", Direction.INBOUND, Calls.outside("+31201112222", Gallery.ROGUE), 10);
         telling.live().happened(Calls.event(Type.ANSWERED,
                 Calls.connected("l", Calls.outside("+31612345678", "J"), Calls.NOW)));
-        OnScreen.run(main::changed);
-        List<Double> usual = OnScreen.get(this::layout);
+        robot.interact(main::changed);
+        List<Double> usual = layout(robot);
         telling.live().happened(Calls.event(Type.CHANGED,
-                Calls.connected("l", Calls.outside("+31612345678", ROGUE), Calls.NOW)));
-        OnScreen.run(() -> {
-            main.changed();
-            list().getSelectionModel().select(0);
-            OnScreen.picture(main.stage().getScene().getRoot(), "main-rogue", 1);
-            list().getSelectionModel().clearSelection();
-        });
-        assertEquals(usual, OnScreen.get(this::layout));
+                Calls.connected("l", Calls.outside("+31612345678", Gallery.ROGUE), Calls.NOW)));
+        robot.interact(main::changed);
+        assertEquals(usual, layout(robot));
         assertEquals(before.getFirst(), usual.getFirst());
-        assertTrue(OnScreen.get(this::texts).stream().anyMatch(text -> text.startsWith("<b>x</b> &amp; \uD83D\uDE00")));
+        List<String> shown = texts(robot).stream().filter(text -> text.startsWith("<b>x</b>")).toList();
+        assertEquals(2, shown.size());
+        shown.forEach(text -> assertTrue(text.startsWith("<b>x</b><html> &amp; _\uD83D\uDE00%s{0}$(id)e\u0301"), text));
     }
 
-    @Test
-    void whateverTakesTheFocusHasAName() {
-        List<String> nameless = OnScreen.get(() -> all().stream().filter(Node::isFocusTraversable)
-                .filter(node -> !(node instanceof Labeled labeled && !labeled.getText().isEmpty()))
-                .filter(node -> node.getAccessibleText() == null).map(Node::toString).toList());
-        assertEquals(List.of(), nameless);
+    private List<Double> layout(FxRobot robot) {
+        List<Double> sizes = new ArrayList<>();
+        robot.interact(() -> {
+            Parent root = main.stage().getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            sizes.addAll(List.of(root.prefWidth(-1), list(robot).getWidth(), list(robot).getHeight(),
+                    list(robot).getLayoutY()));
+        });
+        return sizes;
     }
 
-    private List<Double> layout() {
-        main.stage().getScene().getRoot().applyCss();
-        main.stage().getScene().getRoot().layout();
-        return List.of(main.stage().getScene().getRoot().prefWidth(-1), list().getWidth(), list().getHeight(),
-                list().getLayoutY());
+    private static void choose(FxRobot robot, int row) {
+        robot.interact(() -> list(robot).getSelectionModel().select(row));
     }
 
-    private Set<Node> all() {
-        main.stage().getScene().getRoot().applyCss();
-        main.stage().getScene().getRoot().layout();
-        return main.stage().getScene().getRoot().lookupAll("*");
+    private static ListView<?> list(FxRobot robot) {
+        return robot.lookup("#list").queryListView();
     }
 
-    private List<String> texts() {
-        return all().stream().filter(Labeled.class::isInstance).map(node -> ((Labeled) node).getText()).toList();
+    private static List<String> texts(FxRobot robot) {
+        return robot.lookup(".label").<Labeled>queryAll().stream().map(Labeled::getText).toList();
     }
 
-    private <T extends Labeled> T button(String text, Class<T> type) {
-        return all().stream().filter(type::isInstance).map(type::cast).filter(found -> found.getText().equals(text))
-                .findFirst().orElseThrow();
-    }
-
-    private ListView<?> list() {
-        return (ListView<?>) main.stage().getScene().lookup(".list-view");
-    }
-
-    private TextField field() {
-        return (TextField) main.stage().getScene().lookup("#search");
-    }
-
-    private static void press(Node node, KeyCode code) {
-        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    private static Button button(FxRobot robot, String text) {
+        return robot.lookup(text).queryButton();
     }
 }

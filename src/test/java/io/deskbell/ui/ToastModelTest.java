@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ToastModelTest {
-    private final Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+    private final Telling telling = Look.told("en");
     private final ToastModel toast = new ToastModel(telling.calls(), telling.words());
     private final Call ringing = Calls.ringing("c", Calls.customer(), Calls.NOW);
 
@@ -25,7 +25,14 @@ class ToastModelTest {
     void itComesWhenThePhoneRings() {
         tell(Type.RINGING, ringing, Calls.NOW);
         assertEquals(Optional.of(new ToastModel.Saying(ringing, "Ringing", "J. Jansen", "06 12345678",
-                "to 020 123 4567", "First call", true)), toast.saying(Calls.NOW));
+                "to 020 123 4567", "", true)), toast.saying(Calls.NOW));
+    }
+
+    @Test
+    void aFirstCallIsCalledThatOnceTheLogHasBeenAsked() {
+        tell(Type.RINGING, ringing, Calls.NOW);
+        toast.knownOf("c", 0, 0);
+        assertEquals("First call", toast.saying(Calls.NOW).orElseThrow().history());
     }
 
     @Test

@@ -10,18 +10,24 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.util.Duration;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A program with nothing but the toast; told by lines what to do, and saying when it is done. */
 final class ToastOnScreen {
     private static final Call CALL = Calls.ringing("c", Calls.customer(), Calls.NOW);
+    private static final int PATIENCE = 30_000;
 
     private ToastOnScreen() {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        Platform.startup(() -> { });
+        Fx fx = new Fx();
+        fx.execute(() -> Platform.setImplicitExit(false));
         try (ADesk desk = new ADesk(Path.of(args[0]))) {
-            ToastView view = OnScreen.get(() -> new ToastView(desk, Telling.of(ScreenshotsTest.habits("en")),
+            ToastView view = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> new ToastView(desk, Look.told("en"),
                     Theme.ofSystem(), Runnable::run, Runnable::run, call -> { }, Optional.empty()));
             System.out.println("ready");
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -29,14 +35,14 @@ final class ToastOnScreen {
                 obey(order, view);
             }
         }
-        OnScreen.FX.exit();
+        fx.exit();
         System.exit(0);
     }
 
     private static void obey(String order, ToastView view) throws InterruptedException {
         boolean ring = order.equals("ring");
         CountDownLatch done = new CountDownLatch(1);
-        OnScreen.run(() -> {
+        Platform.runLater(() -> {
             if (ring) {
                 view.happened(Calls.event(Type.RINGING, CALL));
             } else {
@@ -45,7 +51,7 @@ final class ToastOnScreen {
             afterSomePulses(done);
         });
         done.await();
-        boolean shown = OnScreen.get(() -> view.toast().popup().isShowing());
+        boolean shown = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> view.toast().popup().isShowing());
         System.out.println(shown ? "shown" : "gone");
     }
 

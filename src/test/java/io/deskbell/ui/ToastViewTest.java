@@ -11,147 +11,126 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 
+@ExtendWith(ApplicationExtension.class)
 class ToastViewTest {
-    private ADesk desk;
+    @TempDir
+    Path folder;
+    private final List<String> called = new ArrayList<>();
     private final List<String> shown = new ArrayList<>();
-    private Optional<Consumer<Call>> callBack = Optional.empty();
+    private ADesk desk;
+    private ToastView view;
 
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
+    @Start
+    void open(Stage unused) throws IOException {
         desk = new ADesk(folder).withAMorning();
+        view = new ToastView(desk, Look.told("en"), Look.USUAL.theme(), Runnable::run, Runnable::run,
+                call -> shown.add(call.id()), Optional.of(call -> called.add(call.id())));
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close(FxRobot robot) throws IOException {
+        robot.interact(view::close);
         desk.close();
     }
 
     @Test
-    void itShowsWhoCallsAndHowOftenToday() {
-        withToast("en", Theme.Palette.LIGHT, view -> {
-            ring(view, Calls.customer());
-            assertEquals(List.of("Ringing", "3rd call today", "J. Jansen", "06 12345678", "to 020 123 4567"),
-                    texts(view));
-            assertTrue(view.toast().popup().isShowing());
-        });
+    void itShowsWhoCallsAndHowOftenToday(FxRobot robot) {
+        ring(robot, Calls.customer());
+        assertEquals(List.of("Ringing", "3rd call today", "J. Jansen", "06 12345678", "to 020 123 4567"), texts());
+        assertTrue(isShown());
     }
 
     @Test
-    void openingTheConversationSendsItAway() {
-        withToast("en", Theme.Palette.LIGHT, view -> {
-            ring(view, Calls.customer());
-            ((Button) root(view).lookup(".first")).fire();
-            assertFalse(view.toast().popup().isShowing());
-        });
+    void openingTheConversationSendsItAway(FxRobot robot) {
+        ring(robot, Calls.customer());
+        robot.clickOn("Open conversation");
+        assertFalse(isShown());
         assertEquals(List.of("t"), desk.opened);
     }
 
     @Test
-    void aClickOnWhoCallsShowsTheCallInTheWindow() {
-        withToast("en", Theme.Palette.LIGHT, view -> {
-            ring(view, Calls.customer());
-            Node who = root(view).lookup(".who");
-            who.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false,
-                    false, false, true, false, false, true, false, true, null));
-            assertFalse(view.toast().popup().isShowing());
-        });
+    void aClickOnWhoCallsShowsTheCallInTheWindow(FxRobot robot) {
+        ring(robot, Calls.customer());
+        robot.clickOn("J. Jansen");
+        assertFalse(isShown());
         assertEquals(List.of("t"), shown);
         assertEquals(List.of(), desk.opened);
     }
 
     @Test
-    void inQuietTimesNothingAppears() {
+    void theNumberIsCopiedAndTheCrossSendsItAway(FxRobot robot) {
+        ring(robot, Calls.customer());
+        robot.clickOn("Copy number");
+        robot.interact(() -> assertEquals("+31612345678", Clipboard.getSystemClipboard().getString()));
+        assertTrue(isShown());
+        robot.clickOn("✕");
+        assertFalse(isShown());
+    }
+
+    @Test
+    void inQuietTimesNothingAppears(FxRobot robot) {
         desk.quiet = true;
-        withToast("en", Theme.Palette.LIGHT, view -> {
-            ring(view, Calls.customer());
-            assertFalse(view.toast().popup().isShowing());
-        });
+        ring(robot, Calls.customer());
+        assertFalse(isShown());
     }
 
     @Test
-    void aRogueNameMakesItNoWider() {
-        withToast("en", Theme.Palette.DARK, view -> {
-            ring(view, Calls.customer());
-            double width = root(view).getLayoutBounds().getWidth();
-            double height = root(view).getLayoutBounds().getHeight();
-            view.happened(Calls.event(Type.CHANGED, Calls.ringing("t", Calls.outside("+31612345678",
-                    "<html>\n\u202E\uD83D\uDE00" + "W".repeat(10_000)), Calls.NOW)));
-            OnScreen.picture(root(view), "toast-rogue", 1);
-            assertEquals(List.of(width, height), List.of(root(view).getLayoutBounds().getWidth(),
-                    root(view).getLayoutBounds().getHeight()));
-        });
+    void aRogueNameChangesNoLayoutAndIsOnlyText(FxRobot robot) {
+        ring(robot, Calls.outside("+31612345678", "J"));
+        List<Double> usual = size();
+        tell(robot, Type.CHANGED, Calls.ringing("t", Calls.outside("+31612345678", Gallery.ROGUE), Calls.NOW));
+        assertEquals(usual, size());
+        assertTrue(texts().get(2).startsWith("<b>x</b><html> &amp; _\uD83D\uDE00%s{0}$(id)e\u0301"), texts().get(2));
+        assertTrue(texts().stream().allMatch(text -> text.length() < 2 * OneLine.MOST));
     }
 
     @Test
-    void itIsDrawnInEveryLanguageAndTheme() {
-        for (String language : List.of("en", "nl", "de")) {
-            for (Theme.Palette palette : Theme.Palette.values()) {
-                withToast(language, palette, view -> {
-                    ring(view, palette == Theme.Palette.DARK ? new Party.Withheld() : Calls.customer());
-                    OnScreen.picture(root(view), "toast-" + language + "-"
-                            + palette.name().toLowerCase(Locale.ROOT), language.equals("de") ? 2 : 1);
-                });
-            }
-        }
+    void aMissedCallIsCalledBackWhereThePhoneCan(FxRobot robot) {
+        ring(robot, Calls.customer());
+        assertFalse(robot.lookup("#callBack").query().isVisible());
+        tell(robot, Type.ENDED, Calls.missed("t", Calls.customer(), Calls.NOW));
+        robot.clickOn("Call back");
+        assertEquals(List.of("t"), called);
     }
 
-    private void ring(ToastView view, Party party) {
+    private void ring(FxRobot robot, Party party) {
         Call call = Calls.ringing("t", party, Calls.NOW);
         desk.happened(Type.RINGING, call);
-        view.happened(Calls.event(Type.RINGING, call));
+        tell(robot, Type.RINGING, call);
     }
 
-    @Test
-    void aMissedCallIsCalledBackWhereThePhoneCan() {
-        List<String> called = new ArrayList<>();
-        callBack = Optional.of(call -> called.add(call.id()));
-        withToast("en", Theme.Palette.LIGHT, view -> {
-            view.happened(Calls.event(Type.RINGING, Calls.ringing("c", Calls.customer(), Calls.NOW)));
-            assertFalse(callBackButton(view).isVisible());
-            view.happened(Calls.event(Type.ENDED, Calls.missed("c", Calls.customer(), Calls.NOW)));
-            assertTrue(callBackButton(view).isVisible());
-            callBackButton(view).fire();
-        });
-        assertEquals(List.of("c"), called);
+    private void tell(FxRobot robot, Type type, Call call) {
+        robot.interact(() -> view.happened(Calls.event(type, call)));
     }
 
-    private static Button callBackButton(ToastView view) {
-        return root(view).lookupAll(".button").stream().map(Button.class::cast)
-                .filter(button -> button.getText().equals("Call back")).findFirst().orElseThrow();
+    private boolean isShown() {
+        return view.toast().popup().isShowing();
     }
 
-    private void withToast(String language, Theme.Palette palette, Consumer<ToastView> check) {
-        OnScreen.run(() -> {
-            ToastView view = new ToastView(desk, Telling.of(ScreenshotsTest.habits(language)), new Theme(palette),
-                    Runnable::run, Runnable::run, call -> shown.add(call.id()), callBack);
-            try {
-                check.accept(view);
-            } finally {
-                view.close();
-            }
-        });
+    private List<Double> size() {
+        return List.of(root().getLayoutBounds().getWidth(), root().getLayoutBounds().getHeight());
     }
 
-    private static Parent root(ToastView view) {
+    private Parent root() {
         return (Parent) view.toast().popup().getContent().getFirst();
     }
 
-    private static List<String> texts(ToastView view) {
-        return root(view).lookupAll(".label").stream().filter(Node::isVisible).map(node -> ((Label) node).getText())
+    private List<String> texts() {
+        return root().lookupAll(".label").stream().filter(Node::isVisible).map(node -> ((Label) node).getText())
                 .toList();
     }
 }

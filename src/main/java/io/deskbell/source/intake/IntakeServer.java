@@ -101,9 +101,8 @@ final class IntakeServer implements AutoCloseable {
     }
 
     /** This computer may call itself by any of its addresses; then both ends are the same. */
-    private static boolean isAnotherDevice(Socket visitor) {
-        return !visitor.getInetAddress().isLoopbackAddress()
-                && !visitor.getInetAddress().equals(visitor.getLocalAddress());
+    static boolean isAnotherDevice(InetAddress theirs, InetAddress ours) {
+        return !theirs.isLoopbackAddress() && !theirs.equals(ours);
     }
 
     private void talk(Socket visitor) throws IOException {
@@ -113,7 +112,7 @@ final class IntakeServer implements AutoCloseable {
     }
 
     private Answer answer(HttpRequest request, Socket visitor) {
-        if (isAnotherDevice(visitor)) source.wasReached();
+        if (isAnotherDevice(visitor.getInetAddress(), visitor.getLocalAddress())) source.wasReached();
         if (!gate.hasRoom()) return new Answer(429, "too many requests");
         int refusal = gate.refusal(request);
         if (refusal != 0) return new Answer(refusal, "refused");

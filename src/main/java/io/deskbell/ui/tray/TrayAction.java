@@ -27,6 +27,9 @@ public sealed interface TrayAction {
     record Diagnosis() implements TrayAction {
     }
 
+    record About() implements TrayAction {
+    }
+
     record Quit() implements TrayAction {
     }
 }

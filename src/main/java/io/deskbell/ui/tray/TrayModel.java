@@ -63,6 +63,7 @@ public final class TrayModel {
         menu.add(new Separator());
         menu.add(new Entry(words.of("menu.settings"), new TrayAction.Settings()));
         menu.add(new Entry(words.of("menu.diagnosis"), new TrayAction.Diagnosis()));
+        menu.add(new Entry(words.of("menu.about"), new TrayAction.About()));
         menu.add(new Entry(words.of("menu.quit"), new TrayAction.Quit()));
         return menu;
     }

@@ -121,6 +121,15 @@ class IntakeSourceTest {
         intake.get("yealink", "event=incoming&remote=0612345678");
         assertTrue(intake.says(status).contains(" from yealink"));
         assertEquals(404, IntakeOnTheWire.status(intake.says("GET /status/short HTTP/1.0\r\n\r\n")));
+        assertTrue(intake.says(status).contains("\nreached by another device: never"), "this computer is no proof");
+    }
+
+    @Test
+    void onlyAVisitFromElsewhereProvesThatPhonesGetThrough() throws Exception {
+        InetAddress here = InetAddress.getByName("192.168.1.20");
+        assertTrue(IntakeServer.isAnotherDevice(InetAddress.getByName("192.168.1.9"), here));
+        assertFalse(IntakeServer.isAnotherDevice(here, here));
+        assertFalse(IntakeServer.isAnotherDevice(InetAddress.getLoopbackAddress(), InetAddress.getLoopbackAddress()));
     }
 
     @Test

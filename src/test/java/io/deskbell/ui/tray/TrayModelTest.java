@@ -53,6 +53,7 @@ class TrayModelTest {
                 new Separator(),
                 new Entry("Settings…", new TrayAction.Settings()),
                 new Entry("Diagnosis…", new TrayAction.Diagnosis()),
+                new Entry("About Deskbell…", new TrayAction.About()),
                 new Entry("Quit", new TrayAction.Quit())), view.menu());
     }
 

@@ -79,7 +79,8 @@ class TrayOnScreenIT {
         assertEquals("Open[]", program.line());
         screen.hand("click", "3");
         Screen.keep("menu", screen.await("the menu", now -> Screen.differ(before, now, 20_000)));
-        screen.hand("key", "Up"); // From the end: Quit, the diagnosis, then the settings.
+        screen.hand("key", "Up"); // From the end: Quit, about, the diagnosis, then the settings.
+        screen.hand("key", "Up");
         screen.hand("key", "Up");
         screen.hand("key", "Up");
         screen.hand("key", "Return");

@@ -1,0 +1,27 @@
+package io.deskbell.config;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Section {@code [poll]}.
+ *
+ * @param address of the phone, http or https
+ * @param fingerprint of the one certificate to trust: SHA-256, 64 hexadecimal digits in lower case
+ * @param rest between looks while nobody calls
+ * @param busy between looks during a call
+ * @param dial whether numbers are dialled through it
+ */
+public record PollSettings(Make make, String address, String user, Secret password, Optional<String> fingerprint,
+                           Duration rest, Duration busy, boolean dial) {
+    /** Phones that answer such questions. */
+    public enum Make {
+        POLY, GRANDSTREAM;
+
+        /** As the configuration and recordings write it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

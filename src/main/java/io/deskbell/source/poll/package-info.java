@@ -1,0 +1,5 @@
+/**
+ * Asks desk phones that do not tell of their calls by themselves: a request now and then while nobody calls, several a
+ * second during a call. A phone that cannot answer is a lost line, never a call that ended.
+ */
+package io.deskbell.source.poll;

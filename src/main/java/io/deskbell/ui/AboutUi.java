@@ -1,0 +1,42 @@
+package io.deskbell.ui;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The window about the program, behind one door. Any thread may call; nothing waits and nothing is thrown. */
+public final class AboutUi {
+    private final AboutProgram program;
+    private final Words words;
+    private final Fx fx = new Fx();
+    private Optional<Stage> shown = Optional.empty(); // On JavaFX's thread, as all that is shown.
+
+    public AboutUi(AboutProgram program, Locale locale) {
+        this.program = program;
+        this.words = new Words(locale);
+    }
+
+    /** Brought to the front when it is open already. */
+    public void show() {
+        fx.execute(() -> {
+            Stage stage = shown.filter(Stage::isShowing).orElseGet(this::open);
+            shown = Optional.of(stage);
+            stage.setIconified(false);
+            stage.toFront();
+        });
+    }
+
+    private Stage open() {
+        Stage stage = new Stage();
+        AboutModel model = new AboutModel(program, System.getProperty("javafx.version", ""), words);
+        Scene scene = new Scene(Fxml.load(new About(model, words, stage::close), words));
+        Theme.ofSystem().dress(scene.getStylesheets());
+        stage.setScene(scene);
+        stage.setTitle(words.of("about.title"));
+        stage.setMinWidth(380);
+        stage.setMinHeight(320);
+        stage.show();
+        return stage;
+    }
+}
