@@ -36,18 +36,25 @@ final class LauncherScripts {
             """;
 
     /**
-     * What a hook calls while a call rings: no Java where curl is there and Deskbell runs. The address, which holds the
-     * token, and the values go in by curl's standard input, so that no list of processes shows them.
+     * What a hook calls while a call rings: no Java where curl is there and Deskbell runs. It speaks to a socket in a
+     * folder of the user's alone, so it needs no secret; the values go in by curl's standard input, so that no list of
+     * processes shows them.
      */
     private static final String EVENT = """
             #!/bin/sh
             # Hands an event to the running Deskbell: deskbell-event --source microsip --state ended --number 0612
-            address=${DESKBELL_DATA:-${XDG_STATE_HOME:-$HOME/.local/state}/deskbell}/event.address
+            data=${XDG_STATE_HOME:-$HOME/.local/state}/deskbell
+            if [ -d "$HOME/Library/Application Support" ]; then data="$HOME/Library/Application Support/Deskbell"; fi
+            socket=${DESKBELL_DATA:-$data}/event/socket
             case $0 in
                 */*) slow=${0%/*}/deskbell ;;
                 *) slow=deskbell ;;
             esac
             if [ "${1-}" = event ]; then shift; fi
+            ask_slowly() {
+                if [ -n "${DESKBELL_DATA-}" ]; then exec "$slow" --data "$DESKBELL_DATA" event "$@"; fi
+                exec "$slow" event "$@"
+            }
             simple=yes
             for word in "$@"; do
                 case $word in
@@ -55,39 +62,43 @@ final class LauncherScripts {
                 esac
             done
             command -v curl >/dev/null 2>&1 || simple=no
-            if [ "$simple" = no ] || [ ! -r "$address" ]; then
-                if [ -n "${DESKBELL_DATA-}" ]; then exec "$slow" --data "$DESKBELL_DATA" event "$@"; fi
-                exec "$slow" event "$@"
-            fi
-            read -r base <"$address"
+            if [ "$simple" = no ] || [ ! -S "$socket" ]; then ask_slowly "$@"; fi
             profile=generic
             query=
-            while [ $# -gt 0 ]; do
-                case $1 in
-                    --*=*) name=${1%%=*}; value=${1#*=} ;;
-                    --*)
-                        name=$1
-                        value=
-                        case ${2-} in
-                            --* | '') ;;
-                            *) value=$2 ;;
-                        esac
-                        if [ -n "$value" ] || { [ $# -gt 1 ] && [ -z "$2" ]; }; then shift; fi
-                        ;;
-                    *) name=--number; value=$1 ;;
-                esac
-                shift
-                name=${name#--}
-                if [ "$name" = source ]; then profile=$value; fi
+            add() {
+                if [ "$1" = --source ]; then profile=$2; fi
                 query="$query
-            data-urlencode = \\"$name=$value\\""
+            data-urlencode = \\"${1#--}=$2\\""
+            }
+            name=
+            for word in "$@"; do
+                if [ -n "$name" ]; then
+                    case $word in
+                        --*) add "$name" '' ;; # It has no value.
+                        *) add "$name" "$word"; name=; continue ;;
+                    esac
+                    name=
+                fi
+                case $word in
+                    --*=*) add "${word%%=*}" "${word#*=}" ;;
+                    --*) name=$word ;;
+                    '') ;;
+                    *) add --number "$word" ;;
+                esac
             done
-            printf 'url = "%s/%s"\\nsilent\\nfail\\noutput = "/dev/null"\\nmax-time = 2\\nnoproxy = "*"\\n%s\\n' \\
-                "$base" "$profile" "$query" | curl --config - && exit 0
-            status=$?
-            [ $status -eq 22 ] && echo "Deskbell did not understand this event; see its log" >&2 && exit 2
-            echo "Deskbell is not running: this was not registered" >&2
-            exit 1
+            if [ -n "$name" ]; then add "$name" ''; fi
+            newline='
+            '
+            answer=$({
+                printf 'url = "http://deskbell/event/%s"\\n' "$profile"
+                printf 'silent\\nmax-time = 2\\nwrite-out = "\\\\n%%{http_code}"%s\\n' "$query"
+            } | curl --unix-socket "$socket" --config -)
+            case ${answer##*"$newline"} in
+                200) exit 0 ;;
+                503) echo "${answer%%"$newline"*}" >&2; exit 1 ;;
+                4??) echo "${answer%%"$newline"*}" >&2; exit 2 ;;
+                *) ask_slowly "$@" ;;
+            esac
             """;
 
     private static final String WINDOWS = """

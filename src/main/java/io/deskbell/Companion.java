@@ -140,9 +140,11 @@ final class Companion {
         return courier.status();
     }
 
-    /** See {@link CallMonitor#settle}. */
+    /** See {@link CallMonitor#settle}; what is to be brought up has been by then. */
     Optional<Instant> settle() throws InterruptedException {
-        return watch.settle();
+        Optional<Instant> due = watch.settle();
+        errands.settle();
+        return due;
     }
 
     /** How it stands with each phone, by the source's name, in the order of the configuration. */

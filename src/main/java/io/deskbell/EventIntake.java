@@ -1,7 +1,6 @@
 package io.deskbell;
 
 import io.deskbell.desktop.Reply;
-import io.deskbell.source.PhoneSource;
 import io.deskbell.source.intake.Answer;
 import io.deskbell.source.intake.IntakeSource;
 import io.deskbell.source.intake.Telling;
@@ -17,16 +16,15 @@ import java.util.function.Supplier;
  * itself adds it last. Also the old command line of the 3CX Assistant, {@code /N:S /C:0612345678 /T:I /I:17}.
  */
 final class EventIntake {
-    private final Supplier<List<PhoneSource>> sources;
+    private final Supplier<Optional<IntakeSource>> source;
 
-    /** @param sources those of now: settings may have changed them */
-    EventIntake(Supplier<List<PhoneSource>> sources) {
-        this.sources = sources;
+    /** @param source the intake of now: settings may have changed it */
+    EventIntake(Supplier<Optional<IntakeSource>> source) {
+        this.source = source;
     }
 
     Reply take(List<String> words) {
-        Optional<IntakeSource> intake = sources.get().stream().filter(IntakeSource.class::isInstance)
-                .map(IntakeSource.class::cast).findFirst();
+        Optional<IntakeSource> intake = source.get();
         if (intake.isEmpty()) {
             return new Reply(Main.WRONG_USAGE, "config.ini [phone] source: add intake, or nobody takes the event");
         }

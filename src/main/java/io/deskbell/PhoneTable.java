@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** What each make of phone wants entered, as its own documents name it. */
 final class PhoneTable {
-    static final int MOST_YEALINK = 511;
-
     /**
      * One make.
      *

@@ -75,17 +75,13 @@ final class PhonesCommand {
 
     private int print(String make, IntakeSettings intake) throws IOException {
         boolean here = PhoneTable.isSoftphone(make);
-        String address = here ? EventAddress.local(intake) : reachable(intake);
+        String address = here ? IntakeAddress.local(intake) : reachable(intake);
         boolean deaf = !here && InetAddress.getByName(address).isLoopbackAddress();
         out.println("# " + PhoneTable.about(make));
         if (deaf) out.println("# A desk phone cannot reach " + address
                 + ": set [intake] bind to this computer's address.");
         out.println("# These hold the token: treat them as a password.");
-        for (String line : PhoneTable.lines(make, EventAddress.url(intake, address), program())) {
-            out.println(line);
-            boolean tooLong = make.equals("yealink") && line.length() - line.indexOf("http") > PhoneTable.MOST_YEALINK;
-            if (tooLong) out.println("# Too long for Yealink (511 characters): choose a shorter token.");
-        }
+        PhoneTable.lines(make, IntakeAddress.url(intake, address), program()).forEach(out::println);
         return Main.DONE;
     }
 

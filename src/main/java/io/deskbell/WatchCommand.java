@@ -14,6 +14,7 @@ import io.deskbell.pop.Browser;
 import io.deskbell.pop.FocusOrOpen;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Waiting;
+import io.deskbell.source.intake.IntakeSource;
 import io.deskbell.ui.AboutUi;
 import io.deskbell.ui.DialWords;
 import io.deskbell.ui.SettingsUi;
@@ -47,6 +48,7 @@ final class WatchCommand {
     private AgentDesk desk;
     private volatile Switchboard switchboard;
     private volatile List<PhoneSource> heard = List.of();
+    private volatile Optional<EventSocket> events = Optional.empty();
     private volatile Optional<Companion> watching = Optional.empty(); // None during the first run.
 
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
@@ -75,9 +77,9 @@ final class WatchCommand {
                 sources, browser(config), List.of(), List.of(), clock));
         endWith(companion::stop);
         companion.start();
-        EventAddress.write(data, config.intake());
+        events = EventSocket.open(data, () -> intake(sources));
         first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { },
-                new EventIntake(() -> sources), DialRequests.withoutWindow(() -> switchboard, DIAL_WORDS)));
+                new EventIntake(() -> intake(sources)), DialRequests.withoutWindow(() -> switchboard, DIAL_WORDS)));
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
@@ -107,13 +109,25 @@ final class WatchCommand {
             desk.close();
         });
         companion.start();
-        EventAddress.write(data, config.intake());
         heard = sources;
+        events = EventSocket.open(data, () -> intake(heard));
         watching = Optional.of(companion);
         first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
-                new EventIntake(() -> heard), DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask)));
+                new EventIntake(() -> intake(heard)), DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask)));
         ready.complete(desk);
         link.ifPresent(desk::ask);
+    }
+
+    private static Optional<IntakeSource> intake(List<PhoneSource> sources) {
+        return sources.stream().filter(IntakeSource.class::isInstance).map(IntakeSource.class::cast).findFirst();
+    }
+
+    private static void close(EventSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException left) {
+            LOG.debug("the socket for events stays behind"); // The next start removes it.
+        }
     }
 
     private Optional<String> keys(Config config) {
@@ -137,7 +151,6 @@ final class WatchCommand {
             if (watched) {
                 switchboard = switchboard(next, sources); // Who dials is who watches.
                 heard = sources;
-                EventAddress.write(data, next.intake());
             }
             shortcut.follow(keys(next));
             desk.change(next);
@@ -163,7 +176,7 @@ final class WatchCommand {
     private void endWith(Runnable farewell) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             farewell.run();
-            EventAddress.remove(data);
+            events.ifPresent(WatchCommand::close);
             first.close();
             Runtime.getRuntime().halt(Main.DONE); // Being told to end is no failure; the hook cannot say so otherwise.
         }));

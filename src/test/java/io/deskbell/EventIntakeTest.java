@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EventIntakeTest {
@@ -32,6 +33,6 @@ class EventIntakeTest {
 
     @Test
     void withoutTheIntakeTheHookIsToldWhatToChange() {
-        assertEquals(2, new EventIntake(List::of).take(List.of("--state", "ringing")).exit());
+        assertEquals(2, new EventIntake(Optional::empty).take(List.of("--state", "ringing")).exit());
     }
 }

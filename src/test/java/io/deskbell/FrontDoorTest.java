@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FrontDoorTest {
@@ -22,7 +23,7 @@ class FrontDoorTest {
     private final SimulatedPhone phone = new SimulatedPhone(List.of(), Waiting.REAL, Clock.systemUTC(),
             digits -> Party.Unknown.NOBODY);
     private final FrontDoor door = new FrontDoor("Deskbell is already running; shown", () -> done.add("shown"),
-            new EventIntake(List::of),
+            new EventIntake(Optional::empty),
             DialRequests.asking(this::switchboard, new DialWords(Locale.ENGLISH), done::add));
 
     @Test
@@ -41,7 +42,7 @@ class FrontDoorTest {
     @Test
     void withoutAWindowALinkCannotBeAskedAbout() {
         FrontDoor headless = new FrontDoor("", () -> { },
-                new EventIntake(List::of),
+                new EventIntake(Optional::empty),
                 DialRequests.withoutWindow(this::switchboard, new DialWords(Locale.ENGLISH)));
         assertEquals(1, headless.answer(List.of("link", "tel:+31612345678")).exit());
     }

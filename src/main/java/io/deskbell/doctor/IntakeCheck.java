@@ -1,6 +1,7 @@
 package io.deskbell.doctor;
 
 import io.deskbell.config.IntakeSettings;
+import io.deskbell.source.intake.Proof;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -8,8 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,23 +57,36 @@ public final class IntakeCheck implements Check {
         return findings;
     }
 
-    /** What the port says when it is asked how it stands; empty when nobody listens there. */
+    /**
+     * What our intake says when it is asked how it stands; empty when nobody listens there. Whoever has the port is not
+     * told the token: it has to show that it knows it, or what it says counts for nothing.
+     */
     private Optional<String> ask(InetAddress address) throws IOException {
+        String nonce = nonce();
+        String proof = Proof.of(settings.token(), nonce);
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, settings.port()), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
-            socket.getOutputStream().write(("GET /" + settings.token().reveal() + "/status HTTP/1.0\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            return Optional.of(new String(socket.getInputStream().readNBytes(MOST_ANSWER), StandardCharsets.UTF_8));
+            socket.getOutputStream().write(("GET " + Proof.path(nonce) + " HTTP/1.0\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
+            return Optional.of(answer.contains(proof) ? answer.substring(answer.indexOf(proof)) : "");
         } catch (ConnectException nobody) {
             return Optional.empty();
+        } catch (SocketException | SocketTimeoutException silent) {
+            return Optional.of("");
         }
+    }
+
+    private static String nonce() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private Finding listening(String answer) {
         Matcher event = EVENT.matcher(answer);
-        return answer.startsWith("HTTP/1.1 200") && event.find()
-                ? PhoneReason.INTAKE_LISTENS.well(PART, settings.port(), event.group())
+        return event.find() ? PhoneReason.INTAKE_LISTENS.well(PART, settings.port(), event.group())
                 : PhoneReason.INTAKE_ANOTHER.broken(PART, settings.port());
     }
 

@@ -1,6 +1,7 @@
 package io.deskbell.pop;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,13 @@ public final class ErrandThread implements Errands, AutoCloseable {
     @Override
     public void after(Duration pause, Runnable errand) {
         thread.schedule(errand, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Returns when what was to be done soon has been done, after a second at the latest. */
+    public void settle() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        thread.execute(done::countDown);
+        done.await(1, TimeUnit.SECONDS);
     }
 
     @Override

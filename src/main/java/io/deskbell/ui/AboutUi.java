@@ -29,11 +29,12 @@ public final class AboutUi {
     private Stage open() {
         Stage stage = new Stage();
         AboutModel model = new AboutModel(program, System.getProperty("javafx.version", ""), words);
-        Framed.put(stage, Fxml.load(new About(model, words, stage::close), words), words.of("about.title"),
-                Theme.ofSystem());
+        About about = new About(model, words, stage::close);
+        Framed.put(stage, Fxml.load(about, words), words.of("about.title"), Theme.ofSystem());
         stage.setMinWidth(380);
         stage.setMinHeight(320);
         stage.show();
+        about.opened();
         return stage;
     }
 }

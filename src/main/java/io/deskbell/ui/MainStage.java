@@ -44,6 +44,8 @@ final class MainStage {
         Framed.put(stage, Fxml.load(window, words), words.of("app.name"), theme);
         stage.setMinWidth(380);
         stage.setMinHeight(420);
+        stage.setOnHidden(hidden -> window.rest());
+        window.rest();
     }
 
     void show() {

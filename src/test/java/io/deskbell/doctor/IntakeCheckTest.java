@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.config.Secret;
+import io.deskbell.source.intake.Proof;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.Timeout;
 class IntakeCheckTest {
     private static final InetAddress LAN = address(new byte[] {(byte) 192, (byte) 168, 1, 20});
 
+    private static final Secret TOKEN = new Secret("rosebud");
+
+    private final CompletableFuture<String> asked = new CompletableFuture<>();
     private ServerSocket door;
 
     @BeforeEach
@@ -68,6 +75,15 @@ class IntakeCheckTest {
     }
 
     @Test
+    void whoDoesNotKnowTheTokenIsNotToldIt() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\nreached by another device: 2026-03-02\r\n",
+                new Secret("guessed"));
+        assertEquals(List.of(PhoneReason.INTAKE_ANOTHER.broken("intake", door.getLocalPort()),
+                PhoneReason.INTAKE_LOCAL.note("intake")), look("127.0.0.1"));
+        assertEquals(-1, asked.join().indexOf(TOKEN.reveal()));
+    }
+
+    @Test
     void aFreePortWaitsForTheProgram() throws IOException {
         door.close();
         assertEquals(PhoneReason.INTAKE_FREE.well("intake", door.getLocalPort()), look("127.0.0.1").getFirst());
@@ -85,15 +101,23 @@ class IntakeCheckTest {
     }
 
     private List<Finding> look(String bind, InetAddress... own) {
-        return new IntakeCheck(new IntakeSettings(door.getLocalPort(), bind, new Secret("rosebud"), List.of()),
+        return new IntakeCheck(new IntakeSettings(door.getLocalPort(), bind, TOKEN, List.of()),
                 () -> List.of(own)).look();
     }
 
     private void answer(String words) {
+        answer(words, TOKEN);
+    }
+
+    private void answer(String words, Secret known) {
         Thread.ofVirtual().start(() -> {
             try (Socket visitor = door.accept()) {
-                visitor.getInputStream().read();
-                visitor.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+                String line = new BufferedReader(new InputStreamReader(visitor.getInputStream(),
+                        StandardCharsets.US_ASCII)).readLine();
+                asked.complete(line);
+                String proof = Proof.of(known, line.split("[ /]")[3]);
+                visitor.getOutputStream().write(words.replace("\r\n\r\n", "\r\n\r\n" + proof + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
             } catch (IOException closed) {
                 return; // Nobody asked.
             }

@@ -50,7 +50,7 @@ final class AtRest {
         String source = arguments[0];
         Duration during = Duration.ofMillis(Math.round(Double.parseDouble(arguments[1]) * 60_000));
         if (!PHONES.containsKey(source)) throw new IOException(source + ": not one of " + PHONES.keySet());
-        Path folder = Files.createTempDirectory("deskbell-at-rest");
+        Path folder = Files.createTempDirectory(Path.of("target"), "at-rest").toAbsolutePath();
         Quiet phone = PHONES.get(source).open();
         try (ScriptedInbox inbox = ScriptedInbox.start(); DeskbellProcess deskbell = DeskbellProcess.start(
                 Parts.image(), folder, ini(source, phone.ini(), inbox))) {

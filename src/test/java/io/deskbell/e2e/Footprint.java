@@ -15,7 +15,7 @@ record Footprint(long megabytes, double percentOfACore, Duration during) {
         long begun = ticks(process);
         pass(during);
         double seconds = (ticks(process) - begun) / 100.0; // A tick is a hundredth second (sysconf, _SC_CLK_TCK).
-        return new Footprint(residentKilobytes(process) / 1024, 100_000 * seconds / during.toMillis(), during);
+        return new Footprint(residentKilobytes(pid) / 1024, 100_000 * seconds / during.toMillis(), during);
     }
 
     /** Time itself is what is measured here. */
@@ -30,7 +30,8 @@ record Footprint(long megabytes, double percentOfACore, Duration during) {
         return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
-    private static long residentKilobytes(Path process) throws IOException {
+    static long residentKilobytes(long pid) throws IOException {
+        Path process = Path.of("/proc", String.valueOf(pid));
         return Files.readAllLines(process.resolve("status")).stream().filter(line -> line.startsWith("VmRSS:"))
                 .map(line -> line.replaceAll("[^0-9]", "")).mapToLong(Long::parseLong).findFirst().orElseThrow();
     }

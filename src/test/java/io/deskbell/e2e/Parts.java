@@ -33,6 +33,10 @@ final class Parts {
         return program("openssl", "openssl");
     }
 
+    static String curl() {
+        return program("curl", "curl");
+    }
+
     /** The image that {@code mvn package} built. */
     static Path image() {
         Path image = Path.of(System.getProperty("deskbell.image", "target/deskbell")).toAbsolutePath();

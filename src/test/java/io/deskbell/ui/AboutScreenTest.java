@@ -1,6 +1,7 @@
 package io.deskbell.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.ui.AboutProgram.Kind;
 import io.deskbell.ui.AboutProgram.Library;
@@ -8,7 +9,6 @@ import io.deskbell.ui.AboutProgram.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -46,21 +46,23 @@ class AboutScreenTest {
 
     @Start
     void open(Stage stage) {
-        Words words = new Words(Locale.ENGLISH);
-        Framed.put(stage, Fxml.load(new About(new AboutModel(PROGRAM, "25.0.4", words), words,
-                () -> closed.add("closed")), words), words.of("about.title"), Look.USUAL.theme());
+        Words words = Look.USUAL.words();
+        About about = new About(new AboutModel(PROGRAM, "25.0.4", words), words, () -> closed.add("closed"));
+        Framed.put(stage, Fxml.load(about, words), words.of("about.title"), Look.USUAL.theme());
         stage.show();
+        about.opened();
     }
 
     @Test
     void everythingIsCopiedAsAMailWouldHaveIt(FxRobot robot) {
         robot.clickOn("Copy as text");
         robot.interact(() -> assertEquals(TEXT, Clipboard.getSystemClipboard().getString()));
+        assertTrue(robot.lookup("This is copied.").tryQuery().isPresent());
     }
 
     @Test
-    void escapeClosesIt(FxRobot robot) {
-        robot.type(KeyCode.ESCAPE);
+    void theFirstKeyClosesIt(FxRobot robot) {
+        robot.type(KeyCode.SPACE);
         assertEquals(List.of("closed"), closed);
     }
 }

@@ -77,6 +77,15 @@ class MainStageTest {
     }
 
     @Test
+    void theListHasTheFocusAtFirstAndOnceTheWindowIsClosed(FxRobot robot) {
+        robot.type(KeyCode.HOME, KeyCode.ENTER);
+        assertEquals(List.of("a5"), desk.opened);
+        robot.clickOn("#search");
+        robot.interact(main::hide);
+        assertEquals("list", main.stage().getScene().getFocusOwner().getId(), "a caret blinks where nobody looks");
+    }
+
+    @Test
     void theMenuIsReachedByKeys(FxRobot robot) {
         robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
         robot.clickOn("More").type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);

@@ -117,8 +117,8 @@ class SettingsModelTest {
     @Test
     void aValueWrittenByHandIsOneOfTheChoices() throws Exception {
         host.withUser(SOUND + "[phone]\nsource = sip, simulator\n");
-        assertEquals(List.of("sip", "intake", "poll", "baresip", "fritzbox", "bria", "tinyphone", "simulator",
-                "sip, simulator"), model().find("phone.source").options());
+        assertEquals(List.of("sip", "tapi", "intake", "poll", "baresip", "fritzbox", "bria", "tinyphone",
+                "simulator", "sip, simulator"), model().find("phone.source").options());
     }
 
     @Test

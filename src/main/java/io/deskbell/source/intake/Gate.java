@@ -1,6 +1,7 @@
 package io.deskbell.source.intake;
 
 import io.deskbell.config.IntakeSettings;
+import io.deskbell.config.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ final class Gate {
     static final int A_SECOND = 1_500;
 
     private final AllowList allowed;
+    private final Secret secret;
     private final byte[] token;
     private final Set<String> ourNames;
     private final LongSupplier nanos;
@@ -25,6 +27,7 @@ final class Gate {
 
     Gate(IntakeSettings settings, LongSupplier nanos) {
         this.allowed = new AllowList(settings.allow());
+        this.secret = settings.token();
         this.token = settings.token().reveal().getBytes(StandardCharsets.UTF_8);
         this.ourNames = Set.of("localhost", ownName());
         this.nanos = nanos;
@@ -58,11 +61,15 @@ final class Gate {
         return token.length > 0 && MessageDigest.isEqual(token, said.getBytes(StandardCharsets.UTF_8));
     }
 
+    String proof(String nonce) {
+        return Proof.of(secret, nonce);
+    }
+
     /** A page can make its own name mean this computer, never an address. Old phones send no Host; browsers do. */
     private boolean isOurs(String host) {
         if (host.isEmpty()) return true;
         String name = host.startsWith("[") ? host.replaceFirst("].*", "]") : host.replaceFirst(":[0-9]*$", "");
-        if (name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:.%]+]")) return true;
+        if (name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:.]+(%[\\w.~%-]+)?]")) return true;
         return ourNames.contains(name.toLowerCase(Locale.ROOT));
     }
 

@@ -1,15 +1,13 @@
 package io.deskbell.source.intake;
 
 import io.deskbell.config.IntakeSettings;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,22 +21,27 @@ import org.slf4j.LoggerFactory;
  */
 final class IntakeServer implements AutoCloseable {
     static final int PLACES = 200;
+    /** No one address can take them all. */
+    static final int PLACES_OF_ONE = 100;
     private static final Logger LOG = LoggerFactory.getLogger(IntakeServer.class);
     private static final int WAITING_OUTSIDE = 200;
 
     private final ServerSocket door;
     private final Gate gate;
     private final IntakeSource source;
+    private final Duration longest;
     private final Semaphore places = new Semaphore(PLACES);
     private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
 
-    private IntakeServer(ServerSocket door, Gate gate, IntakeSource source) {
+    private IntakeServer(ServerSocket door, Gate gate, IntakeSource source, Duration longest) {
         this.door = door;
+        this.longest = longest;
         this.gate = gate;
         this.source = source;
     }
 
-    static IntakeServer open(IntakeSettings settings, IntakeSource source) throws IOException {
+    /** @param longest that the reading of one request may take */
+    static IntakeServer open(IntakeSettings settings, IntakeSource source, Duration longest) throws IOException {
         ServerSocket door = new ServerSocket();
         try {
             door.setReuseAddress(!System.getProperty("os.name").startsWith("Windows"));
@@ -47,7 +50,7 @@ final class IntakeServer implements AutoCloseable {
             door.close();
             throw unbound;
         }
-        return new IntakeServer(door, new Gate(settings, System::nanoTime), source);
+        return new IntakeServer(door, new Gate(settings, System::nanoTime), source, longest);
     }
 
     void start() {
@@ -67,8 +70,9 @@ final class IntakeServer implements AutoCloseable {
             while (true) {
                 places.acquire();
                 Socket visitor = door.accept();
+                boolean welcome = gate.letsIn(visitor.getInetAddress()) && !hasManyInside(visitor);
                 inside.add(visitor);
-                Thread.ofVirtual().name("intake").start(() -> attend(visitor));
+                Thread.ofVirtual().name("intake").start(() -> attend(visitor, welcome));
             }
         } catch (IOException closed) {
             LOG.debug("the intake is closed");
@@ -77,10 +81,10 @@ final class IntakeServer implements AutoCloseable {
         }
     }
 
-    private void attend(Socket visitor) {
+    private void attend(Socket visitor, boolean welcome) {
         try (visitor) {
             visitor.setTcpNoDelay(true);
-            if (gate.letsIn(visitor.getInetAddress())) talk(visitor);
+            if (welcome) talk(visitor);
         } catch (SocketException gone) {
             LOG.debug("a visitor left");
         } catch (IOException unheard) {
@@ -91,23 +95,9 @@ final class IntakeServer implements AutoCloseable {
         }
     }
 
-    private void talk(Socket visitor) throws IOException {
-        Patience patience = new Patience(visitor);
-        InputStream in = new BufferedInputStream(patience, 2_048);
-        while (true) {
-            try {
-                patience.begin();
-                Optional<HttpRequest> request = HttpRequest.read(in);
-                if (request.isEmpty()) return;
-                if (isAnotherDevice(visitor.getInetAddress(), visitor.getLocalAddress())) source.wasReached();
-                Answer answer = answer(request.get(), visitor.getInetAddress());
-                write(visitor, answer, request.get().keepsOpen());
-                if (!request.get().keepsOpen()) return;
-            } catch (HttpRequest.RefusedException refused) {
-                write(visitor, new Answer(refused.status(), "refused"), false);
-                return;
-            }
-        }
+    private boolean hasManyInside(Socket visitor) {
+        return inside.stream().filter(one -> one.getInetAddress().equals(visitor.getInetAddress())).count()
+                >= PLACES_OF_ONE;
     }
 
     /** This computer may call itself by any of its addresses; then both ends are the same. */
@@ -115,54 +105,25 @@ final class IntakeServer implements AutoCloseable {
         return !theirs.isLoopbackAddress() && !theirs.equals(ours);
     }
 
-    private Answer answer(HttpRequest request, InetAddress from) {
+    private void talk(Socket visitor) throws IOException {
+        Patience patience = new Patience(visitor, longest, System::nanoTime);
+        new Talk(patience, visitor.getOutputStream()).hold(patience::begin,
+                request -> answer(request, visitor));
+    }
+
+    private Answer answer(HttpRequest request, Socket visitor) {
+        if (isAnotherDevice(visitor.getInetAddress(), visitor.getLocalAddress())) source.wasReached();
         if (!gate.hasRoom()) return new Answer(429, "too many requests");
         int refusal = gate.refusal(request);
         if (refusal != 0) return new Answer(refusal, "refused");
+        InetAddress from = visitor.getInetAddress();
+        Optional<Answer> status = Proof.asked(request).filter(nonce -> from.equals(visitor.getLocalAddress()))
+                .map(nonce -> new Answer(200, gate.proof(nonce) + "\n" + source.status()));
+        if (status.isPresent()) return status.get();
         Optional<Hook> hook = Hook.of(request, from).filter(told -> gate.isToken(told.token()));
         if (hook.isEmpty()) return new Answer(404, "not found");
-        if (hook.get().profile().equals("status")) return new Answer(200, source.status());
         Answer answer = source.take(request, hook.get(), from);
         if (!answer.isTaken()) LOG.warn("not taken from {}: {}", from.getHostAddress(), answer.words());
         return answer;
-    }
-
-    /** Phones show what they are told, so one that is taken is told nothing. */
-    private static void write(Socket visitor, Answer answer, boolean stays) throws IOException {
-        String body = answer.equals(Answer.TAKEN) ? "" : answer.words() + "\n";
-        String head = "HTTP/1.1 " + answer.status() + (answer.isTaken() ? " OK" : " Refused")
-                + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\nCache-Control: no-store\r\nConnection: "
-                + (stays ? "keep-alive" : "close") + "\r\n\r\n";
-        visitor.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Ends the reading of one request after ten seconds, however slowly its bytes drip in. */
-    private static final class Patience extends InputStream {
-        private static final long LONGEST_NANOS = 10_000_000_000L;
-        private final Socket visitor;
-        private long deadline;
-
-        Patience(Socket visitor) {
-            this.visitor = visitor;
-        }
-
-        void begin() {
-            deadline = System.nanoTime() + LONGEST_NANOS;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            long millis = (deadline - System.nanoTime()) / 1_000_000;
-            if (millis <= 0) throw new HttpRequest.RefusedException(408);
-            visitor.setSoTimeout((int) millis);
-            return visitor.getInputStream().read(into, from, most);
-        }
     }
 }

@@ -9,9 +9,12 @@ import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Tape;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,12 +30,14 @@ import java.util.function.Supplier;
  */
 public final class IntakeSource implements PhoneSource {
     private static final int MOST_WAITING = 2_000;
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
     private final IntakeSettings settings;
     private final Profiles profiles;
     private final OpenCalls calls;
     private final Clock clock;
     private final Tape tape;
+    private final Duration longest;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean watching;
     private volatile Optional<String> last = Optional.empty();
@@ -46,6 +51,12 @@ public final class IntakeSource implements PhoneSource {
      * @param tape what comes in is written down there
      */
     public IntakeSource(IntakeSettings settings, String ownExtension, NumberPlan plan, Clock clock, Tape tape) {
+        this(settings, ownExtension, plan, clock, tape, LONGEST_REQUEST);
+    }
+
+    IntakeSource(IntakeSettings settings, String ownExtension, NumberPlan plan, Clock clock, Tape tape,
+                 Duration longest) {
+        this.longest = longest;
         this.tape = tape;
         this.settings = settings;
         this.profiles = new Profiles(ownExtension);
@@ -65,10 +76,10 @@ public final class IntakeSource implements PhoneSource {
 
     @Override
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
-        try (IntakeServer server = IntakeServer.open(settings, this)) {
+        try (IntakeServer server = IntakeServer.open(settings, this, longest)) {
             tape.lineUp();
+            watching = true; // Before anybody hears of it: what is told from then on waits in line.
             listener.watching();
-            watching = true;
             server.start();
             while (true) {
                 Heard next = heard.take();
@@ -87,6 +98,12 @@ public final class IntakeSource implements PhoneSource {
     /** Something a hook told by command line, for any thread. What is taken will be reported. */
     public Answer take(String profile, Telling telling) {
         return take(profile, telling, IntakeTranslator.TOLD, () -> profile + " " + telling.query());
+    }
+
+    /** Holds one conversation with a program of the user's own, by HTTP: {@code /event/{profile}?name=value...}. */
+    public void converse(InputStream in, OutputStream out) throws IOException {
+        new Talk(in, out).hold(() -> { }, request -> Hook.of(request, InetAddress.getLoopbackAddress())
+                .map(hook -> take(hook.profile(), hook.telling())).orElse(new Answer(404, "not found")));
     }
 
     /** The same of a request that may come in. */

@@ -60,6 +60,11 @@ final class OpenCalls {
         if (known.isEmpty() && word.whom() == Word.Whom.IF_KNOWN) return List.of();
         boolean goesOnElsewhere = word.reason().equals(Optional.of(EndReason.ANSWERED_ELSEWHERE));
         if (goesOnElsewhere && known.filter(call -> call.given).isPresent()) return List.of();
+        if (goesOnElsewhere && word.whom() == Word.Whom.IF_KNOWN) {
+            boolean offered = !known.get().state.isRinging(); // To whoever has answered it now.
+            Word meant = offered ? word.goingOn() : word.handed(Optional.empty(), Optional.empty());
+            return List.of(told(known.get(), meant, at));
+        }
         Optional<Open> consultation = consultation(word, known);
         List<CallReport> reports = new ArrayList<>();
         reports.add(told(known.orElseGet(() -> begin(word, at)), word, at));

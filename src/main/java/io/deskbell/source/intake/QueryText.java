@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Reads {@code a=b&c=d} as phones write it. Many put a number's plus there as it is, so a plus is a space in a name
- * only; a percent sign that escapes nothing stands for itself.
+ * only; a percent sign that escapes nothing stands for itself. A dash in a name is an underscore, as in deskbell event.
  */
 final class QueryText {
     private static final int MOST_VALUES = 60;
@@ -21,7 +21,7 @@ final class QueryText {
         for (String part : query.split("&", MOST_VALUES)) {
             int equals = part.indexOf('=');
             if (equals <= 0) continue;
-            String name = unescaped(part.substring(0, equals)).toLowerCase(Locale.ROOT);
+            String name = unescaped(part.substring(0, equals)).toLowerCase(Locale.ROOT).replace('-', '_');
             String value = part.substring(equals + 1);
             values.put(name, unescaped(name.equals("name") ? value.replace('+', ' ') : value));
         }

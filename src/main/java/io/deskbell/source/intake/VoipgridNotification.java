@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * VoIPGRID's call notifications as a relay passes them on (help.voys.nl, "Gespreksnotificaties"): JSON of the whole
- * company. A party is this desk's by its {@code account_number} or one of its {@code user_numbers}.
+ * company. A party is this desk's by its {@code account_number} or one of its {@code user_numbers}; which of the two is
+ * remembered, because colleagues are then told by the same.
  */
 final class VoipgridNotification implements Profile {
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
@@ -24,6 +25,7 @@ final class VoipgridNotification implements Profile {
     private static final String DEVICE = "voipgrid";
 
     private final String ownExtension;
+    private volatile boolean byAccount;
 
     VoipgridNotification(String ownExtension) {
         this.ownExtension = ownExtension;
@@ -39,7 +41,7 @@ final class VoipgridNotification implements Profile {
             case "ringing" -> ringing(told).stream().toList();
             case "in-progress" -> List.of(inProgress(told));
             case "warm-transfer" -> handedOn(told, CallState.CONNECTED);
-            case "cold-transfer" -> handedOn(told, CallState.RINGING);
+            case "cold-transfer" -> offered(told);
             case "ended" -> List.of(word(told, CallState.ENDED).because(reason(told)).about(Word.Whom.IF_KNOWN));
             default -> throw new NotUnderstoodException("status is none of created, ringing, in-progress, "
                     + "warm-transfer, cold-transfer, ended");
@@ -52,23 +54,28 @@ final class VoipgridNotification implements Profile {
         return Optional.empty();
     }
 
-    /** Answered by somebody else of a group, it is over here. */
+    /** Answered by somebody else: of a group while it rang here, or whom the agent offered the call to. */
     private Word inProgress(JsonNode told) {
         if (isOwn(told.path("caller"))) return dialled(told, CallState.CONNECTED);
         if (targets(told).anyMatch(this::isOwn)) return received(told, CallState.CONNECTED);
         return word(told, CallState.ENDED).because(Optional.of(EndReason.ANSWERED_ELSEWHERE))
+                .handed(targets(told).findFirst().flatMap(this::extension), Optional.empty())
                 .about(Word.Whom.IF_KNOWN);
     }
 
     private List<Word> handedOn(JsonNode told, CallState state) {
-        JsonNode redirector = told.path("redirector");
-        if (isOwn(redirector)) {
-            boolean byAccount = told.path("redirector").path("account_number").asText("").equals(ownExtension);
-            Optional<String> to = targets(told).findFirst().flatMap(target -> extension(target, byAccount));
+        if (isOwn(told.path("redirector"))) {
+            Optional<String> to = targets(told).findFirst().flatMap(this::extension);
             return List.of(word(told, CallState.CONNECTED).handed(to, Optional.empty()).about(Word.Whom.IF_KNOWN));
         }
         if (targets(told).noneMatch(this::isOwn)) return List.of();
-        return List.of(received(told, state).handed(Optional.empty(), extension(redirector, false)));
+        return List.of(received(told, state).handed(Optional.empty(), extension(told.path("redirector"))));
+    }
+
+    /** A colleague's phone rings; the call is the colleague's once it is answered, and else it just ends. */
+    private List<Word> offered(JsonNode told) {
+        if (!isOwn(told.path("redirector"))) return handedOn(told, CallState.RINGING);
+        return List.of(word(told, CallState.CONNECTED).about(Word.Whom.IF_KNOWN));
     }
 
     private Word dialled(JsonNode told, CallState state) {
@@ -90,12 +97,14 @@ final class VoipgridNotification implements Profile {
     }
 
     private boolean isOwn(JsonNode party) {
-        return party.path("account_number").asText("").equals(ownExtension)
-                || users(party).anyMatch(ownExtension::equals);
+        boolean account = party.path("account_number").asText("").equals(ownExtension);
+        boolean user = users(party).anyMatch(ownExtension::equals);
+        if (account || user) byAccount = account;
+        return account || user;
     }
 
     /** In the numbering this desk's own extension is of: accounts or persons. */
-    private static Optional<String> extension(JsonNode party, boolean byAccount) {
+    private Optional<String> extension(JsonNode party) {
         Optional<String> account = Optional.of(party.path("account_number").asText("")).filter(a -> !a.isBlank()
                 && !a.equals("null"));
         return byAccount ? account : users(party).findFirst().or(() -> account);

@@ -57,6 +57,12 @@ record Word(String device, Optional<String> id, Scope scope, Optional<String> me
         return new Word(device, id, scope, merged, state, direction, remote, name, local, why, to, from, filter, whom);
     }
 
+    /** The same of a call that is not over. */
+    Word goingOn() {
+        return new Word(device, id, scope, merged, CallState.CONNECTED, direction, remote, name, local,
+                Optional.empty(), to, from, filter, whom);
+    }
+
     Word handed(Optional<String> taker, Optional<String> giver) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, taker, giver, filter,
                 whom);

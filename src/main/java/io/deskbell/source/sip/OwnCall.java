@@ -1,8 +1,6 @@
 package io.deskbell.source.sip;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -18,12 +16,7 @@ final class OwnCall implements Conversation.Notifications {
 
     private final Account account;
     private final String number;
-    private final String callId;
-    private final String localTag;
-    private Optional<String> remoteTag = Optional.empty();
-    private String target;
-    private List<String> routes = List.of();
-    private long sent;
+    private final Dialog dialog;
     private OptionalInt progress = OptionalInt.empty();
     private boolean hungUp;
 
@@ -31,13 +24,11 @@ final class OwnCall implements Conversation.Notifications {
     OwnCall(Account account, String number, Supplier<String> tokens) {
         this.account = account;
         this.number = number;
-        this.callId = tokens.get();
-        this.localTag = tokens.get();
-        this.target = account.watched();
+        this.dialog = new Dialog(account, tokens);
     }
 
     String callId() {
-        return callId;
+        return dialog.callId();
     }
 
     /**
@@ -57,38 +48,35 @@ final class OwnCall implements Conversation.Notifications {
                 a=rtpmap:101 telephone-event/8000
                 a=inactive
                 """.replace("\n", "\r\n");
-        Headers headers = next("INVITE", "\"" + number + "\" ").with("Answer-Mode", "Auto")
+        SipRequest bare = dialog.next("INVITE", "\"" + number + "\" ").with("Answer-Mode", "Auto")
                 .with("Call-Info", "<sip:" + account.domain() + ">;answer-after=0")
                 .with("Alert-Info", "<http://127.0.0.1>;info=alert-autoanswer;delay=0")
                 .with("Allow", "INVITE, ACK, CANCEL, BYE, NOTIFY").with("Content-Type", "application/sdp");
-        return new SipRequest("INVITE", target, headers, body.getBytes(StandardCharsets.US_ASCII));
+        return new SipRequest(bare.method(), bare.uri(), bare.headers(), body.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The phone was picked up. */
     void accepted(SipResponse response) {
-        remoteTag = response.tag("To");
-        routes = List.copyOf(response.headers().list("Record-Route").reversed());
-        response.headers().list("Contact").stream().findFirst().flatMap(NameAddress::read).map(NameAddress::uri)
-                .filter(uri -> SipUri.read(uri).isPresent()).ifPresent(uri -> target = uri);
+        dialog.settle(response.tag("To"), response.headers().list("Record-Route").reversed());
+        dialog.moveTo(response);
     }
 
     SipRequest acknowledgement(SipResponse accepted) {
-        return new SipRequest("ACK", target, fields("").with("CSeq", accepted.cseq().number() + " ACK"));
+        return dialog.acknowledgement(accepted);
     }
 
     /** Within the call, or outside of any when there is none. */
     SipRequest refer() {
         String whom = "<sip:" + SipUri.escapedUser(number) + "@" + account.domain() + ">";
-        return new SipRequest("REFER", target, next("REFER", "").with("Refer-To", whom)
-                .with("Referred-By", "<" + account.self() + ">"));
+        return dialog.next("REFER").with("Refer-To", whom).with("Referred-By", "<" + account.self() + ">");
     }
 
     SipRequest bye() {
-        return new SipRequest("BYE", target, next("BYE", ""));
+        return dialog.next("BYE");
     }
 
     boolean isPickedUp() {
-        return remoteTag.isPresent();
+        return dialog.isSettled();
     }
 
     boolean isOver() {
@@ -107,8 +95,7 @@ final class OwnCall implements Conversation.Notifications {
 
     @Override
     public Subscription.Match match(SipRequest request) {
-        boolean ours = request.callId().equals(callId) && request.tag("To").filter(localTag::equals).isPresent();
-        return ours ? Subscription.Match.NEW : Subscription.Match.FOREIGN;
+        return dialog.isNamedIn(request) ? Subscription.Match.NEW : Subscription.Match.FOREIGN;
     }
 
     @Override
@@ -119,16 +106,5 @@ final class OwnCall implements Conversation.Notifications {
         }
         Matcher status = STATUS.matcher(new String(request.body(), StandardCharsets.UTF_8));
         if (status.matches()) progress = OptionalInt.of(Integer.parseInt(status.group(1)));
-    }
-
-    private Headers next(String method, String name) {
-        sent++;
-        return fields(name).with("CSeq", sent + " " + method);
-    }
-
-    private Headers fields(String name) {
-        String to = "<" + account.watched() + ">" + remoteTag.map(tag -> ";tag=" + tag).orElse("");
-        return Headers.NONE.withAll("Route", routes).with("From", name + "<" + account.self() + ">;tag=" + localTag)
-                .with("To", to).with("Call-ID", callId);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
+import io.deskbell.config.Secret;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +114,13 @@ class IntakeSourceTest {
 
     @Test
     void theStatusSaysWhenAPhoneWasLastHeard() throws Exception {
-        String status = "GET /" + IntakeOnTheWire.TOKEN + "/status HTTP/1.0\r\n\r\n";
-        assertTrue(intake.says(status).contains("last event: none"));
+        String nonce = "0123456789abcdef0123456789abcdef";
+        String status = "GET /status/" + nonce + " HTTP/1.0\r\n\r\n";
+        String proof = Proof.of(new Secret(IntakeOnTheWire.TOKEN), nonce);
+        assertTrue(intake.says(status).contains(proof + "\nlast event: none"));
         intake.get("yealink", "event=incoming&remote=0612345678");
         assertTrue(intake.says(status).contains(" from yealink"));
+        assertEquals(404, IntakeOnTheWire.status(intake.says("GET /status/short HTTP/1.0\r\n\r\n")));
         assertTrue(intake.says(status).contains("\nreached by another device: never"), "this computer is no proof");
     }
 
@@ -149,5 +153,6 @@ class IntakeSourceTest {
     void aPlusIsASpaceInANameOnly() {
         assertEquals(Map.of("name", "P. Jansen", "remote", "+31612345678", "a", "100%", "b", "é"),
                 QueryText.read("name=P.+Jansen&REMOTE=+31612345678&a=100%&b=%C3%A9&&=x&c"));
+        assertEquals(Map.of("transfer_to", "202"), QueryText.read("transfer-to=202"));
     }
 }

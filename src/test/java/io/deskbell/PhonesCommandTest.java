@@ -1,0 +1,114 @@
+package io.deskbell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.deskbell.config.Config;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PhonesCommandTest {
+    private static final String TOKEN = "0123456789abcdef";
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    static List<String> makes() {
+        return PhoneTable.makes();
+    }
+
+    private List<String> phones(String bind, String... words) throws Exception {
+        printed.reset();
+        try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            assertEquals(0, new PhonesCommand(out).run(List.of(words), () -> config("intake", bind)));
+        }
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Config config(String source, String bind) throws io.deskbell.config.ConfigException {
+        return Config.parse("config.ini", """
+                [agent]
+                extension = 201
+                [inbox]
+                api_key = abc
+                [phone]
+                source = %s
+                [intake]
+                bind = %s
+                token = %s
+                """.formatted(source, bind, TOKEN));
+    }
+
+    @Test
+    void withoutAMakeTheMakesAreListed() throws Exception {
+        List<String> lines = phones("127.0.0.1");
+        assertEquals(PhoneTable.makes(), lines.stream().map(line -> line.split(" ")[0]).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("makes")
+    void eachMakeHasLinesToEnterAndAWarningOfTheirToken(String make) throws Exception {
+        List<String> lines = phones("10.0.0.7", make);
+        assertTrue(lines.getFirst().startsWith("# "), lines.getFirst());
+        assertTrue(lines.stream().anyMatch(line -> line.contains("treat them as a password")));
+        assertTrue(lines.stream().anyMatch(line -> !line.startsWith("#")), make);
+    }
+
+    @Test
+    void aYealinkGetsItsUrlsAsItsConfigurationFileNamesThem() throws Exception {
+        assertTrue(phones("10.0.0.7", "yealink").contains("action_url.incoming_call = http://10.0.0.7:17201/" + TOKEN
+                + "/yealink?event=incoming&call=$call_id&local=$local&remote=$remote&name=$display_remote&mac=$mac"));
+    }
+
+    /** Yealink takes 511 characters, all of it the URL. */
+    @Test
+    void theLongestUrlThereCanBeFitsYealink() throws Exception {
+        String url = "http://[ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255]:65535/" + "x".repeat(100);
+        for (String line : PhoneTable.lines("yealink", url, "deskbell")) {
+            assertTrue(line.length() - line.indexOf("http") <= 511, line);
+        }
+    }
+
+    @Test
+    void aDeskPhoneThatCannotReachThisComputerIsSaid() throws Exception {
+        assertTrue(phones("127.0.0.1", "snom").contains(
+                "# A desk phone cannot reach 127.0.0.1: set [intake] bind to this computer's address."));
+        assertTrue(phones("127.0.0.1", "nfon").stream().noneMatch(line -> line.contains("cannot reach")),
+                "a softphone can");
+    }
+
+    @Test
+    void aSoftphoneAsksThisComputerByTheAddressThatListens() throws Exception {
+        assertTrue(phones("0.0.0.0", "estos").stream().anyMatch(line -> line.contains("http://127.0.0.1:17201/")));
+        assertTrue(phones("::", "estos").stream().anyMatch(line -> line.contains("http://[::1]:17201/")));
+        assertTrue(phones("10.0.0.7", "estos").stream().anyMatch(line -> line.contains("http://10.0.0.7:17201/")));
+    }
+
+    @Test
+    void microSipIsWrittenWhenAsked() throws Exception {
+        Path ini = Files.writeString(folder.resolve("microsip.ini"), "[Settings]\ncmdCallEnd=mine\n");
+        List<String> lines = phones("127.0.0.1", "microsip", "--write", ini.toString());
+        assertEquals("cmdCallEnd: left as it is, a command of yours stands there", lines.getFirst());
+        assertTrue(Files.readString(ini).contains("cmdCallAnswer=\""));
+    }
+
+    @Test
+    void whatMakesNoSenseIsWrongUsage() {
+        for (String words : List.of("nokia", "yealink --write x", "microsip --write", "microsip x y")) {
+            assertThrows(CommandLine.UsageException.class, () -> phones("127.0.0.1", words.split(" ")), words);
+        }
+        assertThrows(CommandLine.UsageException.class, () -> new PhonesCommand(System.out).run(List.of("yealink"),
+                () -> config("simulator", "127.0.0.1")));
+    }
+}
