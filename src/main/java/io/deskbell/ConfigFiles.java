@@ -9,6 +9,7 @@ import io.deskbell.config.Secret;
 import io.deskbell.config.StoredSecrets;
 import io.deskbell.desktop.Folders;
 import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.OperatingSystem;
 import io.deskbell.desktop.Policies;
 import io.deskbell.desktop.SecretStore;
 import java.io.IOException;
@@ -66,7 +67,8 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
     /** What the configuration draws on besides these files. */
     Outside outside() throws ConfigException {
         try {
-            return new Outside(stored(), EXTENSIONS, Policies.of(Machine.here(), Config.keys()));
+            return new Outside(stored(), EXTENSIONS, Policies.of(Machine.here(), Config.keys()),
+                    Machine.here().system() == OperatingSystem.WINDOWS);
         } catch (IOException unreadable) {
             throw new ConfigException(List.of(new Problem(Outside.POLICY, "", "", "", unreadable.getMessage())));
         }

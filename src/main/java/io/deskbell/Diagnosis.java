@@ -27,6 +27,7 @@ import io.deskbell.doctor.Report;
 import io.deskbell.doctor.SecretsCheck;
 import io.deskbell.doctor.SipCheck;
 import io.deskbell.doctor.SupportBundle;
+import io.deskbell.doctor.TapiCheck;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.PhoneSource;
@@ -121,13 +122,13 @@ final class Diagnosis {
         NumberPlan plan = PhoneSources.numberPlan(config.agent());
         List<PhoneSource> sources = PhoneSources.of(config, clock);
         for (PhoneSource source : sources) {
-            if (source.name().equals("intake")) {
-                checks.add(new IntakeCheck(config.intake().orElseThrow()));
-                continue;
-            }
-            boolean sip = source.name().equals("sip");
-            checks.add(sip ? SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE)
-                    : new PhoneCheck(source, PATIENCE));
+            checks.add(switch (source.name()) {
+                case "intake" -> new IntakeCheck(config.intake().orElseThrow());
+                case "sip" -> SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE);
+                case "tapi" -> TapiCheck.of(config.tapi().orElseThrow(), config.agent().extension(), plan, clock,
+                        PATIENCE);
+                default -> new PhoneCheck(source, PATIENCE);
+            });
         }
         checks.add(new NumbersCheck(CallLog.of(places.data())));
         checks.add(new DialCheck(config.dial(), sources.stream().filter(source -> source.dialer().isPresent())

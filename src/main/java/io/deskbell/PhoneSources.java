@@ -19,6 +19,9 @@ import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
 import io.deskbell.source.sip.SipSource;
 import io.deskbell.source.sip.SipSteps;
+import io.deskbell.source.tapi.TapiSource;
+import io.deskbell.source.tapi.TapiSteps;
+import io.deskbell.source.tapi.TapiTranslator;
 import io.deskbell.source.tinyphone.TinyphoneSource;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -48,6 +51,9 @@ final class PhoneSources {
         KINDS.put("sip", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 SipSource.of(config.sip().orElseThrow(), plan, clock, SipSteps.NONE, tape),
                 Optional.of(SipTaping.TAPING)));
+        KINDS.put("tapi", new Kind(TransferRole.GIVER, (config, plan, clock, tape) -> TapiSource.of(
+                config.tapi().orElseThrow(), config.agent().extension(), plan, clock, TapiSteps.NONE, tape),
+                Optional.of(new Taping(TapiTranslator.KINDS, head -> new TapiTranslator(head.plan())))));
         KINDS.put("intake", new Kind(TransferRole.GIVER, (config, plan, clock, tape) -> new IntakeSource(
                 config.intake().orElseThrow(), config.agent().extension(), plan, clock, tape),
                 Optional.of(new Taping(List.of(IntakeTranslator.REQUEST, IntakeTranslator.TOLD),

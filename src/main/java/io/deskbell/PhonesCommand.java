@@ -4,6 +4,10 @@ import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.desktop.InstalledProgram;
+import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.OperatingSystem;
+import io.deskbell.source.tapi.LineDevice;
+import io.deskbell.source.tapi.TapiLines;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -12,7 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code deskbell phones [MAKE [--write FILE]]}: what to enter at a phone so that it tells this desk of its calls. */
+/**
+ * {@code deskbell phones [MAKE [--write FILE]]}: what to enter at a phone so that it tells this desk of its calls, or,
+ * for tapi, which lines there are.
+ */
 final class PhonesCommand {
     private final PrintStream out;
 
@@ -29,9 +36,11 @@ final class PhonesCommand {
     int run(List<String> words, Loading config) throws CommandLine.UsageException, ConfigException, IOException {
         if (words.isEmpty()) {
             PhoneTable.makes().forEach(make -> out.println(make + "  " + PhoneTable.about(make)));
+            out.println("tapi  the telephone lines of this Windows, one of them for [tapi] line");
             return Main.DONE;
         }
         String make = words.getFirst();
+        if (words.equals(List.of("tapi"))) return lines();
         if (!PhoneTable.makes().contains(make)) {
             throw new CommandLine.UsageException(make + ": no such make; there are "
                     + String.join(", ", PhoneTable.makes()));
@@ -45,6 +54,23 @@ final class PhonesCommand {
             throw new CommandLine.UsageException("config.ini [phone] source: add intake to listen to phones");
         }
         return write ? write(Path.of(words.get(2))) : print(make, intake.get());
+    }
+
+    /** What to choose from for {@code [tapi] line}. */
+    private int lines() throws CommandLine.UsageException, IOException {
+        if (Machine.here().system() != OperatingSystem.WINDOWS) {
+            throw new CommandLine.UsageException("tapi: only Windows has telephone lines of this kind");
+        }
+        List<TapiLines.Found> lines = TapiLines.here();
+        if (lines.isEmpty()) out.println("# Windows has no telephone line: install the telephone system's TAPI driver");
+        for (TapiLines.Found found : lines) {
+            LineDevice line = found.line();
+            out.println("# " + line.name() + (line.address().isEmpty() ? "" : ", number " + line.address())
+                    + (line.provider().isEmpty() ? "" : ", driver " + line.provider()));
+            found.trouble().ifPresent(trouble -> out.println("# " + trouble));
+            out.println("line = " + (line.guid().isEmpty() ? line.name() : line.guid()));
+        }
+        return Main.DONE;
     }
 
     private int print(String make, IntakeSettings intake) throws IOException {

@@ -14,12 +14,14 @@ import java.util.Optional;
  * @param sip present when sip is one of the sources
  * @param intake present when intake is one of the sources
  * @param nearby phones on the desk and on the computer
+ * @param tapi present when tapi is one of the sources
  * @param tapes where what comes in is written down, by the source's name
  * @param keepDays how long calls and settled events are kept
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
-                     Optional<SipSettings> sip, Optional<IntakeSettings> intake, NearbyPhones nearby,
+                     Optional<SipSettings> sip, Optional<IntakeSettings> intake, Optional<TapiSettings> tapi,
+                     NearbyPhones nearby,
                      Map<String, TapeSettings> tapes, DialSettings dial, int simulatorPace, LogSettings log,
                      int keepDays) {
     /** What may lie in the secret store in place of the file. */
@@ -74,7 +76,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     public Config watching() {
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
-        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, nearby, tapes,
+        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, tapi, nearby, tapes,
                 dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
     }
 

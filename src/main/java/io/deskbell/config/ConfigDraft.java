@@ -52,9 +52,14 @@ public final class ConfigDraft {
         return new ConfigDraft(read, file, text, outside);
     }
 
-    /** Kinds of phones that can be chosen. */
-    public static List<String> sources() {
-        return Keys.SOURCES;
+    /** Whether the section is of a kind of phone, of whatever computer. */
+    public static boolean isOfAPhone(String section) {
+        return Keys.SOURCES.contains(section);
+    }
+
+    /** Kinds of phones that can be chosen on this computer. */
+    public List<String> sources() {
+        return Keys.SOURCES.stream().filter(name -> outside.isWindows() || !name.equals("tapi")).toList();
     }
 
     /** What would be in force now, assumed values included. */

@@ -55,8 +55,9 @@ final class ConfigReader {
         AgentSettings agent = agent();
         Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
         Optional<IntakeSettings> intake = sources.contains("intake") ? Optional.of(intake()) : Optional.empty();
+        Optional<TapiSettings> tapi = sources.contains("tapi") ? Optional.of(tapi()) : Optional.empty();
         return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
-                sources, sip, intake, new NearbySections(this).read(sources), tapes(sources), dial(),
+                sources, sip, intake, tapi, new NearbySections(this).read(sources), tapes(sources), dial(),
                 number("simulator", "pace", 1, 1_000, "a number"), log(),
                 number("data", "keep_days", 1, 3_650, "a number of days"));
     }
@@ -241,6 +242,11 @@ final class ConfigReader {
             wrong("intake", "allow", "not addresses or networks such as 10.0.0.9, 192.168.1.0/24");
         }
         return new IntakeSettings(number("intake", "port", 0, MOST_PORT, "a port"), bind, token, allow);
+    }
+
+    private TapiSettings tapi() {
+        if (!outside.isWindows()) wrong("phone", "source", "only Windows has tapi; choose another here");
+        return new TapiSettings(optional("tapi", "line"), yes("tapi", "shared_ids"));
     }
 
     private static boolean isNetwork(String text) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** Every key there is. The sample file and the reference page are made from this table, so they cannot drift. */
 final class Keys {
-    static final List<String> SOURCES = List.of("sip", "intake", "poll", "baresip", "fritzbox", "bria", "tinyphone",
-            "simulator");
+    static final List<String> SOURCES = List.of("sip", "tapi", "intake", "poll", "baresip", "fritzbox", "bria",
+            "tinyphone", "simulator");
 
     static final String RECORD = "record";
     static final String RECORD_MASKED = "record_masked";
@@ -124,6 +124,14 @@ final class Keys {
             key("intake", "allow", "", "10.0.0.0/8, 192.168.1.9",
                     "Who may tell of calls. Left out: this computer and private networks."),
             record("intake"), recordMasked("intake"),
+            key("tapi", "line", "", "Agent 201",
+                    "Windows only: the telephone line to watch, by its name or its GUID. deskbell phones tapi lists",
+                    "them. Left out: the line of the agent's extension, or the only one there is."),
+            key("tapi", "shared_ids", "no", "",
+                    "yes: the driver's call ids are the same at every desk (Go Connect and others that know the whole",
+                    "call), which [agent] transfer = taker needs. Ask the driver's maker: many drivers' are not.")
+                    .oneOf("yes", "no"),
+            record("tapi"), recordMasked("tapi"),
             key("data", "keep_days", "90", "",
                     "Days that calls, and what was told of them, are kept on this computer; then they are deleted.",
                     "What still waits for Agent Inbox is not."),

@@ -6,14 +6,21 @@ import java.util.TreeMap;
 /**
  * What the configuration draws on besides its files.
  *
+ * @param isWindows whether this computer has what only Windows has
  * @param policy what the administrator of the domain has set, by full names such as {@code agent.country}: over all
  */
-public record Outside(StoredSecrets secrets, ExtensionLookup extensions, Map<String, String> policy) {
+public record Outside(StoredSecrets secrets, ExtensionLookup extensions, Map<String, String> policy,
+                      boolean isWindows) {
     public static final String POLICY = "policy Software\\Policies\\Deskbell";
     public static final Outside NOTHING = new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, Map.of());
 
     public Outside {
         policy = Map.copyOf(policy);
+    }
+
+    /** Where everything can be chosen. */
+    public Outside(StoredSecrets secrets, ExtensionLookup extensions, Map<String, String> policy) {
+        this(secrets, extensions, policy, true);
     }
 
     /** This user's environment, name and directory. */

@@ -2,6 +2,7 @@ package io.deskbell.ui;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
@@ -18,6 +19,7 @@ final class About {
     @FXML private Pane places;
     @FXML private Pane libraries;
     @FXML private Label notice;
+    @FXML private Button close;
 
     About(AboutModel model, Words words, Runnable onClose) {
         this.model = model;
@@ -32,6 +34,11 @@ final class About {
         places.getChildren().setAll(model.places().stream().map(About::place).toList());
         libraries.getChildren().setAll(model.libraries().stream().map(About::library).toList());
         say("");
+    }
+
+    /** The first thing a key does is to close it, not to write into a path. */
+    void opened() {
+        close.requestFocus();
     }
 
     @FXML

@@ -2,7 +2,6 @@ package io.deskbell.ui;
 
 import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** The window about the program, behind one door. Any thread may call; nothing waits and nothing is thrown. */
@@ -30,13 +29,12 @@ public final class AboutUi {
     private Stage open() {
         Stage stage = new Stage();
         AboutModel model = new AboutModel(program, System.getProperty("javafx.version", ""), words);
-        Scene scene = new Scene(Fxml.load(new About(model, words, stage::close), words));
-        Theme.ofSystem().dress(scene.getStylesheets());
-        stage.setScene(scene);
-        stage.setTitle(words.of("about.title"));
+        About about = new About(model, words, stage::close);
+        Framed.put(stage, Fxml.load(about, words), words.of("about.title"), Theme.ofSystem());
         stage.setMinWidth(380);
         stage.setMinHeight(320);
         stage.show();
+        about.opened();
         return stage;
     }
 }

@@ -36,7 +36,7 @@ final class SettingsModel {
         add("agent", "extension", Kind.TEXT);
         add("agent", "country", Kind.CHOICE, Locale.getISOCountries());
         add("agent", "outside_prefix", Kind.TEXT);
-        add("phone", "source", Kind.CHOICE, ConfigDraft.sources().toArray(String[]::new));
+        add("phone", "source", Kind.CHOICE, draft.sources().toArray(String[]::new));
         add("sip", "server", Kind.TEXT);
         add("sip", "user", Kind.TEXT);
         add("sip", "password", Kind.SECRET);
@@ -172,8 +172,7 @@ final class SettingsModel {
                     && host.hasSecret(setting.name());
             setting.judge(mine.isPresent() && !kept ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
-            boolean ofAPhone = ConfigDraft.sources().contains(setting.section());
-            setting.want(!ofAPhone || chosen.contains(setting.section()));
+            setting.want(!ConfigDraft.isOfAPhone(setting.section()) || chosen.contains(setting.section()));
         }
         trouble.set(problems.isEmpty() ? "" : OneLine.of(problems.getFirst().toString()));
     }

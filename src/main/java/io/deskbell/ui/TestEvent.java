@@ -19,6 +19,7 @@ final class TestEvent {
     @FXML private Button offer;
     @FXML private Label says;
     @FXML private Pane choice;
+    @FXML private Button decline;
 
     /** @param config as typed; empty while key or extension are wrong */
     TestEvent(InboxTrialModel model, Supplier<Optional<Config>> config) {
@@ -35,19 +36,23 @@ final class TestEvent {
         judge();
     }
 
+    /** A key pressed twice by mistake must not send it. */
     @FXML
     void warn() {
         config.get().ifPresent(model::warn);
+        decline.requestFocus();
     }
 
     @FXML
     void send() {
         model.send();
+        offer.requestFocus();
     }
 
     @FXML
     void leave() {
         model.leave();
+        offer.requestFocus();
     }
 
     /** Something else is typed now: what was said of it holds no more. */

@@ -1,6 +1,7 @@
 package io.deskbell.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.ui.AboutProgram.Kind;
 import io.deskbell.ui.AboutProgram.Library;
@@ -8,17 +9,19 @@ import io.deskbell.ui.AboutProgram.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 
+@ExtendWith(ApplicationExtension.class)
 class AboutScreenTest {
-    private static final AboutProgram PROGRAM = new AboutProgram("0.1.0", "25.0.3+9-LTS (Eclipse Adoptium)",
+    static final AboutProgram PROGRAM = new AboutProgram("0.1.0", "25.0.3+9-LTS (Eclipse Adoptium)",
             List.of(new Place(Kind.CONFIG, Path.of("/etc/deskbell/config.ini")),
                     new Place(Kind.CONFIG, Path.of("/home/j/.config/deskbell/config.ini")),
                     new Place(Kind.DATA, Path.of("/home/j/.local/state/deskbell")),
@@ -41,48 +44,25 @@ class AboutScreenTest {
 
     private final List<String> closed = new ArrayList<>();
 
-    @Test
-    void everythingIsCopiedAsAMailWouldHaveIt() {
-        String copied = OnScreen.get(() -> {
-            Parent root = shown(Locale.ENGLISH, Theme.Palette.LIGHT);
-            buttons(root).getFirst().fire();
-            OnScreen.picture(root, "about-copied", 1);
-            buttons(root).getLast().fire();
-            root.getScene().getWindow().hide();
-            return Clipboard.getSystemClipboard().getString();
-        });
-        assertEquals(TEXT, copied);
-        assertEquals(List.of("closed"), closed);
-    }
-
-    @Test
-    void itIsDrawnInEveryLanguageAndTheme() {
-        for (String language : List.of("en", "nl", "de")) {
-            for (Theme.Palette palette : Theme.Palette.values()) {
-                OnScreen.run(() -> {
-                    Parent root = shown(Locale.of(language), palette);
-                    OnScreen.picture(root, "about-" + language + "-" + palette.name().toLowerCase(Locale.ROOT), 1);
-                    root.getScene().getWindow().hide();
-                });
-            }
-        }
-    }
-
-    private Parent shown(Locale locale, Theme.Palette palette) {
-        Words words = new Words(locale);
-        Parent root = Fxml.load(new About(new AboutModel(PROGRAM, "25.0.4", words), words,
-                () -> closed.add("closed")), words);
-        Scene scene = new Scene(root);
-        new Theme(palette).dress(scene.getStylesheets());
-        Stage stage = new Stage();
-        stage.setScene(scene);
+    @Start
+    void open(Stage stage) {
+        Words words = Look.USUAL.words();
+        About about = new About(new AboutModel(PROGRAM, "25.0.4", words), words, () -> closed.add("closed"));
+        Framed.put(stage, Fxml.load(about, words), words.of("about.title"), Look.USUAL.theme());
         stage.show();
-        root.applyCss();
-        root.layout();
-        return root;
+        about.opened();
     }
 
-    private static List<Button> buttons(Parent root) {
-        return root.lookupAll(".button").stream().filter(Button.class::isInstance).map(Button.class::cast).toList();
+    @Test
+    void everythingIsCopiedAsAMailWouldHaveIt(FxRobot robot) {
+        robot.clickOn("Copy as text");
+        robot.interact(() -> assertEquals(TEXT, Clipboard.getSystemClipboard().getString()));
+        assertTrue(robot.lookup("This is copied.").tryQuery().isPresent());
+    }
+
+    @Test
+    void theFirstKeyClosesIt(FxRobot robot) {
+        robot.type(KeyCode.SPACE);
+        assertEquals(List.of("closed"), closed);
     }
 }

@@ -33,7 +33,7 @@ class DrainingTest {
 
     @Test
     void theHealthLineSaysItWhileAgentInboxTakesEvents() {
-        Telling telling = Telling.of(ScreenshotsTest.habits("en"));
+        Telling telling = Look.told("en");
         Health health = new Health(telling.words(), telling.moments());
         Counts counts = new Counts(328, 0, 0, Optional.empty());
         Optional<Drained> drained = Optional.of(new Drained(12, 340));

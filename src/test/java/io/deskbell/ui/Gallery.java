@@ -42,8 +42,12 @@ final class Gallery implements AutoCloseable {
         dials();
         settings();
         firstRun();
+        screens.put("about", look -> shown(Fxml.load(new About(new AboutModel(AboutScreenTest.PROGRAM, "25.0.4",
+                look.words()), look.words(), () -> { }), look.words()), look));
         screens.put("diagnosis", look -> diagnosis(look, model -> { }));
         screens.put("diagnosis-bundle", look -> diagnosis(look, DiagnosisModel::prepareBundle));
+        screens.put("about", look -> shown(Fxml.load(new About(new AboutModel(AboutScreenTest.PROGRAM, "25.0.4",
+                look.words()), look.words(), () -> { }), look.words()), look));
     }
 
     Map<String, Function<Look, Window>> screens() {

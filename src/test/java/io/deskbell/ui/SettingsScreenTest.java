@@ -74,6 +74,7 @@ class SettingsScreenTest {
     void theTestEventIsSentOnlyAfterItsWarningAndNotAtAllWhileTheKeyIsWrong(FxRobot robot) {
         robot.clickOn("Send a test event…");
         assertEquals(List.of(), sent);
+        assertTrue(robot.lookup("#decline").query().isFocused(), "a second key must not send it");
         robot.clickOn("#inbox-api_key .text-field").write("a key");
         assertTrue(robot.lookup("#offer").query().isDisabled());
         robot.type(KeyCode.BACK_SPACE, 4).clickOn("Send a test event…").clickOn("Make the conversation");

@@ -1,5 +1,6 @@
 package io.deskbell.source.sip;
 
+import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -71,7 +72,7 @@ final class Connector {
     }
 
     private static IOException explained(IOException failed, Endpoint endpoint) {
-        String server = endpoint.host() + " port " + endpoint.address().getPort();
+        Reason server = SipReason.PLACE.of(endpoint.host(), endpoint.address().getPort());
         if (!(failed instanceof SSLException)) {
             return new LineLostException(SipReason.UNREACHABLE.of(server, endpoint.kind(),
                     LineLostException.reasonOf(failed)));

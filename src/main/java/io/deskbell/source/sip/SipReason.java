@@ -11,6 +11,7 @@ enum SipReason implements Reason.Kind {
     NETWORK_CHANGED("the computer's network changed"),
     NO_NETWORK("the computer has no network that leads to the telephone system"),
     NO_NETWORK_TO("the computer has no network that leads to {0}"),
+    PLACE("{0} port {1}"),
     UNREACHABLE("{0} cannot be reached over {1} ({2}): check [sip] server, and that no firewall is in between"),
     DISTRUSTED("the certificate of {0} is not trusted ({1}): name its PEM file in [sip] certificate, and the server as"
             + " its certificate does"),
