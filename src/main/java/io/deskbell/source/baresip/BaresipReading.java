@@ -18,10 +18,12 @@ import io.deskbell.source.PhoneListener;
 import io.deskbell.source.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +42,8 @@ public final class BaresipReading implements Reading {
     private final Consumer<String> ask;
     private final Map<String, Known> calls = new LinkedHashMap<>();
     private boolean findingOut;
+    /** Calls that something happened to since the line came up: they live, whatever an older list says. */
+    private final Set<String> happened = new HashSet<>();
     private List<CallList.Line> found = List.of();
 
     /** A call as far as it was told. */
@@ -55,6 +59,7 @@ public final class BaresipReading implements Reading {
     @Override
     public void lineUp() {
         findingOut = true;
+        happened.clear();
         ask.accept(LIST);
     }
 
@@ -82,9 +87,11 @@ public final class BaresipReading implements Reading {
         CallReport report = report(id, peer, word.path("peerdisplayname").asText(), incoming, at).in(state.get());
         if (state.get() == CallState.ENDED) {
             calls.remove(id);
+            happened.remove(id);
             report = reason(word.path("param").asText(), before.report()).map(report::because).orElse(report);
         } else if (calls.size() < MOST) {
             calls.put(id, new Known(peer, report));
+            if (findingOut) happened.add(id);
         }
         listener.report(report);
     }
@@ -154,6 +161,8 @@ public final class BaresipReading implements Reading {
             });
         }
         if (findingOut) {
+            happened.stream().filter(id -> reports.stream().noneMatch(report -> report.key().value().equals(id)))
+                    .forEach(id -> reports.add(calls.get(id).report()));
             calls.keySet().removeIf(id -> reports.stream().noneMatch(report -> report.key().value().equals(id)));
             findingOut = false;
             listener.snapshot(reports, at);
