@@ -112,7 +112,14 @@ public final class NumberPlan {
         return without
                 .or(() -> valid(digits))
                 .or(() -> maybeForeign ? valid("+" + digits) : Optional.empty())
-                .or(() -> parse(digits).filter(library::isPossibleNumber).flatMap(this::format));
+                .or(() -> isWhole(digits) ? parse(digits).filter(library::isPossibleNumber).flatMap(this::format)
+                        : Optional.empty());
+    }
+
+    /** Without its area code, as neighbours dial it, a number would be read as another's. */
+    private boolean isWhole(String digits) {
+        boolean wantsTrunkPrefix = "0".equals(library.getNddPrefixForRegion(country, true));
+        return !wantsTrunkPrefix || digits.startsWith("0") || digits.startsWith("+");
     }
 
     private Optional<PhoneNumber> valid(String digits) {

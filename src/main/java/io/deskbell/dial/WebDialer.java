@@ -1,11 +1,8 @@
 package io.deskbell.dial;
 
-import com.burgstaller.okhttp.DispatchingAuthenticator;
-import com.burgstaller.okhttp.basic.BasicAuthenticator;
-import com.burgstaller.okhttp.digest.Credentials;
-import com.burgstaller.okhttp.digest.DigestAuthenticator;
 import io.deskbell.config.DialSettings;
 import io.deskbell.source.Dialer;
+import io.deskbell.source.PhoneLogin;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.HttpUrl;
@@ -25,13 +22,8 @@ final class WebDialer implements Dialer {
 
     WebDialer(OkHttpClient shared, DialSettings settings) {
         url = settings.url().orElseThrow();
-        Credentials login = new Credentials(settings.user(), settings.password().reveal());
         OkHttpClient.Builder builder = shared.newBuilder().callTimeout(PATIENCE).followRedirects(false);
-        if (!settings.user().isEmpty()) {
-            builder.authenticator(new DispatchingAuthenticator.Builder()
-                    .with("digest", new DigestAuthenticator(login)).with("basic", new BasicAuthenticator(login))
-                    .build());
-        }
+        PhoneLogin.add(builder, settings.user(), settings.password());
         client = builder.build();
     }
 

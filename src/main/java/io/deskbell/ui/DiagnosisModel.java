@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -92,8 +93,8 @@ final class DiagnosisModel {
     }
 
     String part(CheckUp.Line line) {
-        String key = "part." + line.part();
-        return words.bundle().containsKey(key) ? words.of(key) : line.part();
+        return Stream.of("part.", "option.phone.source.").map(kind -> kind + line.part())
+                .filter(words.bundle()::containsKey).findFirst().map(words::of).orElse(line.part());
     }
 
     void copied() {

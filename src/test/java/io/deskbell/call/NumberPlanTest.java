@@ -53,7 +53,7 @@ class NumberPlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sip:pbx.test", "sip:192.0.2.77", "sip:192.0.2.77:5060;transport=tcp",
-        "sip:[2001:db8::1]", "1", "**1000", "*21*5#", "abc", "sip:@", "%", "++31", "+", "sip:jan@pbx.test"})
+        "sip:[2001:db8::1]", "1", "**1000", "*21*5#", "abc", "sip:@", "%", "++31", "+", "sip:jan@pbx.test", "4271960"})
     void whatIsNoNumberIsNobody(String written) {
         assertEquals(Optional.empty(), plan.caller(written, "").outsideNumber(), written);
         assertEquals(false, plan.caller(written, "").isKnown(), written);

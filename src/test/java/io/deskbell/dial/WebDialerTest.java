@@ -75,6 +75,14 @@ class WebDialerTest {
     }
 
     @Test
+    void aLogInOfAnotherKindIsSaidToo() {
+        phone.enqueue(asking("Bearer realm=\"phone\""));
+        phone.enqueue(answer(401));
+        assertTrue(why("admin").contains("wants a log-in"));
+        assertTrue(why("admin").contains("wants a log-in"));
+    }
+
+    @Test
     void eachRefusalSaysWhatToDo() {
         phone.enqueue(answer(403));
         phone.enqueue(answer(404));

@@ -73,6 +73,11 @@ class DiagnosisModelTest {
     }
 
     @Test
+    void aPhoneHasTheNameItIsChosenBy() {
+        assertEquals("FRITZ!Box", model.part(new CheckUp.Line(CheckUp.Level.WELL, "fritzbox", "")));
+    }
+
+    @Test
     void aBundleIsShownBeforeItIsWritten() {
         Path file = folder.resolve("bundle.zip");
         model.prepareBundle();

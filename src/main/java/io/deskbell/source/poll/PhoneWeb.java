@@ -1,25 +1,16 @@
 package io.deskbell.source.poll;
 
-import com.burgstaller.okhttp.AuthenticationCacheInterceptor;
-import com.burgstaller.okhttp.CachingAuthenticatorDecorator;
-import com.burgstaller.okhttp.DispatchingAuthenticator;
-import com.burgstaller.okhttp.basic.BasicAuthenticator;
-import com.burgstaller.okhttp.digest.CachingAuthenticator;
-import com.burgstaller.okhttp.digest.Credentials;
-import com.burgstaller.okhttp.digest.DigestAuthenticator;
 import io.deskbell.call.Reason;
 import io.deskbell.config.PollSettings;
 import io.deskbell.source.LineLostException;
+import io.deskbell.source.PhoneLogin;
 import io.deskbell.source.PhonePort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -46,20 +37,8 @@ final class PhoneWeb {
                 .followSslRedirects(false).connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
                 .sslSocketFactory(certificate.sockets(), certificate);
         if (certificate.isPinned()) builder.hostnameVerifier((host, session) -> true); // Phones know no name.
-        if (!settings.user().isEmpty()) logIn(builder, new Credentials(settings.user(), settings.password().reveal()));
+        PhoneLogin.add(builder, settings.user(), settings.password());
         client = builder.build();
-    }
-
-    private static void logIn(OkHttpClient.Builder builder, Credentials login) {
-        Map<String, CachingAuthenticator> known = new ConcurrentHashMap<>();
-        Authenticator ways = new CachingAuthenticatorDecorator(new DispatchingAuthenticator.Builder()
-                .with("digest", new DigestAuthenticator(login)).with("basic", new BasicAuthenticator(login)).build(),
-                known);
-        // What asks for neither is an answer, and to the library a fault.
-        builder.authenticator((route, response) -> response.challenges().stream()
-                .anyMatch(challenge -> challenge.scheme().matches("(?i)digest|basic"))
-                ? ways.authenticate(route, response) : null)
-                .addInterceptor(new AuthenticationCacheInterceptor(known));
     }
 
     HttpUrl phone() {
