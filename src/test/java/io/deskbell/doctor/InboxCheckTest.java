@@ -1,5 +1,6 @@
 package io.deskbell.doctor;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -132,9 +134,12 @@ class InboxCheckTest {
     }
 
     @Test
-    void aServerThatSpeaksNoTlsIsToldAsThat() {
-        Finding last = look("https://localhost:" + server.getPort()).getLast();
-        assertEquals(DoctorReason.TLS_NOT_SPOKEN.found("localhost"), last);
+    void aServerThatSpeaksNoTlsIsToldAsThat() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> greet(other)); // A web server might wait for the line to end.
+            Finding last = look("https://localhost:" + other.getLocalPort()).getLast();
+            assertEquals(DoctorReason.TLS_NOT_SPOKEN.found("localhost"), last);
+        }
     }
 
     @Test
@@ -167,6 +172,14 @@ class InboxCheckTest {
         answerAt(NOW);
         InboxCheck check = check(url(), ProxySelector.of(null), Optional.of("http://proxy:3128"));
         assertEquals(Finding.Mark.NOTE, check.look().getFirst().mark());
+    }
+
+    private static void greet(ServerSocket other) {
+        try {
+            while (true) other.accept().getOutputStream().write("220 mail.example.com ESMTP\r\n".getBytes(US_ASCII));
+        } catch (IOException closed) {
+            // The test is over.
+        }
     }
 
     /**
