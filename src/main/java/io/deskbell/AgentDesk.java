@@ -63,11 +63,11 @@ final class AgentDesk implements CallListener {
     private TrayPresence tray;
 
     /**
-     * @param diagnosis made with what tells how it stands with the deliveries
+     * @param diagnosis made with what tells how it stands with the deliveries and the phones
      * @param quit ends the program; called on any thread
      */
     AgentDesk(Config config, Machine machine, SettingsUi settings, Supplier<Switchboard> switchboard,
-              Function<Supplier<Optional<CourierStatus>>, Diagnosis> diagnosis, AboutUi about, Runnable quit) {
+              Function<Supplier<Optional<Standing>>, Diagnosis> diagnosis, AboutUi about, Runnable quit) {
         this.switchboard = switchboard;
         this.config = config;
         this.machine = machine;
@@ -75,7 +75,7 @@ final class AgentDesk implements CallListener {
         this.quiet = List.of(DoNotDisturb.of(machine), Inhibition.of(machine));
         this.settings = settings;
         Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
-        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::courier), locale), locale);
+        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::standing), locale), locale);
         this.about = about;
         this.quit = quit;
     }
@@ -140,8 +140,8 @@ final class AgentDesk implements CallListener {
         windows.close();
     }
 
-    private Optional<CourierStatus> courier() {
-        return Optional.ofNullable(companion).map(Companion::courierStatus);
+    private Optional<Standing> standing() {
+        return Optional.ofNullable(companion).map(Companion::standing);
     }
 
     private Optional<Dialable> toDial(String written) {

@@ -152,6 +152,11 @@ final class Companion {
         return watch.phones();
     }
 
+    /** What a doctor wants to know. */
+    Standing standing() {
+        return new Standing(courier.status(), watch.lines());
+    }
+
     /** Where that source watches: "pbx.example.com" of "201 on pbx.example.com". */
     String whereabouts(String source) {
         return watch.whereabouts(source);

@@ -29,7 +29,6 @@ import io.deskbell.doctor.SipCheck;
 import io.deskbell.doctor.SupportBundle;
 import io.deskbell.doctor.TapiCheck;
 import io.deskbell.outbox.CallLog;
-import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -51,7 +50,7 @@ final class Diagnosis {
     private final Places places;
     private final Machine machine = Machine.here();
     private final Clock clock = Clock.systemUTC();
-    private final Supplier<Optional<CourierStatus>> courier;
+    private final Supplier<Optional<Standing>> running;
 
     /** Where calls and events are kept, and where the log is. */
     record Places(Path data, Path logs) {
@@ -61,27 +60,29 @@ final class Diagnosis {
     private record Read(Optional<Config> config, List<Problem> problems) {
     }
 
-    /** @param courier how it stands with the deliveries, where this program makes them */
-    Diagnosis(ConfigFiles files, Places places, Supplier<Optional<CourierStatus>> courier) {
+    /** @param running what the program that watches on this data folder says, where one does */
+    Diagnosis(ConfigFiles files, Places places, Supplier<Optional<Standing>> running) {
         this.files = files;
         this.places = places;
-        this.courier = courier;
+        this.running = running;
     }
 
     /** Beside whatever runs, or without. */
     static Diagnosis of(CommandLine line, Path data) {
-        return new Diagnosis(ConfigFiles.of(line), new Places(data, LogFile.folder(line)), Optional::empty);
+        return new Diagnosis(ConfigFiles.of(line), new Places(data, LogFile.folder(line)),
+                () -> Standing.ofTheRunning(data));
     }
 
     Doctor doctor() {
         Read read = read();
+        Optional<Standing> standing = running.get();
         List<Check> checks = new ArrayList<>();
         List<Origin> origins = origins();
         checks.add(new ConfigCheck(origins, read.problems()));
         checks.add(new SecretsCheck(SecretStore.of(machine), secrets(read), written(origins)));
         checks.add(new DiskCheck(places.data()));
         read.config().ifPresent(config -> checks.addAll(connections(config)));
-        checks.add(new QueueCheck(places.data(), courier.get(), clock));
+        checks.add(new QueueCheck(places.data(), standing.map(Standing::courier), clock));
         checks.add(new BrowserCheck(new Desktop(machine), read.config().map(Config::pop)));
         checks.add(new TrayCheck(machine));
         checks.add(new AutostartCheck(InstalledProgram.here().map(program -> Autostart.of(machine, program))));

@@ -87,6 +87,12 @@ final class Watch {
         return phones;
     }
 
+    /** The same, with where each of them watches. */
+    List<Standing.Line> lines() {
+        return runners.stream().map(runner -> new Standing.Line(runner.name(), runner.description(), runner.status()))
+                .toList();
+    }
+
     /** Where that source watches: "pbx.example.com" of "201 on pbx.example.com". */
     String whereabouts(String source) {
         return runners.stream().filter(runner -> runner.name().equals(source)).map(SourceRunner::description)

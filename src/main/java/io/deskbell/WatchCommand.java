@@ -79,7 +79,8 @@ final class WatchCommand {
         companion.start();
         events = EventSocket.open(data, () -> intake(sources));
         first.listen(new FrontDoor("Deskbell is already running, without a window", () -> { },
-                new EventIntake(() -> intake(sources)), DialRequests.withoutWindow(() -> switchboard, DIAL_WORDS)));
+                new EventIntake(() -> intake(sources)), DialRequests.withoutWindow(() -> switchboard, DIAL_WORDS),
+                companion::standing));
     }
 
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
@@ -95,7 +96,7 @@ final class WatchCommand {
         switchboard = switchboard(config, sources);
         Diagnosis.Places places = new Diagnosis.Places(data, logs);
         desk = new AgentDesk(config, machine, settings, () -> switchboard,
-                courier -> new Diagnosis(files, places, courier), new AboutUi(ProgramFacts.of(files, places), LOCALE),
+                standing -> new Diagnosis(files, places, standing), new AboutUi(ProgramFacts.of(files, places), LOCALE),
                 () -> Thread.ofPlatform().name("quit").start(() -> System.exit(Main.DONE)));
         Companion companion = new Companion(config, data, new Companion.Parts(sources, browser(config),
                 List.of(desk), List.of(desk::delivered), desk::changed, clock, desk.pause()));
@@ -113,7 +114,8 @@ final class WatchCommand {
         events = EventSocket.open(data, () -> intake(heard));
         watching = Optional.of(companion);
         first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
-                new EventIntake(() -> intake(heard)), DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask)));
+                new EventIntake(() -> intake(heard)), DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask),
+                companion::standing));
         ready.complete(desk);
         link.ifPresent(desk::ask);
     }

@@ -84,8 +84,8 @@ class AgentDeskTest {
         Switchboard switchboard = Switchboard.of(config, PhoneSources.numberPlan(config.agent()), List.of(phone),
                 machine);
         SettingsUi settings = new SettingsUi(new SetUp(files, machine, () -> { }), Locale.ENGLISH);
-        desk = new AgentDesk(config, machine, settings, () -> switchboard, courier -> new Diagnosis(files,
-                new Diagnosis.Places(folder, folder), courier), new AboutUi(ProgramFacts.of(files,
+        desk = new AgentDesk(config, machine, settings, () -> switchboard, standing -> new Diagnosis(files,
+                new Diagnosis.Places(folder, folder), standing), new AboutUi(ProgramFacts.of(files,
                 new Diagnosis.Places(folder, folder)), Locale.ENGLISH), () -> { });
         companion = new Companion(config, folder.resolve("data"), new Companion.Parts(List.of(phone), address -> { },
                 List.of(desk, event -> logged.countDown()), List.of(), desk::changed, Clock.systemUTC(),

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.deskbell.config.LogSettings;
+import io.deskbell.desktop.SingleInstance;
+import io.deskbell.outbox.CourierStatus;
+import io.deskbell.ui.DialWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +18,9 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import mockwebserver3.MockResponse;
@@ -30,9 +35,11 @@ class DoctorCommandTest {
     @TempDir
     private Path folder;
     private int exit;
+    private Optional<SingleInstance.First> running = Optional.empty();
 
     @AfterEach
     void speakAgain() {
+        running.ifPresent(SingleInstance.First::close);
         LogSetup.apply(LogSettings.USUAL);
     }
 
@@ -48,6 +55,22 @@ class DoctorCommandTest {
             json.get("findings").forEach(finding -> parts.add(finding.get("part").asText()));
             assertEquals(new TreeSet<>(List.of("autostart", "browser", "clock", "config", "dial", "disk", "dns",
                     "inbox", "key", "numbers", "proxy", "queue", "secrets", "simulator", "tls", "tray")), parts);
+        }
+    }
+
+    @Test
+    void whatTheRunningProgramKnowsOfTheKeyIsBroken() throws Exception {
+        Instant nine = Instant.parse("2026-03-02T09:00:00Z");
+        Standing standing = new Standing(new CourierStatus.Unauthorized("Agent Inbox refuses the key", nine),
+                List.of());
+        run(standing);
+        try (MockWebServer inbox = new MockWebServer()) {
+            inbox.start(InetAddress.getByName("127.0.0.1"), 0);
+            inbox.enqueue(new MockResponse.Builder().code(404).build());
+            String said = run(ini("http://127.0.0.1:" + inbox.getPort()));
+            assertEquals(1, exit);
+            assertTrue(said.contains("FAIL  key        Agent Inbox refuses the key since 2026-03-02T09:00:00Z"), said);
+            assertTrue(said.endsWith("1 to mend, see FAIL above." + System.lineSeparator()), said);
         }
     }
 
@@ -76,6 +99,14 @@ class DoctorCommandTest {
     private static String ini(String url) {
         return "[agent]\nextension = 1\n[inbox]\napi_key = Rosebud1941\napi_url = " + url
                 + "\n[phone]\nsource = simulator\n";
+    }
+
+    /** A running program on the same folder that says this. */
+    private void run(Standing standing) throws IOException {
+        SingleInstance.First first = (SingleInstance.First) SingleInstance.claim(folder);
+        running = Optional.of(first);
+        first.listen(new FrontDoor("", () -> { }, new EventIntake(Optional::empty),
+                DialRequests.withoutWindow(() -> null, new DialWords(Locale.ENGLISH)), () -> standing));
     }
 
     private String run(String text, String... words)

@@ -8,6 +8,7 @@ import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.Reply;
 import io.deskbell.dial.Switchboard;
+import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.Waiting;
 import io.deskbell.source.simulator.SimulatedPhone;
 import io.deskbell.ui.DialWords;
@@ -24,7 +25,8 @@ class FrontDoorTest {
             digits -> Party.Unknown.NOBODY);
     private final FrontDoor door = new FrontDoor("Deskbell is already running; shown", () -> done.add("shown"),
             new EventIntake(Optional::empty),
-            DialRequests.asking(this::switchboard, new DialWords(Locale.ENGLISH), done::add));
+            DialRequests.asking(this::switchboard, new DialWords(Locale.ENGLISH), done::add),
+            () -> new Standing(new CourierStatus.Delivering(), List.of()));
 
     @Test
     void showShows() {
@@ -43,7 +45,8 @@ class FrontDoorTest {
     void withoutAWindowALinkCannotBeAskedAbout() {
         FrontDoor headless = new FrontDoor("", () -> { },
                 new EventIntake(Optional::empty),
-                DialRequests.withoutWindow(this::switchboard, new DialWords(Locale.ENGLISH)));
+                DialRequests.withoutWindow(this::switchboard, new DialWords(Locale.ENGLISH)),
+                () -> new Standing(new CourierStatus.Delivering(), List.of()));
         assertEquals(1, headless.answer(List.of("link", "tel:+31612345678")).exit());
     }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One companion for each user (and data folder). Who comes first listens on the loopback; who comes later hands over
@@ -84,6 +86,15 @@ public final class SingleInstance {
         /** The same for what takes its time. */
         public Reply ask(List<String> words, Duration patience) throws IOException, InterruptedException {
             return new Visitor(folder.resolve(ADDRESS), patience).ask(words);
+        }
+    }
+
+    /** The one that has the place, if any, for who does not want it: makes no folder and no file. */
+    public static Optional<Later> running(Path folder) throws IOException {
+        Path file = folder.resolve(LOCK);
+        if (!Files.exists(file)) return Optional.empty();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return isFree(channel) ? Optional.empty() : Optional.of(new Later(folder));
         }
     }
 

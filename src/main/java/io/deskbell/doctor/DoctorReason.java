@@ -77,6 +77,8 @@ public enum DoctorReason implements Reason.Kind {
             + " look again"),
     KEY_REFUSED(Mark.BROKEN, "key", "Agent Inbox refuses the key since {0}: ask CM.com for the right one, and enter it"
             + " under Settings"),
+    INBOX_TAKES_NOTHING(Mark.BROKEN, "inbox", "takes nothing from the running Deskbell since {0}: {1}; nothing is"
+            + " lost, it keeps trying"),
     QUEUE_NEW(Mark.WELL, "queue", "nothing was ever kept here"),
     QUEUE_EMPTY(Mark.WELL, "queue", "nothing waits"),
     QUEUE_WAITS(Mark.WELL, "queue", "{0} wait, the oldest since {1}"),

@@ -16,6 +16,7 @@ import io.deskbell.outbox.CourierStatus;
 import io.deskbell.outbox.Journal;
 import io.deskbell.outbox.Storage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -70,6 +71,25 @@ class QueueCheckTest {
         assertEquals(Finding.broken("key", "Agent Inbox refuses the key since 2026-03-02T09:00:00Z: ask CM.com for the"
                         + " right one, and enter it under Settings"),
                 new QueueCheck(folder, Optional.of(refused), at(NINE)).look().getFirst());
+    }
+
+    @Test
+    void theProgramThatCarriesKnowsThatNothingIsTaken() throws IOException {
+        anEventWaits();
+        CourierStatus away = new CourierStatus.Unavailable("it answers with 500: have a look at its status page", NINE);
+        List<Finding> findings = new QueueCheck(folder, Optional.of(away), at(NINE)).look();
+        assertEquals(List.of(UNKNOWN_KEY, Finding.broken("inbox", "takes nothing from the running Deskbell since"
+                + " 2026-03-02T09:00:00Z: it answers with 500: have a look at its status page; nothing is lost, it"
+                + " keeps trying"), Finding.note("queue", "1 wait, the oldest since 2026-03-02T09:00:00Z: see inbox and"
+                + " key; nothing is lost, they go when it is back")), findings);
+    }
+
+    @Test
+    void whatTheProgramThatCarriesKnowsIsSaidWithoutADatabaseThatCanBeRead() throws IOException {
+        Files.createDirectory(folder.resolve("deskbell.db"));
+        CourierStatus refused = new CourierStatus.Unauthorized("Agent Inbox refuses the key", NINE);
+        assertEquals(Finding.Mark.BROKEN,
+                new QueueCheck(folder, Optional.of(refused), at(NINE)).look().getFirst().mark());
     }
 
     private List<Finding> look(Instant now) {
