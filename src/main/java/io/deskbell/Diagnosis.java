@@ -20,6 +20,7 @@ import io.deskbell.doctor.DiskCheck;
 import io.deskbell.doctor.Doctor;
 import io.deskbell.doctor.InboxCheck;
 import io.deskbell.doctor.IntakeCheck;
+import io.deskbell.doctor.LineCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
 import io.deskbell.doctor.QueueCheck;
@@ -81,7 +82,7 @@ final class Diagnosis {
         checks.add(new ConfigCheck(origins, read.problems()));
         checks.add(new SecretsCheck(SecretStore.of(machine), secrets(read), written(origins)));
         checks.add(new DiskCheck(places.data()));
-        read.config().ifPresent(config -> checks.addAll(connections(config)));
+        read.config().ifPresent(config -> checks.addAll(connections(config, standing)));
         checks.add(new QueueCheck(places.data(), standing.map(Standing::courier), clock));
         checks.add(new BrowserCheck(new Desktop(machine), read.config().map(Config::pop)));
         checks.add(new TrayCheck(machine));
@@ -116,25 +117,41 @@ final class Diagnosis {
         return files;
     }
 
-    private List<Check> connections(Config config) {
+    private List<Check> connections(Config config, Optional<Standing> standing) {
         List<Check> checks = new ArrayList<>();
         checks.add(new InboxCheck(config.inbox(), clock, ProxySelector.getDefault(),
                 Optional.ofNullable(machine.environment().get("HTTPS_PROXY"))));
         NumberPlan plan = PhoneSources.numberPlan(config.agent());
         List<PhoneSource> sources = PhoneSources.of(config, clock);
         for (PhoneSource source : sources) {
-            checks.add(switch (source.name()) {
-                case "intake" -> new IntakeCheck(config.intake().orElseThrow());
-                case "sip" -> SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE);
-                case "tapi" -> TapiCheck.of(config.tapi().orElseThrow(), config.agent().extension(), plan, clock,
-                        PATIENCE);
-                default -> new PhoneCheck(source, PATIENCE);
-            });
+            checks.add(standing.filter(says -> isLeftAlone(source, config))
+                    .flatMap(says -> says.of(source.name(), source.description()))
+                    .<Check>map(status -> new LineCheck(source, status))
+                    .orElseGet(() -> phone(source, config, plan)));
         }
         checks.add(new NumbersCheck(CallLog.of(places.data())));
         checks.add(new DialCheck(config.dial(), sources.stream().filter(source -> source.dialer().isPresent())
                 .map(PhoneSource::name).findFirst(), machine));
         return checks;
+    }
+
+    /** A second line would disturb the running program's; a registration may take the place of its own. */
+    private static boolean isLeftAlone(PhoneSource source, Config config) {
+        return switch (source.name()) {
+            case "intake", "tapi" -> false;
+            case "sip" -> config.sip().filter(sip -> sip.register() || sip.fork().isPresent()).isPresent();
+            default -> true;
+        };
+    }
+
+    private Check phone(PhoneSource source, Config config, NumberPlan plan) {
+        return switch (source.name()) {
+            case "intake" -> new IntakeCheck(config.intake().orElseThrow());
+            case "sip" -> SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE);
+            case "tapi" -> TapiCheck.of(config.tapi().orElseThrow(), config.agent().extension(), plan, clock,
+                    PATIENCE);
+            default -> new PhoneCheck(source, PATIENCE);
+        };
     }
 
     private Read read() {

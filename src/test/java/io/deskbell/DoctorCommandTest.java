@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deskbell.config.Config;
 import io.deskbell.config.LogSettings;
 import io.deskbell.desktop.SingleInstance;
 import io.deskbell.outbox.CourierStatus;
+import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.DialWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +76,22 @@ class DoctorCommandTest {
             assertEquals(1, exit);
             assertTrue(said.contains("FAIL  key        Agent Inbox refuses the key since 2026-03-02T09:00:00Z"), said);
             assertTrue(said.endsWith("1 to mend, see FAIL above." + System.lineSeparator()), said);
+        }
+    }
+
+    @Test
+    void thePhoneThatTheRunningProgramWatchesIsNotConnectedToAgain() throws Exception {
+        try (ServerSocket baresip = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            baresip.setSoTimeout(1); // Whoever connected is there by then.
+            String text = ini("http://nowhere.invalid").replace("simulator", "baresip")
+                    + "[baresip]\nhost = 127.0.0.1\nport = " + baresip.getLocalPort() + "\n";
+            String where = PhoneSources.of(Config.parse("c.ini", text), Clock.systemUTC()).getFirst().description();
+            run(new Standing(new CourierStatus.Delivering(), List.of(new Standing.Line("baresip", where,
+                    new SourceStatus.Lost("start baresip", Instant.parse("2026-03-02T09:00:00Z"))))));
+            String said = run(text);
+            assertTrue(said.contains("FAIL  baresip    the running Deskbell says: not watching since"
+                    + " 2026-03-02T09:00:00Z: start baresip"), said);
+            assertThrows(SocketTimeoutException.class, baresip::accept);
         }
     }
 

@@ -12,6 +12,9 @@ enum PhoneReason implements Reason.Kind {
             + " send a support bundle"),
     ENDED_AT_ONCE("the line ended at once: look again; send a support bundle if it lasts"),
     FAULT("a fault in the program ({0}): send a support bundle"),
+    RUNNING_WATCHES("the running Deskbell says: watching {0} since {1}"),
+    RUNNING_CONNECTS("the running Deskbell says: still connecting to {0}; look again in a moment"),
+    RUNNING_LOST("the running Deskbell says: not watching since {0}: {1}"),
     TO_BE_GRANTED("{0}: have it granted at the telephone system"),
     RINGS_ALONE("{0}: until one is, it steps out of every call at once"),
 
