@@ -283,7 +283,8 @@ final class ConfigReader {
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
             boolean http = scheme.equals("http") || scheme.equals("https");
             boolean port = address.getPort() == -1 || 1 <= address.getPort() && address.getPort() <= MOST_PORT;
-            return http && port && address.getHost() != null ? Optional.of(address) : Optional.empty();
+            return http && port && address.getHost() != null && address.getUserInfo() == null
+                    ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }
@@ -337,7 +338,13 @@ final class ConfigReader {
         Key known = Keys.find(section, key).orElseThrow();
         Layers.Written written = layers.find(section, key)
                 .orElse(new Layers.Written(layers.lastFile(), known.assumed()));
-        String shown = known.isSecret() ? "***" : written.value();
-        problems.add(new Problem(written.file(), section, key, shown, what));
+        String shown = known.isSecret() ? Shown.STARS : Shown.of(key, written.value());
+        boolean login = !known.isSecret() && Shown.hasLogin(written.value());
+        problems.add(new Problem(written.file(), section, key, shown, login ? withoutLogin(section) : what));
+    }
+
+    private static String withoutLogin(String section) {
+        return "leave name and password out" + (Keys.find(section, "password").isEmpty() ? ""
+                : "; use [" + section + "] user and password");
     }
 }

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 
 /**
  * A configuration file as it may be shown to others: values of secret keys are starred, of whatever section and however
- * they are spelt; so is what stands between {@code //} and {@code @} in an address. Comments are left out, since people
- * keep old keys in them.
+ * they are spelt, and those of keys that no table knows; of the others what {@link Shown} strikes. Comments are left
+ * out, since people keep old keys in them.
  *
  * @param secrets how many values were starred
  */
 public record MaskedConfig(String text, int secrets) {
     private static final Set<String> SECRET_WORDS = Set.of("key", "password", "passwd", "token", "secret", "pin");
     private static final Set<String> NO_SECRETS = Set.of("keys");
-    private static final Pattern IN_ADDRESS = Pattern.compile("//[^/@\\s]*@");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_. -]+");
 
     /** @throws ConfigException when the file cannot be read */
     public static MaskedConfig of(Path file) throws ConfigException {
@@ -26,17 +26,27 @@ public record MaskedConfig(String text, int secrets) {
     static MaskedConfig of(String written) {
         StringBuilder text = new StringBuilder();
         int secrets = 0;
+        String section = "";
         for (String line : written.lines().map(String::strip).filter(MaskedConfig::isNoComment).toList()) {
-            int end = line.indexOf('=');
-            boolean hidden = !line.startsWith("[") && (end < 0 || isSecret(line.substring(0, end).strip()))
-                    && !line.substring(end + 1).isBlank();
-            if (hidden) secrets++;
-            // What is no line of an ini file may be anything, a secret too.
-            String shown = !hidden ? IN_ADDRESS.matcher(withoutRemark(line)).replaceAll("//***@")
-                    : end < 0 ? "***" : line.substring(0, end).strip() + " = ***";
+            String shown = shown(section, line);
+            if (line.startsWith("[")) section = line.replaceAll("^\\[|].*$", "").strip().toLowerCase(Locale.ROOT);
+            if (shown.contains(Shown.STARS)) secrets++;
             text.append(shown).append('\n');
         }
         return new MaskedConfig(text.toString(), secrets);
+    }
+
+    private static String shown(String section, String line) {
+        if (line.startsWith("[")) return withoutRemark(line);
+        int end = line.indexOf('=');
+        // What is no line of an ini file may be anything, a secret too.
+        if (end < 0) return Shown.STARS;
+        String key = line.substring(0, end).strip();
+        String value = ConfigFile.valueOf(line.substring(end + 1));
+        String name = key.toLowerCase(Locale.ROOT);
+        boolean hidden = isSecret(key) || Keys.find(section, name).isEmpty();
+        String shown = hidden && !value.isEmpty() ? Shown.STARS : Shown.of(name, value);
+        return (NAME.matcher(key).matches() ? key : Shown.STARS) + (shown.isEmpty() ? " =" : " = " + shown);
     }
 
     private static boolean isNoComment(String line) {

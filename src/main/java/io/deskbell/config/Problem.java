@@ -2,7 +2,7 @@ package io.deskbell.config;
 
 /**
  * One thing wrong with the configuration, in one line: {@code config.ini [phone] source = spi: not one of sip, tapi}.
- * Values of secret keys are never shown.
+ * Values of secret keys are never shown, of others what {@link Shown} leaves.
  */
 public record Problem(String file, String section, String key, String value, String what) {
     static Problem ofFile(String file, String what) {
