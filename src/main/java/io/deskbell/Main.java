@@ -40,7 +40,8 @@ public final class Main {
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
                 case "event" -> event(line);
-                case "phones" -> new PhonesCommand(System.out).run(line.rest(), () -> ConfigFiles.of(line).load());
+                case "phones" -> new PhonesCommand(line.data(), System.out).run(line.rest(),
+                        () -> ConfigFiles.of(line).load());
                 case "dial" -> dial(line);
                 case LogCommand.WORD -> log(line);
                 case "doctor" -> new DoctorCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(line.rest());
