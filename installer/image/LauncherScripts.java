@@ -55,6 +55,9 @@ final class LauncherScripts {
                 if [ -n "${DESKBELL_DATA-}" ]; then exec "$slow" --data "$DESKBELL_DATA" event "$@"; fi
                 exec "$slow" event "$@"
             }
+            case $#,${1-} in
+                1,--help|1,-h) ask_slowly "$@" ;;
+            esac
             simple=yes
             for word in "$@"; do
                 case $word in

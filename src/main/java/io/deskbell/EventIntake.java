@@ -16,6 +16,18 @@ import java.util.function.Supplier;
  * itself adds it last. Also the old command line of the 3CX Assistant, {@code /N:S /C:0612345678 /T:I /I:17}.
  */
 final class EventIntake {
+    static final String USAGE = """
+            deskbell event --state STATE [NAME VALUE ...], or deskbell-event with the same
+
+              --state             ringing, connected, held, ended, missed and their like
+              --direction         inbound or outbound
+              --number, --name    of the other end
+              --id                tells calls apart
+              --local, --device, --to, --from, --filter
+                                  the number called, the phone, who the call went to and came from, a filter's value
+              --source            the softphone that tells, such as microsip; generic when it is left out
+            """;
+
     private final Supplier<Optional<IntakeSource>> source;
 
     /** @param source the intake of now: settings may have changed it */
@@ -28,9 +40,26 @@ final class EventIntake {
         if (intake.isEmpty()) {
             return new Reply(Main.WRONG_USAGE, "config.ini [phone] source: add intake, or nobody takes the event");
         }
+        Telling telling = telling(words);
+        return reply(intake.get().take(telling.sender(), telling));
+    }
+
+    /** What is wrong with the words, whether or not Deskbell runs. */
+    static Optional<Reply> refusal(List<String> words) {
+        Telling telling = telling(words);
+        return IntakeSource.refusal(telling.sender(), telling).map(EventIntake::reply);
+    }
+
+    static boolean asksForHelp(List<String> words) {
+        return words.equals(List.of("--help")) || words.equals(List.of("-h"));
+    }
+
+    private static Telling telling(List<String> words) {
         Map<String, String> values = values(words);
-        String profile = values.getOrDefault("source", "generic");
-        Answer answer = intake.get().take(profile, new Telling(values, new byte[0], profile));
+        return new Telling(values, new byte[0], values.getOrDefault("source", "generic"));
+    }
+
+    private static Reply reply(Answer answer) {
         int failed = answer.status() == 503 ? Main.FAILED : Main.WRONG_USAGE;
         return answer.isTaken() ? new Reply(Main.DONE, "") : new Reply(failed, answer.words());
     }

@@ -8,11 +8,13 @@ import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.Reply;
 import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.SingleInstance;
+import io.deskbell.desktop.TelLink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the program begins: reads the command line, does what it says, ends with 0, 1 (failure) or 2 (wrong usage). */
 public final class Main {
@@ -40,7 +42,8 @@ public final class Main {
                 case "secret" -> new SecretCommand(SecretStore.of(Machine.here()), SecretCommand::typedOrPiped,
                         System.out).run(line.rest());
                 case "event" -> event(line);
-                case "phones" -> new PhonesCommand(System.out).run(line.rest(), () -> ConfigFiles.of(line).load());
+                case "phones" -> new PhonesCommand(line.data(), System.out).run(line.rest(),
+                        () -> ConfigFiles.of(line).load());
                 case "dial" -> dial(line);
                 case LogCommand.WORD -> log(line);
                 case "doctor" -> new DoctorCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(line.rest());
@@ -86,11 +89,17 @@ public final class Main {
     }
 
     private static int log(CommandLine line) throws IOException, InterruptedException {
-        return askTheRunning(line, words(LogCommand.WORD, line), SingleInstance.PATIENCE, "Deskbell is not running");
+        List<String> words = words(LogCommand.WORD, line);
+        Optional<Reply> refusal = LogCommand.refusal(words);
+        return refusal.isPresent() ? said(refusal.get()) : askTheRunning(line, words, SingleInstance.PATIENCE,
+                "Deskbell is not running");
     }
 
     /** Nothing is kept for later: a call told of afterwards would be registered at the wrong time. */
     private static int event(CommandLine line) throws IOException, InterruptedException {
+        if (EventIntake.asksForHelp(line.rest())) return print(EventIntake.USAGE);
+        Optional<Reply> refusal = EventIntake.refusal(line.rest());
+        if (refusal.isPresent()) return said(refusal.get());
         return askTheRunning(line, words(FrontDoor.EVENT, line), SingleInstance.PATIENCE,
                 "Deskbell is not running: this was not registered");
     }
@@ -98,7 +107,11 @@ public final class Main {
     /** The one that runs has the phone; its answer comes when the phone has been picked up. */
     private static int dial(CommandLine line) throws IOException, InterruptedException, CommandLine.UsageException {
         if (line.rest().isEmpty()) throw new CommandLine.UsageException("dial wants a number behind it");
-        return askTheRunning(line, DialRequests.dial(String.join(" ", line.rest())), DialRequests.PATIENCE,
+        String number = String.join(" ", line.rest());
+        if (TelLink.read(number) instanceof TelLink.Refused refused) {
+            throw new CommandLine.UsageException(refused.words());
+        }
+        return askTheRunning(line, DialRequests.dial(number), DialRequests.PATIENCE,
                 "Deskbell is not running: start it, then dial again");
     }
 

@@ -28,7 +28,8 @@ final class MicroSipIni {
     static Written add(Path file, Map<String, String> hooks) throws IOException {
         if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file; start MicroSIP once first");
         if (hooks.values().stream().anyMatch(hook -> hook.length() > MOST)) {
-            throw new IOException("Deskbell's path is too long for MicroSIP, which reads " + MOST + " characters");
+            throw new IOException("the paths of Deskbell and of its --data are too long for MicroSIP, which reads "
+                    + MOST + " characters");
         }
         byte[] bytes = Files.readAllBytes(file);
         Charset charset = charset(bytes);

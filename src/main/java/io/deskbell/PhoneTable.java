@@ -79,7 +79,8 @@ final class PhoneTable {
         return MAKES.get(make).softphone();
     }
 
-    static List<String> lines(String make, String url, String program) {
+    /** @param command starts Deskbell, quoted as a shell wants it */
+    static List<String> lines(String make, String url, String command) {
         Make phone = MAKES.get(make);
         List<String> lines = new ArrayList<>();
         switch (make) {
@@ -87,9 +88,9 @@ final class PhoneTable {
                     "apps.telNotification.incomingEvent=\"1\"", "apps.telNotification.outgoingEvent=\"1\"",
                     "apps.telNotification.callStateChangeEvent=\"1\""));
             case "voipgrid" -> lines.add(url + "/voipgrid");
-            case "3cx-assistant" -> lines.add(quoted(program) + " event");
-            case "microsip" -> microSipHooks(program).forEach((key, value) -> lines.add(key + "=" + value));
-            case "gointegrator" -> phone.events().forEach((theirs, ours) -> lines.add(theirs + ": " + quoted(program)
+            case "3cx-assistant" -> lines.add(command + " event");
+            case "microsip" -> microSipHooks(command).forEach((key, value) -> lines.add(key + "=" + value));
+            case "gointegrator" -> phone.events().forEach((theirs, ours) -> lines.add(theirs + ": " + command
                     + " event --source gointegrator --state " + ours + " --direction IN_OR_OUT --number NUMBER"
                     + " --name NAME --id ID"));
             default -> phone.events().forEach((theirs, ours) -> lines.add(phone.written().formatted(theirs,
@@ -99,16 +100,12 @@ final class PhoneTable {
     }
 
     /** MicroSIP adds the number as the last word. cmdCallBusy comes in place of cmdCallEnd. */
-    static Map<String, String> microSipHooks(String program) {
+    static Map<String, String> microSipHooks(String command) {
         Map<String, String> hooks = new LinkedHashMap<>();
         events("cmdIncomingCall", "incoming", "cmdOutgoingCall", "outgoing", "cmdCallAnswer", "answered",
                 "cmdCallStart", "connected", "cmdCallEnd", "ended", "cmdCallBusy", "busy").forEach((key, event) ->
-                        hooks.put(key, quoted(program) + " event --source microsip --state " + event + " --number"));
+                        hooks.put(key, command + " event --source microsip --state " + event + " --number"));
         return hooks;
-    }
-
-    private static String quoted(String program) {
-        return '"' + program + '"';
     }
 
     private static Map<String, String> events(String... pairs) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * for tapi, which lines there are.
  */
 final class PhonesCommand {
+    private final Optional<Path> data;
     private final PrintStream out;
 
     /** Reads the configuration when it is needed. */
@@ -29,7 +30,9 @@ final class PhonesCommand {
         Config load() throws ConfigException;
     }
 
-    PhonesCommand(PrintStream out) {
+    /** @param data the folder of the Deskbell to tell, where it is not the usual one */
+    PhonesCommand(Optional<Path> data, PrintStream out) {
+        this.data = data;
         this.out = out;
     }
 
@@ -81,20 +84,27 @@ final class PhonesCommand {
         if (deaf) out.println("# A desk phone cannot reach " + address
                 + ": set [intake] bind to this computer's address.");
         out.println("# These hold the token: treat them as a password.");
-        PhoneTable.lines(make, IntakeAddress.url(intake, address), program()).forEach(out::println);
+        PhoneTable.lines(make, IntakeAddress.url(intake, address), command()).forEach(out::println);
         return Main.DONE;
     }
 
     private int write(Path file) throws IOException {
-        MicroSipIni.Written written = MicroSipIni.add(file, PhoneTable.microSipHooks(program()));
+        MicroSipIni.Written written = MicroSipIni.add(file, PhoneTable.microSipHooks(command()));
         written.kept().forEach(key -> out.println(key + ": left as it is, a command of yours stands there"));
         out.println(written.changed() + " hooks written to " + file + "; what it was is in " + written.backup());
         out.println("MicroSIP must not run while this is done: it writes its own file when it ends.");
         return Main.DONE;
     }
 
-    private static String program() {
-        return InstalledProgram.here().map(Path::toString).orElse("deskbell");
+    /** As a softphone calls it, from whatever folder it stands in. */
+    private String command() {
+        String program = quoted(InstalledProgram.here().map(Path::toString).orElse("deskbell"));
+        return data.map(folder -> program + " --data " + quoted(folder.toAbsolutePath().normalize().toString()))
+                .orElse(program);
+    }
+
+    private static String quoted(String word) {
+        return '"' + word + '"';
     }
 
     /** The address a phone on the desk can reach. */

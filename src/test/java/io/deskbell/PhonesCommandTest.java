@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class PhonesCommandTest {
     private Path folder;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private Optional<Path> data = Optional.empty();
 
     static List<String> makes() {
         return PhoneTable.makes();
@@ -32,7 +34,7 @@ class PhonesCommandTest {
     private List<String> phones(String bind, String... words) throws Exception {
         printed.reset();
         try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            assertEquals(0, new PhonesCommand(out).run(List.of(words), () -> config("intake", bind)));
+            assertEquals(0, new PhonesCommand(data, out).run(List.of(words), () -> config("intake", bind)));
         }
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
@@ -106,12 +108,28 @@ class PhonesCommandTest {
         assertTrue(Files.readString(ini).contains("cmdCallAnswer=\""));
     }
 
+    /** A hook that asks at the usual folder finds nobody, or somebody else's. */
+    @Test
+    void whatSoftphonesCallFindsTheDeskbellOfThisDataFolder() throws Exception {
+        data = Optional.of(Path.of("my data"));
+        String carried = " --data \"" + Path.of("my data").toAbsolutePath() + "\" event";
+        for (String make : List.of("microsip", "gointegrator", "3cx-assistant")) {
+            List<String> commands = phones("127.0.0.1", make).stream().filter(line -> !line.startsWith("#")).toList();
+            assertTrue(commands.stream().allMatch(line -> line.contains("\"" + carried)), commands.toString());
+        }
+        Path ini = Files.writeString(folder.resolve("microsip.ini"), "[Settings]\n");
+        phones("127.0.0.1", "microsip", "--write", ini.toString());
+        assertEquals(6, Files.readString(ini).lines().filter(line -> line.contains(carried)).count());
+        data = Optional.empty();
+        assertTrue(phones("127.0.0.1", "microsip").stream().noneMatch(line -> line.contains("--data")));
+    }
+
     @Test
     void whatMakesNoSenseIsWrongUsage() {
         for (String words : List.of("nokia", "yealink --write x", "microsip --write", "microsip x y")) {
             assertThrows(CommandLine.UsageException.class, () -> phones("127.0.0.1", words.split(" ")), words);
         }
-        assertThrows(CommandLine.UsageException.class, () -> new PhonesCommand(System.out).run(List.of("yealink"),
+        assertThrows(CommandLine.UsageException.class, () -> new PhonesCommand(data, System.out).run(List.of("yealink"),
                 () -> config("simulator", "127.0.0.1")));
     }
 }

@@ -95,8 +95,37 @@ public final class IntakeSource implements PhoneSource {
         }
     }
 
+    /** What is wrong with what a hook tells, whoever is there to take it. */
+    public static Optional<Answer> refusal(String profile, Telling telling) {
+        Profiles known = new Profiles("");
+        Optional<Profile> reader = known.find(profile);
+        if (reader.isEmpty()) return Optional.of(noSuch(known));
+        try {
+            reader.get().read(telling);
+        } catch (NotUnderstoodException why) {
+            return Optional.of(notUnderstood(profile, why.getMessage()));
+        }
+        return unread(profile, telling);
+    }
+
+    /** Makers may add names of their own; what a person wrote for us has ours. */
+    private static Optional<Answer> unread(String profile, Telling telling) {
+        if (!profile.equals("generic")) return Optional.empty();
+        return NamedValues.unread(telling.values().keySet()).map(words -> notUnderstood(profile, words));
+    }
+
+    private static Answer noSuch(Profiles known) {
+        return new Answer(404, "no such profile; there are " + String.join(", ", known.names()));
+    }
+
+    private static Answer notUnderstood(String profile, String words) {
+        return new Answer(400, profile + ": " + words);
+    }
+
     /** Something a hook told by command line, for any thread. What is taken will be reported. */
     public Answer take(String profile, Telling telling) {
+        Optional<Answer> slip = unread(profile, telling);
+        if (slip.isPresent()) return slip.get();
         return take(profile, telling, IntakeTranslator.TOLD, () -> profile + " " + telling.query());
     }
 
@@ -114,7 +143,7 @@ public final class IntakeSource implements PhoneSource {
     private Answer take(String profile, Telling telling, String kind, Supplier<String> raw) {
         Optional<Profile> reader = profiles.find(profile);
         if (reader.isEmpty()) {
-            return new Answer(404, "no such profile; there are " + String.join(", ", profiles.names()));
+            return noSuch(profiles);
         }
         if (!watching) return new Answer(503, "the intake does not listen");
         tape.came(kind, raw.get());
@@ -127,7 +156,7 @@ public final class IntakeSource implements PhoneSource {
             last = Optional.of(now.truncatedTo(ChronoUnit.SECONDS) + " from " + profile);
             return Answer.TAKEN;
         } catch (NotUnderstoodException why) {
-            return new Answer(400, profile + ": " + why.getMessage());
+            return notUnderstood(profile, why.getMessage());
         }
     }
 

@@ -6,12 +6,19 @@ import io.deskbell.call.Direction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Named values in any order: the generic profile, and all phones whose action URLs we write ourselves. Which of two
  * numbers is the customer's is not believed from the name alone: makers swap {@code local} and {@code remote}.
  */
 final class NamedValues implements Profile {
+    /** All that is read below, and what names the profile. */
+    private static final Set<String> NAMES = Set.of("source", "event", "state", "status", "direction", "origin",
+            "number", "remote", "caller", "phone", "local", "dialled", "called", "device", "mac", "line", "id", "call",
+            "callid", "call_id", "name", "to", "transfer_to", "from", "transferred_by", "filter");
+
     private final String ownExtension;
     private final Scope scope;
 
@@ -41,6 +48,13 @@ final class NamedValues implements Profile {
                 .handed(telling.value("to", "transfer_to"), telling.value("from", "transferred_by"))
                 .filteredBy(telling.value("filter"));
         return List.of(meaning.all() ? word.about(Word.Whom.ALL) : word);
+    }
+
+    /** A name nobody reads is a slip of whoever wrote the hook: what it tells would be lost without a word. */
+    static Optional<String> unread(Set<String> names) {
+        if (NAMES.containsAll(names)) return Optional.empty();
+        Set<String> known = new TreeSet<>(NAMES);
+        return Optional.of("a name stands there that is none we know; there are " + String.join(", ", known));
     }
 
     private boolean isOwn(String number) {

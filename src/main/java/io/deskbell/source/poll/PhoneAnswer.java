@@ -43,7 +43,12 @@ record PhoneAnswer(int code, String body) {
         } catch (JsonProcessingException half) {
             // Said below, without what the parser quotes of it.
         }
-        throw new LineLostException(Reason.of(PollReason.HALF));
+        throw new LineLostException(Reason.of(isWebPage() ? PollReason.WEB_PAGE : PollReason.HALF));
+    }
+
+    /** Phones whose API is off answer for any path with their log-in page. */
+    private boolean isWebPage() {
+        return body.stripLeading().startsWith("<");
     }
 
     /** As {@link #json} where the phone may say more about its refusal; an empty node where it does not. */

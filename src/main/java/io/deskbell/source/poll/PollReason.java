@@ -6,6 +6,7 @@ import io.deskbell.call.Reason;
 enum PollReason implements Reason.Kind {
     NO_ANSWER("what came is no answer of a phone"),
     HALF("the phone's answer is not whole: is it restarting?"),
+    WEB_PAGE("the phone answers with a web page: is its API switched on, and are [poll] address and make right?"),
     LOGIN("the phone refuses the log-in: check [poll] user and password"),
     FORBIDDEN("the phone does not let this computer ask: allow it in the phone's settings, and check [poll]"
             + " password"),

@@ -130,9 +130,10 @@ class PollSourceTest {
 
     @Test
     void whatTheFirstQuestionMeetsIsSaidAtOnce() throws Exception {
-        phone.refuses(403, 404, 404, 302).answers("{\"Status\":\"4010\"}", "<html>", "{\"Status\":\"5000\"}");
+        phone.refuses(403, 404, 404, 302).answers("{\"Status\":\"4010\"}", "<!DOCTYPE html>", "{\"Status\":",
+                "{\"Status\":\"5000\"}");
         String[] words = {"does not let this computer ask", "has no such page", "use https://",
-            "password of the factory", "is not whole", "(status 5000)"};
+            "password of the factory", "with a web page", "is not whole", "(status 5000)"};
         for (String expected : words) {
             try (WatchedSource watched = WatchedSource.start(phone.poly())) {
                 boolean older = expected.startsWith("has no");
