@@ -39,6 +39,8 @@ state 2 IDLE
 state 1 DISCONNECTED detail=1
 state 1 IDLE
 settle
+# A customer who rings the moment a consultation ends is taken for one who was handed over: this one comes later.
+wait 1800
 # One call split over two ids without any, the first of which never ends.
 new 3 OFFERING origin=EXTERNAL caller=0301234567
 settle
