@@ -39,6 +39,8 @@ final class ListBinding {
         if (model.chosenAt() >= 0) {
             list.getSelectionModel().clearAndSelect(model.chosenAt());
             if (model.wasSought()) list.scrollTo(model.chosenAt());
+        } else {
+            list.getSelectionModel().clearSelection();
         }
         exchanging = false;
     }
