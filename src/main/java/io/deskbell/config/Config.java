@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sip present when sip is one of the sources
  * @param intake present when intake is one of the sources
  * @param nearby phones on the desk and on the computer
+ * @param systems telephone systems with an interface of their own
  * @param tapi present when tapi is one of the sources
  * @param tapes where what comes in is written down, by the source's name
  * @param keepDays how long calls and settled events are kept
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
                      Optional<SipSettings> sip, Optional<IntakeSettings> intake, Optional<TapiSettings> tapi,
-                     NearbyPhones nearby,
+                     NearbyPhones nearby, PhoneSystems systems,
                      Map<String, TapeSettings> tapes, DialSettings dial, int simulatorPace, LogSettings log,
                      int keepDays) {
     /** What may lie in the secret store in place of the file. */
@@ -76,8 +77,8 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     public Config watching() {
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
-        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, tapi, nearby, tapes,
-                dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
+        return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, tapi, nearby,
+                systems, tapes, dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
     }
 
     /** Files in which what phones say is being written down. */
@@ -91,6 +92,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         sip.ifPresent(settings -> all.add(settings.password()));
         intake.ifPresent(settings -> all.add(settings.token()));
         all.addAll(nearby.secrets());
+        all.addAll(systems.secrets());
         return all.stream().filter(secret -> !secret.isEmpty()).toList();
     }
 }

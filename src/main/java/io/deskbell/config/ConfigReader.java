@@ -4,7 +4,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,11 +52,14 @@ final class ConfigReader {
         }
         if (sources.isEmpty()) wrong("phone", "source", "name at least one of " + String.join(", ", Keys.SOURCES));
         AgentSettings agent = agent();
-        Optional<SipSettings> sip = sources.contains("sip") ? Optional.of(sip(agent.extension())) : Optional.empty();
-        Optional<IntakeSettings> intake = sources.contains("intake") ? Optional.of(intake()) : Optional.empty();
+        Optional<SipSettings> sip = sources.contains("sip")
+                ? Optional.of(new SipSection(this).read(agent.extension())) : Optional.empty();
+        Optional<IntakeSettings> intake = sources.contains("intake")
+                ? Optional.of(new IntakeSection(this).read()) : Optional.empty();
         Optional<TapiSettings> tapi = sources.contains("tapi") ? Optional.of(tapi()) : Optional.empty();
         return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
-                sources, sip, intake, tapi, new NearbySections(this).read(sources), tapes(sources), dial(),
+                sources, sip, intake, tapi, new NearbySections(this).read(sources),
+                new SystemSections(this).read(sources), tapes(sources), dial(),
                 number("simulator", "pace", 1, 1_000, "a number"), log(),
                 number("data", "keep_days", 1, 3_650, "a number of days"));
     }
@@ -148,32 +150,6 @@ final class ConfigReader {
                 PopSettings.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), url, titles);
     }
 
-    private SipSettings sip(String extension) {
-        List<String> servers = list("sip", "server");
-        if (servers.isEmpty()) {
-            missing("sip", "server", "the telephone system, such as sip:pbx.example.com:5061;transport=tls");
-        }
-        for (String server : servers) {
-            if (!SipAddress.isServer(server)) {
-                wrong("sip", "server", "not a server such as sip:pbx.example.com or sip:10.0.0.5:5060;transport=tcp");
-            }
-        }
-        String user = optional("sip", "user").orElse(extension);
-        Optional<Path> certificate = optional("sip", "certificate").map(Path::of);
-        if (certificate.filter(file -> !Files.isReadable(file)).isPresent()) {
-            wrong("sip", "certificate", "no such file, or this user may not read it");
-        }
-        return new SipSettings(servers, optional("sip", "domain"), user, optional("sip", "auth_user").orElse(user),
-                new Secret(text("sip", "password")), optional("sip", "watch").orElse(extension),
-                yes("sip", "register"),
-                seconds("sip", "expires", 60, 86_400), seconds("sip", "refresh", 5, 3_600), certificate,
-                oneOf("sip", "dial", List.of("no", "call", "refer"))
-                        .map(way -> SipSettings.Dial.valueOf(way.toUpperCase(Locale.ROOT)))
-                        .orElse(SipSettings.Dial.NO),
-                SipSettings.Event.valueOf(oneOf("sip", "event", List.of("dialog", "presence")).orElse("dialog")
-                        .toUpperCase(Locale.ROOT)), fork());
-    }
-
     /** Of each source that can be recorded and is to be. */
     private Map<String, TapeSettings> tapes(List<String> sources) {
         Map<String, TapeSettings> tapes = new HashMap<>();
@@ -213,60 +189,16 @@ final class ConfigReader {
                 command.map(DialSection::words).orElse(List.of()), plus, shortcut);
     }
 
-    private Optional<SipSettings.SilentFork> fork() {
-        boolean on = yes("sip", "fork");
-        SipSettings.SilentFork fork = new SipSettings.SilentFork(header("filter_header"), header("call_id_header"),
-                seconds("sip", "fork_ring", 0, 180));
-        return on ? Optional.of(fork) : Optional.empty();
-    }
-
-    /** RFC 3261 §25.1, token. */
-    private Optional<String> header(String key) {
-        Optional<String> name = optional("sip", key);
-        if (name.filter(text -> !text.matches("[A-Za-z0-9.!%*_+`'~-]+")).isPresent()) {
-            wrong("sip", key, "not the name of a SIP header such as X-Customer");
-        }
-        return name;
-    }
-
-    private IntakeSettings intake() {
-        String bind = text("intake", "bind");
-        if (!isAddress(bind)) wrong("intake", "bind", "not an address of this computer such as 127.0.0.1 or 0.0.0.0");
-        Secret token = new Secret(text("intake", "token"));
-        if (token.isEmpty()) missing("intake", "token", "16 letters and digits nobody can guess");
-        else if (!token.reveal().matches("[A-Za-z0-9_-]{16,100}")) {
-            wrong("intake", "token", "not 16 to 100 letters, digits, - or _");
-        }
-        List<String> allow = list("intake", "allow");
-        if (!allow.stream().allMatch(ConfigReader::isNetwork)) {
-            wrong("intake", "allow", "not addresses or networks such as 10.0.0.9, 192.168.1.0/24");
-        }
-        return new IntakeSettings(number("intake", "port", 0, MOST_PORT, "a port"), bind, token, allow);
-    }
-
     private TapiSettings tapi() {
         if (!outside.isWindows()) wrong("phone", "source", "only Windows has tapi; choose another here");
         return new TapiSettings(optional("tapi", "line"), yes("tapi", "shared_ids"));
-    }
-
-    private static boolean isNetwork(String text) {
-        String[] parts = text.split("/", 2);
-        if (!isAddress(parts[0])) return false;
-        if (parts.length < 2) return true;
-        int most = parts[0].contains(":") ? 128 : 32;
-        return parts[1].matches("[0-9]{1,3}") && Integer.parseInt(parts[1]) <= most;
-    }
-
-    /** By its looks: a name would be asked of the DNS. */
-    private static boolean isAddress(String text) {
-        return text.matches("((25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]+");
     }
 
     boolean yes(String section, String key) {
         return oneOf(section, key, List.of("yes", "no")).filter("yes"::equals).isPresent();
     }
 
-    private Duration seconds(String section, String key, int least, int most) {
+    Duration seconds(String section, String key, int least, int most) {
         return Duration.ofSeconds(number(section, key, least, most, "a number of seconds"));
     }
 

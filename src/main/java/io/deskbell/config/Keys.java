@@ -12,7 +12,7 @@ final class Keys {
     static final String RECORD = "record";
     static final String RECORD_MASKED = "record_masked";
 
-    private static final List<Key> ALL = withNearbyPhones(List.of(
+    private static final List<Key> ALL = withOtherPhones(List.of(
             key("agent", "extension", "", "201",
                     "The agent's extension, as entered in Agent Inbox at Settings > Team > Phone extension."),
             key("agent", "extension_from", "", "csv C:\\ProgramData\\Deskbell\\users.csv",
@@ -164,10 +164,11 @@ final class Keys {
     }
 
     /** Behind the other phones. */
-    private static List<Key> withNearbyPhones(List<Key> keys) {
+    private static List<Key> withOtherPhones(List<Key> keys) {
         List<Key> all = new ArrayList<>(keys);
         int place = all.stream().map(Key::section).toList().indexOf("data");
         all.addAll(place, NearbyKeys.ALL);
+        all.addAll(place, SystemKeys.ALL);
         return List.copyOf(all);
     }
 

@@ -1,0 +1,16 @@
+package io.deskbell.config;
+
+import java.util.List;
+
+/** Reads the sections of {@link PhoneSystems}. */
+final class SystemSections {
+    private final ConfigReader reader;
+
+    SystemSections(ConfigReader reader) {
+        this.reader = reader;
+    }
+
+    PhoneSystems read(List<String> sources) {
+        return new PhoneSystems();
+    }
+}
