@@ -57,9 +57,7 @@ final class AgentDeskIT {
         Process first = first(config);
 
         assertEquals("Deskbell is already running; shown", lastLine(awaitReady(config)));
-        Process window = start("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Deskbell$");
-        assertTrue(window.waitFor(30, TimeUnit.SECONDS), "no window came");
-        assertFalse(lastLine(window).isEmpty());
+        awaitTheWindow();
 
         first.destroy();
         assertTrue(first.waitFor(2, TimeUnit.SECONDS), "not ended within two seconds");
@@ -90,6 +88,7 @@ final class AgentDeskIT {
         assumeTrue(CI || Files.isExecutable(Path.of("/usr/bin/xterm")), "needs xterm");
         Path config = config("intake\n[ui]\nsound = no\n[intake]\nport = 0\ntoken = 0123456789abcdef");
         first(config);
+        awaitTheWindow(); // Which comes by itself where there is no tray, and only now the desk is all there.
         Process film = start("xterm", "-fullscreen", "-bg", "#00ff00", "-T", "film", "-e", "cat");
         String window = lastLine(start("xdotool", "search", "--sync", "--onlyvisible", "--name", "^film$"));
         start("xdotool", "windowactivate", "--sync", window).waitFor();
@@ -104,6 +103,12 @@ final class AgentDeskIT {
         phone(config, "ringing", "2");
         await("toast", corner -> count(WHITE, corner) > 10_000);
         phone(config, "ended", "2");
+    }
+
+    private void awaitTheWindow() throws IOException, InterruptedException {
+        Process window = start("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Deskbell$");
+        assertTrue(window.waitFor(60, TimeUnit.SECONDS), "no window came");
+        assertFalse(lastLine(window).isEmpty());
     }
 
     /** The hook of a softphone. Deskbell may not listen yet: then it says so and is told again. */

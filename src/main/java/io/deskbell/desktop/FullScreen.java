@@ -1,6 +1,6 @@
 package io.deskbell.desktop;
 
-/** Whether something the agent should not be disturbed in fills the screen. Answers within a quarter of a second. */
+/** Whether something the agent should not be disturbed in fills the screen. Answers within two seconds. */
 @FunctionalInterface
 public interface FullScreen {
     boolean isInFront();

@@ -5,8 +5,6 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +49,8 @@ final class X11Focus implements WindowFocus {
     }
 
     private static Outcome bring(XConnection x, List<String> titles) throws IOException {
-        List<Integer> topFirst = windows(x);
+        X11Windows windows = new X11Windows(x);
+        List<Integer> topFirst = windows.topFirst();
         if (topFirst.isEmpty() && x.numbers(x.root(), "_NET_SUPPORTING_WM_CHECK").length == 0) {
             return new NotPossible("no window manager tells of its windows (EWMH)");
         }
@@ -62,7 +61,7 @@ final class X11Focus implements WindowFocus {
         if (ours.isEmpty()) return new NoneOpen();
         int chosen = ours.getFirst();
         for (int window : ours.reversed()) {
-            if (!isMinimised(x, window)) chosen = window;
+            if (!windows.isMinimised(window)) chosen = window;
         }
         activate(x, chosen);
         return new BroughtToFront();
@@ -77,16 +76,7 @@ final class X11Focus implements WindowFocus {
     }
 
     private static boolean isActive(XConnection x, int window) throws IOException {
-        int[] active = x.numbers(x.root(), "_NET_ACTIVE_WINDOW");
-        return active.length > 0 && active[0] == window;
-    }
-
-    private static List<Integer> windows(XConnection x) throws IOException {
-        int[] bottomFirst = x.numbers(x.root(), "_NET_CLIENT_LIST_STACKING");
-        if (bottomFirst.length == 0) bottomFirst = x.numbers(x.root(), "_NET_CLIENT_LIST");
-        List<Integer> windows = new ArrayList<>(Arrays.stream(bottomFirst).boxed().toList());
-        Collections.reverse(windows);
-        return windows;
+        return new X11Windows(x).active() == window;
     }
 
     /** Two names, each with a zero behind it (ICCCM 2.0 §4.1.2.5). */
@@ -99,10 +89,5 @@ final class X11Focus implements WindowFocus {
         byte[] modern = x.property(window, "_NET_WM_NAME");
         if (modern.length > 0) return new String(modern, StandardCharsets.UTF_8);
         return new String(x.property(window, "WM_NAME"), StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean isMinimised(XConnection x, int window) throws IOException {
-        int hidden = x.atom("_NET_WM_STATE_HIDDEN");
-        return Arrays.stream(x.numbers(window, "_NET_WM_STATE")).anyMatch(state -> state == hidden);
     }
 }

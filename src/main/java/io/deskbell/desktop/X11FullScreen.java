@@ -3,15 +3,21 @@ package io.deskbell.desktop;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** Linux: the active window says that it fills the screen (EWMH 1.5, _NET_WM_STATE_FULLSCREEN). */
+/**
+ * Linux: the window that has the keyboard, or the topmost one, says that it fills the screen (EWMH 1.5,
+ * _NET_WM_STATE_FULLSCREEN). What is always on top tells nothing, nor do windows of our own: whoever looks at the call
+ * list for a moment still has the film behind it.
+ */
 final class X11FullScreen implements FullScreen {
-    private static final Duration PATIENCE = Duration.ofMillis(250);
+    /** A busy computer takes its time; a server that takes longer draws no toast either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String FILLING = "_NET_WM_STATE_FULLSCREEN";
 
     private final Optional<SocketAddress> server;
     private final byte[] cookie;
+    private final long ourselves = ProcessHandle.current().pid();
 
     X11FullScreen(Machine machine) {
         Optional<XDisplay> display = machine.variable("DISPLAY").flatMap(XDisplay::of);
@@ -23,12 +29,23 @@ final class X11FullScreen implements FullScreen {
     public boolean isInFront() {
         if (server.isEmpty()) return false;
         try (XConnection x = XConnection.open(server.get(), cookie, PATIENCE)) {
-            int[] active = x.numbers(x.root(), "_NET_ACTIVE_WINDOW");
-            if (active.length == 0 || active[0] == 0) return false;
-            int filling = x.atom("_NET_WM_STATE_FULLSCREEN");
-            return Arrays.stream(x.numbers(active[0], "_NET_WM_STATE")).anyMatch(state -> state == filling);
+            X11Windows windows = new X11Windows(x);
+            int active = windows.active();
+            if (active != 0 && !windows.isOf(active, ourselves) && windows.has(active, FILLING)) return true;
+            for (int window : windows.topFirst()) {
+                if (tells(windows, window)) return windows.has(window, FILLING);
+            }
+            return false;
         } catch (IOException unknown) {
             return false; // Better a toast too many than a call unseen.
         }
+    }
+
+    private boolean tells(X11Windows windows, int window) throws IOException {
+        if (windows.isMinimised(window) || !windows.isHere(window) || windows.isOf(window, ourselves)) return false;
+        if (windows.isA(window, "_NET_WM_WINDOW_TYPE_DOCK") || windows.isA(window, "_NET_WM_WINDOW_TYPE_DESKTOP")) {
+            return false;
+        }
+        return windows.has(window, FILLING) || !windows.has(window, "_NET_WM_STATE_ABOVE");
     }
 }

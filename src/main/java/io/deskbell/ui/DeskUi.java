@@ -64,13 +64,14 @@ public final class DeskUi implements CallListener, AutoCloseable {
     /**
      * There is no tray, so the window is the way to the program from now on: it is never quite closed.
      *
-     * @param first the agent has not been told yet, and is; else the window begins in the task bar
+     * @param first the agent has not been told yet, and is; else, or while not to be disturbed, the window begins in
+     *     the task bar
      */
     public void showWithoutTray(boolean first) {
         fx.execute(() -> {
             withoutTray = true;
             main().stayReachable(first ? telling.words().of("notice.no_tray") : "");
-            if (first) main().show();
+            if (first && !desk.isQuiet()) main().show();
             else main().showSmall();
         });
     }

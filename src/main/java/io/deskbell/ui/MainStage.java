@@ -66,10 +66,12 @@ final class MainStage {
         if (!notice.isEmpty()) say(notice);
     }
 
-    /** In the task bar only. */
+    /** In the task bar only, from the first moment: a window that comes and goes takes the keyboard away. */
     void showSmall() {
-        show();
+        tick();
+        model.refresh();
         stage.setIconified(true);
+        stage.show();
     }
 
     void show(String callId) {

@@ -1,5 +1,7 @@
 package io.deskbell.ui;
 
+import io.deskbell.desktop.Machine;
+import io.deskbell.desktop.OperatingSystem;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -19,6 +21,8 @@ import javafx.stage.StageStyle;
  */
 final class Toast {
     private static final double MARGIN = 16;
+    /** So the owner never has the keyboard, and no frame. Elsewhere a minimised window takes its popups along. */
+    private static final boolean MINIMISED = Machine.here().system() == OperatingSystem.LINUX;
 
     private final ToastCard card;
     private final Parent root;
@@ -36,6 +40,7 @@ final class Toast {
         Scene nothing = new Scene(new Group(), 1, 1, Color.TRANSPARENT);
         owner.setTitle(words.of("app.name")); // Some task bars list it all the same.
         owner.setScene(nothing);
+        owner.setIconified(MINIMISED);
         owner.setAlwaysOnTop(true); // A popup is above its owner, and no higher than that on Windows.
         owner.setOpacity(0);
         owner.setWidth(1);

@@ -46,6 +46,26 @@ class ToastFocusIT {
     }
 
     @Test
+    void whatTheToastHangsOnTakesNoKeyboardAndIsNotSeen() throws Exception {
+        assumeTrue(XScreen.isPossible(), "needs Xvfb, openbox, xdotool and xterm");
+        try (XScreen screen = new XScreen()) {
+            screen.start("xterm", "-T", "work", "-e", "cat");
+            String work = screen.tell("xdotool", "search", "--sync", "--onlyvisible", "--name", "^work$");
+            screen.tell("xdotool", "windowactivate", "--sync", work);
+
+            Process desk = screen.startJava(ToastOnScreen.class, folder.toString());
+            BufferedReader said = desk.inputReader();
+            assertEquals("ready", said.readLine());
+            desk.outputWriter().append("ring\n").flush();
+            assertEquals("shown", said.readLine());
+            assertEquals(work, screen.tell("xdotool", "getwindowfocus"));
+            assertEquals(work, screen.tell("xdotool", "search", "--onlyvisible", "--name", "^(Deskbell|work)$"));
+            desk.outputWriter().append("quit\n").flush();
+            assertTrue(desk.waitFor(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
     void theWindowOpensAndTheProgramEndsWhenItIsToldTo() throws Exception {
         assumeTrue(XScreen.isPossible(), "needs Xvfb, openbox, xdotool and xterm");
         try (XScreen screen = new XScreen()) {
