@@ -8,6 +8,7 @@ import io.deskbell.config.Config;
 import io.deskbell.outbox.Delivery;
 import io.deskbell.sandbox.Received;
 import io.deskbell.sandbox.Sandbox;
+import io.deskbell.source.ClosedPort;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -54,14 +55,12 @@ class InboxTryTest {
 
     @Test
     void anAgentInboxThatIsAwaySaysSoWithoutTheKey() throws Exception {
-        MockWebServer gone = new MockWebServer();
-        gone.start();
-        URI address = gone.url("").uri();
-        gone.close();
-        Delivery.Unavailable away = assertInstanceOf(Delivery.Unavailable.class,
-                trial.send(config(address, "sesame123")));
-        assertEquals(address.getHost() + " cannot be connected to: check the network connection and [inbox] api_url",
-                away.words());
+        try (ClosedPort closed = ClosedPort.hold()) {
+            Delivery.Unavailable away = assertInstanceOf(Delivery.Unavailable.class,
+                    trial.send(config(URI.create("http://127.0.0.1:" + closed.port()), "sesame123")));
+            assertEquals("127.0.0.1 cannot be connected to: check the network connection and [inbox] api_url",
+                    away.words());
+        }
     }
 
     private static String line(Received event) {

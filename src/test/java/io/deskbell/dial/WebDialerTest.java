@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.config.DialSettings;
 import io.deskbell.config.Secret;
+import io.deskbell.source.ClosedPort;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.Dialer.Calling;
 import io.deskbell.source.Dialer.Refused;
@@ -100,11 +101,12 @@ class WebDialerTest {
     }
 
     @Test
-    void aPhoneThatIsOffDoesNotAnswer() {
-        String url = url();
-        phone.close();
-        Dialer.Outcome outcome = dialer(url, "").dial("202", () -> { });
-        assertTrue(assertInstanceOf(Refused.class, outcome).why().contains("is it switched on?"));
+    void aPhoneThatIsOffDoesNotAnswer() throws Exception {
+        try (ClosedPort closed = ClosedPort.hold()) {
+            String url = url().replace(":" + phone.getPort(), ":" + closed.port());
+            Dialer.Outcome outcome = dialer(url, "").dial("202", () -> { });
+            assertTrue(assertInstanceOf(Refused.class, outcome).why().contains("is it switched on?"));
+        }
     }
 
     private String why(String user) {

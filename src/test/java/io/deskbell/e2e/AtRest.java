@@ -6,29 +6,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Prints what the built image takes of the computer while it watches a phone on which nobody calls:
- * {@code mvn -q test-compile exec:exec@at-rest -Dphone=sip -Dminutes=10}. Not a test; run it by hand.
+ * {@code mvn -q test-compile exec:exec@at-rest -Dphone=sip,poll -Dminutes=10}; {@code all} for one after the other's
+ * start, side by side. Not a test; run it by hand.
  */
 final class AtRest {
     static final String IDLE = """
             <?xml version="1.0"?>
             <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="0" state="full" entity="sip:201@pbx"/>
             """;
+    static final String FREE = """
+            <?xml version="1.0"?>
+            <presence xmlns="urn:ietf:params:xml:ns:pidf" entity="sip:201@pbx"><tuple id="1"><status><basic>open</basic>
+            </status></tuple></presence>
+            """;
     /** What the start left to do: late compiling, the first deliveries' warm-up. */
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     /** A line a source: its other end, quiet, and what the configuration says of it. */
-    private static final Map<String, Opening> PHONES = Map.of(
-            "sip", () -> {
-                ScriptedPbx pbx = ScriptedPbx.udp().showing(IDLE);
-                return new Quiet("server = " + pbx.uri() + "\nuser = 203\npassword = pw203", pbx::close);
-            },
-            "intake", () -> new Quiet("port = " + Ports.free(1) + "\ntoken = 0123456789abcdef", () -> { }),
+    private static final Map<String, Opening> PHONES = new TreeMap<>(Map.of(
+            "sip", () -> sip(IDLE, ""), "presence", () -> sip(FREE, "\nevent = presence"),
+            "intake", () -> new Quiet("intake", "port = " + Ports.free(1) + "\ntoken = 0123456789abcdef", () -> { }),
             "poll", QuietPhones::poll, "baresip", QuietPhones::baresip, "fritzbox", QuietPhones::fritzbox,
-            "bria", QuietPhones::bria, "tinyphone", QuietPhones::tinyphone);
+            "bria", QuietPhones::bria, "tinyphone", QuietPhones::tinyphone));
 
     private AtRest() {
     }
@@ -38,7 +48,7 @@ final class AtRest {
      *
      * @param ini the lines of its source's section
      */
-    record Quiet(String ini, Closeable otherEnd) {
+    record Quiet(String source, String ini, Closeable otherEnd) {
     }
 
     @FunctionalInterface
@@ -47,22 +57,35 @@ final class AtRest {
     }
 
     public static void main(String[] arguments) throws Exception {
-        String source = arguments[0];
+        Set<String> wanted = arguments[0].equals("all") ? PHONES.keySet() : Set.of(arguments[0].split(","));
         Duration during = Duration.ofMillis(Math.round(Double.parseDouble(arguments[1]) * 60_000));
-        if (!PHONES.containsKey(source)) throw new IOException(source + ": not one of " + PHONES.keySet());
-        Path folder = Files.createTempDirectory(Path.of("target"), "at-rest").toAbsolutePath();
-        Quiet phone = PHONES.get(source).open();
-        try (ScriptedInbox inbox = ScriptedInbox.start(); DeskbellProcess deskbell = DeskbellProcess.start(
-                Parts.image(), folder, ini(source, phone.ini(), inbox))) {
-            deskbell.awaitWatching();
-            Footprint.pass(SETTLING);
-            System.out.println(source + " at rest: " + Footprint.of(deskbell.pid(), during));
-        } finally {
-            phone.otherEnd().close();
+        if (!PHONES.keySet().containsAll(wanted)) throw new IOException(wanted + ": none but " + PHONES.keySet());
+        List<Future<String>> measured = new ArrayList<>();
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String phone : wanted) measured.add(each.submit(() -> measure(phone, during)));
+            for (Future<String> one : measured) System.out.println(one.get());
         }
     }
 
-    private static String ini(String source, String section, ScriptedInbox inbox) {
+    private static String measure(String phone, Duration during) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Path.of("target"), "at-rest").toAbsolutePath();
+        Quiet quiet = PHONES.get(phone).open();
+        try (ScriptedInbox inbox = ScriptedInbox.start(); DeskbellProcess deskbell = DeskbellProcess.start(
+                Parts.image(), folder, ini(quiet, inbox))) {
+            deskbell.awaitWatching();
+            Footprint.pass(SETTLING);
+            return phone + " at rest: " + Footprint.of(deskbell.pid(), during);
+        } finally {
+            quiet.otherEnd().close();
+        }
+    }
+
+    private static Quiet sip(String shown, String more) throws IOException {
+        ScriptedPbx pbx = ScriptedPbx.udp().showing(shown);
+        return new Quiet("sip", "server = " + pbx.uri() + "\nuser = 203\npassword = pw203" + more, pbx::close);
+    }
+
+    private static String ini(Quiet phone, ScriptedInbox inbox) {
         return """
                 [agent]
                 extension = 201
@@ -73,6 +96,6 @@ final class AtRest {
                 source = %s
                 [%s]
                 %s
-                """.formatted(inbox.url(), ScriptedInbox.KEY, source, source, section);
+                """.formatted(inbox.url(), ScriptedInbox.KEY, phone.source(), phone.source(), phone.ini());
     }
 }

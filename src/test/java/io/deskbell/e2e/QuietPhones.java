@@ -36,30 +36,31 @@ final class QuietPhones {
         HeldCertificate own = new HeldCertificate.Builder().commonName("0004f2000000").build();
         phone.useHttps(new HandshakeCertificates.Builder().heldCertificate(own).build().sslSocketFactory());
         phone.start(InetAddress.getLoopbackAddress(), 0);
-        return new Quiet("address = https://127.0.0.1:" + phone.getPort() + "\nfingerprint = " + fingerprint(own),
+        return new Quiet("poll",
+                "address = https://127.0.0.1:" + phone.getPort() + "\nfingerprint = " + fingerprint(own),
                 phone);
     }
 
     static Quiet baresip() throws IOException {
         ScriptedPort phone = ScriptedPort.open();
         Thread.ofVirtual().start(() -> answer(phone));
-        return new Quiet("port = " + phone.port(), phone::close);
+        return new Quiet("baresip", "port = " + phone.port(), phone::close);
     }
 
     static Quiet fritzbox() throws IOException {
         ScriptedPort box = ScriptedPort.open();
-        return new Quiet("host = 127.0.0.1\nport = " + box.port(), box::close);
+        return new Quiet("fritzbox", "host = 127.0.0.1\nport = " + box.port(), box::close);
     }
 
     static Quiet bria() throws IOException {
         ScriptedSocket phone = ScriptedSocket.open().takesAWebsocket();
         Thread.ofVirtual().start(() -> answer(phone));
-        return new Quiet("url = " + phone.url("ws") + "/", phone::close);
+        return new Quiet("bria", "url = " + phone.url("ws") + "/", phone::close);
     }
 
     static Quiet tinyphone() throws IOException {
         ScriptedSocket phone = ScriptedSocket.open().takesAWebsocket().answers(200, "{\"count\":0,\"calls\":[]}");
-        return new Quiet("url = " + phone.url("http"), phone::close);
+        return new Quiet("tinyphone", "url = " + phone.url("http"), phone::close);
     }
 
     private static void answer(ScriptedPort baresip) {

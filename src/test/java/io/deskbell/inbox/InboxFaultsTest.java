@@ -3,6 +3,7 @@ package io.deskbell.inbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deskbell.outbox.Delivery;
+import io.deskbell.source.ClosedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -78,12 +79,10 @@ final class InboxFaultsTest {
 
     @Test
     void aPortWhereNobodyListensIsSaid() throws IOException {
-        int port;
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = gone.getLocalPort();
+        try (ClosedPort closed = ClosedPort.hold()) {
+            assertEquals(unavailable("127.0.0.1 cannot be connected to: check the network connection and [inbox]"
+                    + " api_url"), deliver("http://127.0.0.1:" + closed.port()));
         }
-        assertEquals(unavailable("127.0.0.1 cannot be connected to: check the network connection and [inbox] api_url"),
-                deliver("http://127.0.0.1:" + port));
     }
 
     @Test

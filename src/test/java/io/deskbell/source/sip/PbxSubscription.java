@@ -43,13 +43,15 @@ public final class PbxSubscription {
 
     SipRequest numbered(int number, String state, String body) {
         String to = subscribe.headers().first("From").orElseThrow();
+        String event = subscribe.headers().first("Event").orElseThrow();
         String target = subscribe.headers().first("Contact").flatMap(NameAddress::read).orElseThrow().uri();
         Headers headers = Headers.NONE
                 .with("Via", "SIP/2.0/UDP 127.0.0.1:5060;rport;branch=" + Via.COOKIE + "notify" + number)
                 .with("From", from).with("To", to).with("Call-ID", subscribe.callId())
-                .with("CSeq", number + " NOTIFY").with("Contact", "<" + contact + ">").with("Event", "dialog")
+                .with("CSeq", number + " NOTIFY").with("Contact", "<" + contact + ">").with("Event", event)
                 .with("Subscription-State", state);
-        if (!body.isEmpty()) headers = headers.with("Content-Type", "application/dialog-info+xml");
+        String type = event.equals("presence") ? "application/pidf+xml" : "application/dialog-info+xml";
+        if (!body.isEmpty()) headers = headers.with("Content-Type", type);
         return new SipRequest("NOTIFY", target, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 

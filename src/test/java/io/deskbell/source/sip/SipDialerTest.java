@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.deskbell.config.Secret;
 import io.deskbell.config.SipSettings;
 import io.deskbell.config.SipSettings.Dial;
+import io.deskbell.source.ClosedPort;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.Dialer.Outcome;
 import io.deskbell.source.Dialer.Refused;
@@ -96,10 +97,10 @@ final class SipDialerTest {
 
     @Test
     void aServerThatIsNotThereIsSaid() throws Exception {
-        ScriptedPbx gone = ScriptedPbx.tcp();
-        String uri = gone.uri();
-        gone.close();
-        assertTrue(assertInstanceOf(Refused.class, dial(uri, Dial.CALL)).why().contains("check [sip] server"));
+        try (ClosedPort closed = ClosedPort.hold()) {
+            String uri = "sip:127.0.0.1:" + closed.port() + ";transport=tcp";
+            assertTrue(assertInstanceOf(Refused.class, dial(uri, Dial.CALL)).why().contains("check [sip] server"));
+        }
     }
 
     @Test

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.source.ClosedPort;
 import io.deskbell.source.LineLostException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -149,9 +148,8 @@ final class TroubleTest {
 
     @Test
     void aRefusedConnectionIsToldAtOnce() throws Exception {
-        try (Socket takenAndDeaf = new Socket()) {
-            takenAndDeaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            int port = takenAndDeaf.getLocalPort();
+        try (ClosedPort closed = ClosedPort.hold()) {
+            int port = closed.port();
             try (Watch watch = Watch.start(Watch.settings("sip:127.0.0.1:" + port + ";transport=tcp"), recorded)) {
                 String words = watch.lost().getMessage();
                 assertTrue(words.startsWith("127.0.0.1 port " + port + " cannot be reached over TCP ("), words);
