@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads from an INVITE who calls whom, and from its CANCEL why it stopped ringing. Immutable. */
@@ -24,10 +25,22 @@ final class InviteReader {
 
     private final NumberPlan plan;
     private final SilentFork settings;
+    private final Set<String> unseen;
 
     InviteReader(NumberPlan plan, SilentFork settings) {
+        this(plan, settings, Set.of());
+    }
+
+    /** @param unseen Call-IDs of calls that nobody makes to the agent; may grow meanwhile */
+    InviteReader(NumberPlan plan, SilentFork settings, Set<String> unseen) {
         this.plan = plan;
         this.settings = settings;
+        this.unseen = unseen;
+    }
+
+    /** Our own call to the agent's phone, which a proxy rings here as well; behind a B2BUA it has another name. */
+    boolean isOurOwn(SipRequest invite) {
+        return unseen.contains(invite.callId());
     }
 
     CallReport rings(SipRequest invite, Instant at) {

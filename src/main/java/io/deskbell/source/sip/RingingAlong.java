@@ -114,6 +114,7 @@ final class RingingAlong {
             return List.of(answer(call, RungAnswer.NO_CALL));
         }
         if (merged) return List.of(answer(call, RungAnswer.MERGED));
+        if (reader.isOurOwn(invite)) return List.of(answer(call, RungAnswer.STEPPED_OUT));
         List<String> required = invite.headers().list("Require");
         if (!required.isEmpty()) {
             SipResponse unsupported = RungAnswer.EXTENSION.to(invite).with("Unsupported", String.join(", ", required));

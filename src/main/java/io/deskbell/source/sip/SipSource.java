@@ -60,8 +60,8 @@ public final class SipSource implements PhoneSource {
     public static SipSource of(SipSettings settings, NumberPlan plan, Clock clock, SipSteps steps, Tape tape) {
         Set<String> ownCalls = ConcurrentHashMap.newKeySet();
         return new SipSource(settings, new SipBodies(plan, settings.watch(), settings.event(), ownCalls),
-                settings.fork().map(fork -> new InviteReader(plan, fork)), Surroundings.real(clock, tape), steps,
-                ownCalls);
+                settings.fork().map(fork -> new InviteReader(plan, fork, ownCalls)),
+                Surroundings.real(clock, tape), steps, ownCalls);
     }
 
     @Override

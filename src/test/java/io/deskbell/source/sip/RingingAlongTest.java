@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RingingAlongTest {
@@ -26,6 +28,7 @@ class RingingAlongTest {
     private final FakeTime time = new FakeTime();
     private final RecordingListener listener = new RecordingListener();
     private final List<Integer> statuses = new ArrayList<>();
+    private final Set<String> ownCalls = new HashSet<>();
     private boolean phoneCanRing = true;
     private RingingAlong along = along(Duration.ofSeconds(180), false);
 
@@ -172,6 +175,15 @@ class RingingAlongTest {
         assertEquals(150, statuses.stream().filter(status -> status == 480).count());
     }
 
+    /** With [sip] dial = call: the phone is rung by us, and so are we by the proxy that forks. */
+    @Test
+    void theCallWeMakeToTheAgentsPhoneIsLeftToThePhone() throws Exception {
+        ownCalls.add("call-a");
+        take(invite("a", ""));
+        assertEquals(List.of(480), statuses);
+        assertEquals(List.of(), listener.heard);
+    }
+
     @Test
     void whoeverLeavesStepsOutOfWhatRings() throws Exception {
         take(invite("a", ""));
@@ -182,8 +194,8 @@ class RingingAlongTest {
     private RingingAlong along(Duration ring, boolean reliable) {
         SilentFork settings = new SilentFork(Optional.empty(), Optional.empty(), ring);
         NumberPlan plan = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201"));
-        return new RingingAlong(settings, new InviteReader(plan, settings), listener, () -> phoneCanRing, "201",
-                SERVER.getAddress(), Watch.with(time, SipTimers.USUAL, LocalAddress.OF_THE_SYSTEM), reliable);
+        return new RingingAlong(settings, new InviteReader(plan, settings, ownCalls), listener, () -> phoneCanRing,
+                "201", SERVER.getAddress(), Watch.with(time, SipTimers.USUAL, LocalAddress.OF_THE_SYSTEM), reliable);
     }
 
     private void pass(int seconds) {
