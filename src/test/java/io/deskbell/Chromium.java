@@ -42,7 +42,7 @@ public final class Chromium implements AutoCloseable {
         HttpClient http = HttpClient.newHttpClient();
         String page = firstPage(http, URI.create("http://" + URI.create(browser).getAuthority() + "/json/list"));
         socket = http.newWebSocketBuilder().buildAsync(URI.create(page), new Answers()).join();
-        Thread.ofVirtual().start(() -> drain(process.errorReader()));
+        Thread.ofPlatform().daemon().start(() -> drain(process.errorReader()));
     }
 
     /** Where a Chromium is, if one is installed. */

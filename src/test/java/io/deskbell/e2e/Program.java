@@ -22,7 +22,8 @@ final class Program implements AutoCloseable {
     private Program(String name, Process process) {
         this.name = name;
         this.process = process;
-        Thread.ofVirtual().name(name + " output").start(this::readOutput);
+        // Reading a pipe holds a virtual thread's carrier, of which there are as many as cores: two here.
+        Thread.ofPlatform().daemon().name(name + " output").start(this::readOutput);
     }
 
     static Program start(Path folder, Map<String, String> environment, List<String> command) throws IOException {
