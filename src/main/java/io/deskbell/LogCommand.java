@@ -17,16 +17,17 @@ final class LogCommand {
     static Reply answer(List<String> words) {
         Optional<Reply> refusal = refusal(words);
         if (refusal.isPresent()) return refusal.get();
-        LogSetup.level(words.get(1), words.get(2));
-        return new Reply(Main.DONE, words.get(1) + " logs " + words.get(2).toLowerCase(Locale.ROOT)
-                + " until Deskbell ends or its configuration changes");
+        String room = words.get(1).toLowerCase(Locale.ROOT);
+        String level = words.get(2).toLowerCase(Locale.ROOT);
+        LogSetup.level(room, level);
+        return new Reply(Main.DONE, room + " logs " + level + " until Deskbell ends or its configuration changes");
     }
 
     /** What is wrong with the words, whether or not Deskbell runs. */
     static Optional<Reply> refusal(List<String> words) {
-        boolean understood = words.size() == 3 && LogSettings.isRoom(words.get(1))
-                && LogSettings.LEVELS.contains(words.get(2).toLowerCase(Locale.ROOT));
-        return understood ? Optional.empty() : Optional.of(new Reply(Main.WRONG_USAGE,
-                "log wants a room such as source.sip, or all, and a level: " + String.join(", ", LogSettings.LEVELS)));
+        Optional<String> fault = words.size() == 3 ? LogSettings.fault(words.get(1), words.get(2))
+                : Optional.of("log wants a room such as source.sip, or all, and a level: "
+                        + String.join(", ", LogSettings.LEVELS));
+        return fault.map(what -> new Reply(Main.WRONG_USAGE, what));
     }
 }

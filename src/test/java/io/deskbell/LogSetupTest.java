@@ -95,9 +95,12 @@ class LogSetupTest {
     @Test
     void whatIsNoRoomOrLevelIsRefused() {
         for (List<String> words : List.of(List.of("log"), List.of("log", "sip"), List.of("log", "sip", "loud"),
-                List.of("log", "../x", "info"), List.of("log", "sip", "info", "more"))) {
+                List.of("log", "../x", "info"), List.of("log", "source.sip", "info", "more"),
+                List.of("log", "source.sip", "loud"), List.of("log", "nowhere", "info"))) {
             assertEquals(2, LogCommand.answer(words).exit(), words.toString());
         }
+        assertEquals("SIP: no such room; did you mean source.sip?",
+                LogCommand.answer(List.of("log", "SIP", "debug")).words());
     }
 
     @Test

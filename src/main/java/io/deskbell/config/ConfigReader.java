@@ -99,16 +99,14 @@ final class ConfigReader {
 
     private LogSettings log() {
         String level = oneOf("log", "level", LogSettings.LEVELS).orElse("info");
-        Optional<Map<String, String>> levels = LogSettings.readLevels(text("log", "levels"));
-        if (levels.isEmpty()) {
-            wrong("log", "levels", "not rooms with levels such as source.sip debug, outbox trace; levels are "
-                    + String.join(", ", LogSettings.LEVELS));
-        }
+        Optional<String> fault = LogSettings.faultOfLevels(text("log", "levels"));
+        fault.ifPresent(what -> wrong("log", "levels", what));
         Optional<String> syslog = optional("log", "syslog");
         if (syslog.filter(place -> LogSettings.readSyslog(place).isEmpty()).isPresent()) {
             wrong("log", "syslog", "not a host and port such as log.example.com:514");
         }
-        return new LogSettings(level, levels.orElse(Map.of()), syslog.flatMap(LogSettings::readSyslog));
+        return new LogSettings(level, fault.isPresent() ? Map.of() : LogSettings.readLevels(text("log", "levels")),
+                syslog.flatMap(LogSettings::readSyslog));
     }
 
     private static boolean isDigitCount(String part) {

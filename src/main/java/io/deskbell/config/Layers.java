@@ -1,6 +1,7 @@
 package io.deskbell.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,18 +82,25 @@ final class Layers {
             values.put(entry.fullName(), new Written(file.name(), entry.value()));
             if (!entry.value().isEmpty()) set.add(entry.fullName());
             if (entry.fullName().equals("lock.keys")) {
-                for (String pattern : entry.value().split(",")) lockedHere.add(pattern.strip());
+                lockedHere.addAll(patterns(file.name(), entry.value()));
             }
         }
-        lockedHere.remove("");
         locks.addAll(lockedHere);
         origins.add(new Origin(file.name(), true, set, List.copyOf(lockedHere), overruled));
     }
 
     /** A file laid so far keeps later ones from setting it. */
     boolean isLocked(String fullName) {
-        return locks.stream().anyMatch(lock -> lock.equals(fullName)
-                || (lock.endsWith(".*") && fullName.startsWith(lock.substring(0, lock.length() - 1))));
+        return locks.stream().anyMatch(lock -> new LockPattern(lock).locks(fullName));
+    }
+
+    /** A slip of the pen would leave open what IT believes to be shut. */
+    private List<String> patterns(String file, String written) {
+        List<LockPattern> patterns = Arrays.stream(written.split(",")).map(LockPattern::of)
+                .filter(pattern -> !pattern.text().isEmpty()).toList();
+        patterns.forEach(pattern -> pattern.fault().ifPresent(
+                fault -> problems.add(new Problem(file, "lock", "keys", "", fault))));
+        return patterns.stream().map(LockPattern::text).toList();
     }
 
     private static Problem unknown(String file, ConfigFile.Entry entry) {

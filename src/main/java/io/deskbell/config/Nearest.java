@@ -2,6 +2,7 @@ package io.deskbell.config;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what somebody probably meant to write. */
 final class Nearest {
@@ -10,10 +11,15 @@ final class Nearest {
 
     /** "; did you mean server?" or, when nothing is near, "; there are a, b and c". */
     static String to(String written, List<String> known) {
-        String nearest = known.stream().min(Comparator.comparingInt(k -> distance(written, k))).orElse("");
+        return among(written, known).map(nearest -> "; did you mean " + nearest + "?")
+                .orElseGet(() -> "; there are " + String.join(", ", known));
+    }
+
+    /** Empty when none is near. */
+    static Optional<String> among(String written, List<String> known) {
         int near = Math.max(2, written.length() / 3);
-        if (distance(written, nearest) <= near) return "; did you mean " + nearest + "?";
-        return "; there are " + String.join(", ", known);
+        return known.stream().min(Comparator.comparingInt(name -> distance(written, name)))
+                .filter(nearest -> distance(written, nearest) <= near);
     }
 
     /** Levenshtein: how many letters to change, add or drop. */

@@ -1,7 +1,9 @@
 package io.deskbell.doctor;
 
+import io.deskbell.call.Reason;
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.source.intake.Proof;
+import io.deskbell.source.intake.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -14,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ public final class IntakeCheck implements Check {
     private static final int TIMEOUT_MS = 2_000;
     private static final int MOST_ANSWER = 4_096;
     private static final Pattern EVENT = Pattern.compile("last event: [^\\r\\n]*");
+    private static final Pattern REFUSED = Pattern.compile("last refused: (\\S+) (\\S+) (\\w+)");
     private static final Pattern REACHED = Pattern.compile("reached by another device: (\\d[^\\r\\n]*)");
 
     private final IntakeSettings settings;
@@ -51,6 +55,7 @@ public final class IntakeCheck implements Check {
             Optional<String> answer = ask(bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound);
             findings.add(answer.map(this::listening).orElseGet(() -> free(bound)));
             findings.add(reachable(bound, answer.orElse("")));
+            refused(answer.orElse("")).ifPresent(findings::add);
         } catch (IOException unusable) {
             findings.add(PhoneReason.INTAKE_NOT_HERE.broken(PART, settings.bind()));
         }
@@ -108,6 +113,14 @@ public final class IntakeCheck implements Check {
         if (addresses.isEmpty()) return PhoneReason.INTAKE_NO_NETWORK.broken(PART);
         String urls = addresses.stream().map(this::url).collect(Collectors.joining(" / "));
         return PhoneReason.INTAKE_UNPROVEN.note(PART, urls, settings.port());
+    }
+
+    /** A kind that only a later version knows is not told. */
+    private static Optional<Finding> refused(String answer) {
+        Matcher refused = REFUSED.matcher(answer);
+        if (!refused.find()) return Optional.empty();
+        return Arrays.stream(Refusal.values()).filter(why -> why.name().equals(refused.group(3))).findFirst()
+                .map(why -> PhoneReason.INTAKE_REFUSED.note(PART, refused.group(1), refused.group(2), Reason.of(why)));
     }
 
     private String url(InetAddress address) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lowest first: what is assumed, the machine's file, the user's, the named one, the policy. */
 class PrecedenceTest {
@@ -74,6 +76,28 @@ class PrecedenceTest {
         assertTrue(config.inbox().referrer().isEmpty());
         assertEquals(PopSettings.When.ANSWERED, config.pop().when());
         assertEquals(PopSettings.Mode.OPEN, config.pop().mode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            inbox.api_kye, pop.when    | inbox.api_kye locks nothing; did you mean inbox.api_key?
+            Agent.Extention            | agent.extention locks nothing; did you mean agent.extension?
+            inbx.*                     | inbx.* locks nothing; did you mean inbox.*?
+            ui.whatever_it_may_be      | ui.whatever_it_may_be locks nothing; there are ui.toast, ui.sound
+            *                          | * locks nothing; name a key such as inbox.api_key, or inbox.* for all of a \
+            section
+            """)
+    void aLockThatWouldLockNothingIsToldOf(String locks, String what) throws IOException {
+        Path machine = write("machine.ini", MINIMUM + "[agent]\nextension = 1\n[lock]\nkeys = " + locks + "\n");
+        ConfigException wrong = assertThrows(ConfigException.class, () -> load(List.of(machine), Map.of()));
+        assertEquals(machine + " [lock] keys: " + what, wrong.getMessage());
+    }
+
+    @Test
+    void aLockIsWrittenInAnyCaseAndMayEndWithAComma() throws Exception {
+        Path machine = write("machine.ini", MINIMUM + "[agent]\nextension = 1\n[lock]\nkeys = Inbox.API_key,\n");
+        Path user = write("user.ini", "[inbox]\napi_key = mine\n");
+        assertEquals("abc", load(List.of(machine, user), Map.of()).inbox().apiKey().reveal());
     }
 
     private Config load(List<Path> files, Map<String, String> policy) throws ConfigException {

@@ -2,9 +2,11 @@ package io.deskbell.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.deskbell.call.Reason;
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.config.Secret;
 import io.deskbell.source.intake.Proof;
+import io.deskbell.source.intake.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -60,6 +62,14 @@ class IntakeCheckTest {
         int port = door.getLocalPort();
         assertEquals(PhoneReason.INTAKE_UNPROVEN.note("intake", "http://192.168.1.20:" + port, port),
                 look("0.0.0.0", LAN).getLast());
+    }
+
+    @Test
+    void whoWasRefusedIsTold() {
+        answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\nreached by another device: never\n"
+                + "last refused: 2026-03-02T09:00:00Z 192.168.1.9 TOKEN\n");
+        assertEquals(PhoneReason.INTAKE_REFUSED.note("intake", "2026-03-02T09:00:00Z", "192.168.1.9",
+                Reason.of(Refusal.TOKEN)), look("127.0.0.1").getLast());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -48,13 +49,13 @@ final class Gate {
         return true;
     }
 
-    /** 0 when the request may come in, else the status it is refused with. */
-    int refusal(HttpRequest request) {
-        if (!request.method().equals("GET") && !request.method().equals("POST")) return 405;
+    /** Empty when the request may come in. */
+    Optional<Refusal> refusal(HttpRequest request) {
+        if (!request.method().equals("GET") && !request.method().equals("POST")) return Optional.of(Refusal.METHOD);
         boolean fromAPage = request.headers().containsKey("origin")
                 || request.headers().containsKey("sec-fetch-site");
-        if (fromAPage || !isOurs(request.headers().getOrDefault("host", ""))) return 403;
-        return 0;
+        if (fromAPage) return Optional.of(Refusal.PAGE);
+        return isOurs(request.headers().getOrDefault("host", "")) ? Optional.empty() : Optional.of(Refusal.HOST);
     }
 
     boolean isToken(String said) {

@@ -21,19 +21,21 @@ record HttpRequest(String method, String target, String version, Map<String, Str
     static final int MOST_HEAD = 16 << 10;
     static final int MOST_BODY = 64 << 10;
     private static final int TEXT_ENDS = 3;
+    /** A record of this type is the first thing a client says (RFC 8446 section 5.1). */
+    private static final int TLS_HANDSHAKE = 22;
 
     /** Refused before it was read to its end. */
     static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1L;
-        private final int status;
+        private final Refusal why;
 
-        RefusedException(int status) {
-            super("refused with " + status);
-            this.status = status;
+        RefusedException(Refusal why) {
+            super("refused: " + why);
+            this.why = why;
         }
 
-        int status() {
-            return status;
+        Refusal why() {
+            return why;
         }
     }
 
@@ -50,11 +52,11 @@ record HttpRequest(String method, String target, String version, Map<String, Str
         String[] lines = head.split("\r?\n");
         int first = lines[0].indexOf(' ');
         int last = lines[0].lastIndexOf(" HTTP/1.");
-        if (first <= 0 || last <= first) throw new RefusedException(400);
+        if (first <= 0 || last <= first) throw new RefusedException(Refusal.MALFORMED);
         Map<String, String> headers = new HashMap<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
-            if (colon <= 0) throw new RefusedException(400);
+            if (colon <= 0) throw new RefusedException(Refusal.MALFORMED);
             headers.put(lines[i].substring(0, colon).strip().toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).strip());
         }
@@ -81,8 +83,9 @@ record HttpRequest(String method, String target, String version, Map<String, Str
             }
             boolean blankBefore = head.isEmpty() && (next == '\r' || next == '\n'); // RFC 9112 section 2.2.
             if (blankBefore) continue;
+            if (head.isEmpty() && next == TLS_HANDSHAKE) throw new RefusedException(Refusal.ENCRYPTED);
             head.append((char) next);
-            if (head.length() > MOST_HEAD) throw new RefusedException(431);
+            if (head.length() > MOST_HEAD) throw new RefusedException(Refusal.LONG_HEAD);
             int length = head.length();
             boolean over = next == '\n' && (head.charAt(length - 2) == '\n'
                     || length > TEXT_ENDS && head.charAt(length - 2) == '\r' && head.charAt(length - 3) == '\n');
@@ -91,11 +94,11 @@ record HttpRequest(String method, String target, String version, Map<String, Str
     }
 
     private static byte[] readBody(InputStream in, Map<String, String> headers) throws IOException {
-        if (headers.containsKey("transfer-encoding")) throw new RefusedException(411);
+        if (headers.containsKey("transfer-encoding")) throw new RefusedException(Refusal.NO_LENGTH);
         String length = headers.getOrDefault("content-length", "0");
-        if (!length.matches("[0-9]{1,9}")) throw new RefusedException(400);
+        if (!length.matches("[0-9]{1,9}")) throw new RefusedException(Refusal.MALFORMED);
         int bytes = Integer.parseInt(length);
-        if (bytes > MOST_BODY) throw new RefusedException(413);
+        if (bytes > MOST_BODY) throw new RefusedException(Refusal.LONG_BODY);
         byte[] body = in.readNBytes(bytes);
         if (body.length < bytes) throw new EOFException("the other side left in the middle of a request");
         return body;

@@ -70,9 +70,9 @@ final class IntakeServer implements AutoCloseable {
             while (true) {
                 places.acquire();
                 Socket visitor = door.accept();
-                boolean welcome = gate.letsIn(visitor.getInetAddress()) && !hasManyInside(visitor);
+                Optional<Refusal> refusal = refusal(visitor);
                 inside.add(visitor);
-                Thread.ofVirtual().name("intake").start(() -> attend(visitor, welcome));
+                Thread.ofVirtual().name("intake").start(() -> attend(visitor, refusal));
             }
         } catch (IOException closed) {
             LOG.debug("the intake is closed");
@@ -81,10 +81,11 @@ final class IntakeServer implements AutoCloseable {
         }
     }
 
-    private void attend(Socket visitor, boolean welcome) {
+    private void attend(Socket visitor, Optional<Refusal> refusal) {
         try (visitor) {
             visitor.setTcpNoDelay(true);
-            if (welcome) talk(visitor);
+            refusal.ifPresent(why -> source.turnedAway().add(visitor.getInetAddress(), why));
+            if (refusal.isEmpty()) talk(visitor);
         } catch (SocketException gone) {
             LOG.debug("a visitor left");
         } catch (IOException unheard) {
@@ -93,6 +94,11 @@ final class IntakeServer implements AutoCloseable {
             inside.remove(visitor);
             places.release();
         }
+    }
+
+    private Optional<Refusal> refusal(Socket visitor) {
+        if (!gate.letsIn(visitor.getInetAddress())) return Optional.of(Refusal.ADDRESS);
+        return hasManyInside(visitor) ? Optional.of(Refusal.CROWD) : Optional.empty();
     }
 
     private boolean hasManyInside(Socket visitor) {
@@ -108,22 +114,26 @@ final class IntakeServer implements AutoCloseable {
     private void talk(Socket visitor) throws IOException {
         Patience patience = new Patience(visitor, longest, System::nanoTime);
         new Talk(patience, visitor.getOutputStream()).hold(patience::begin,
-                request -> answer(request, visitor));
+                request -> answer(request, visitor), why -> source.turnedAway().add(visitor.getInetAddress(), why));
     }
 
     private Answer answer(HttpRequest request, Socket visitor) {
         if (isAnotherDevice(visitor.getInetAddress(), visitor.getLocalAddress())) source.wasReached();
-        if (!gate.hasRoom()) return new Answer(429, "too many requests");
-        int refusal = gate.refusal(request);
-        if (refusal != 0) return new Answer(refusal, "refused");
         InetAddress from = visitor.getInetAddress();
+        Optional<Refusal> refusal = gate.hasRoom() ? gate.refusal(request) : Optional.of(Refusal.FLOOD);
+        if (refusal.isPresent()) return refused(from, refusal.get());
         Optional<Answer> status = Proof.asked(request).filter(nonce -> from.equals(visitor.getLocalAddress()))
                 .map(nonce -> new Answer(200, gate.proof(nonce) + "\n" + source.status()));
         if (status.isPresent()) return status.get();
         Optional<Hook> hook = Hook.of(request, from).filter(told -> gate.isToken(told.token()));
-        if (hook.isEmpty()) return new Answer(404, "not found");
+        if (hook.isEmpty()) return refused(from, Refusal.TOKEN);
         Answer answer = source.take(request, hook.get(), from);
         if (!answer.isTaken()) LOG.warn("not taken from {}: {}", from.getHostAddress(), answer.words());
         return answer;
+    }
+
+    private Answer refused(InetAddress from, Refusal why) {
+        source.turnedAway().add(from, why);
+        return why.answer();
     }
 }

@@ -38,6 +38,7 @@ public final class IntakeSource implements PhoneSource {
     private final Clock clock;
     private final Tape tape;
     private final Duration longest;
+    private final TurnedAway turnedAway;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean watching;
     private volatile Optional<String> last = Optional.empty();
@@ -62,6 +63,7 @@ public final class IntakeSource implements PhoneSource {
         this.profiles = new Profiles(ownExtension);
         this.calls = new OpenCalls(plan);
         this.clock = clock;
+        this.turnedAway = new TurnedAway(clock);
     }
 
     @Override
@@ -132,7 +134,7 @@ public final class IntakeSource implements PhoneSource {
     /** Holds one conversation with a program of the user's own, by HTTP: {@code /event/{profile}?name=value...}. */
     public void converse(InputStream in, OutputStream out) throws IOException {
         new Talk(in, out).hold(() -> { }, request -> Hook.of(request, InetAddress.getLoopbackAddress())
-                .map(hook -> take(hook.profile(), hook.telling())).orElse(new Answer(404, "not found")));
+                .map(hook -> take(hook.profile(), hook.telling())).orElse(Refusal.TOKEN.answer()), why -> { });
     }
 
     /** The same of a request that may come in. */
@@ -170,10 +172,15 @@ public final class IntakeSource implements PhoneSource {
         reached = Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** For whoever asks how it stands: what was told, and whether the way from other devices is open. */
+    TurnedAway turnedAway() {
+        return turnedAway;
+    }
+
+    /** For whoever asks how it stands: what was told, whether the way from other devices is open, who was refused. */
     String status() {
         return "last event: " + lastEvent()
-                + "\nreached by another device: " + reached.map(Instant::toString).orElse("never");
+                + "\nreached by another device: " + reached.map(Instant::toString).orElse("never")
+                + turnedAway.lately().map(one -> "\nlast refused: " + one).orElse("");
     }
 
     public List<String> profiles() {

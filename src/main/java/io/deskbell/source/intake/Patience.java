@@ -34,7 +34,7 @@ final class Patience extends InputStream {
     @Override
     public int read(byte[] into, int from, int most) throws IOException {
         long millis = (deadline - nanos.getAsLong()) / NANOS_OF_A_MILLI;
-        if (millis <= 0) throw new HttpRequest.RefusedException(408);
+        if (millis <= 0) throw new HttpRequest.RefusedException(Refusal.SLOW);
         visitor.setSoTimeout((int) millis);
         return visitor.getInputStream().read(into, from, most);
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One connection: requests and their answers, until one side has had enough (RFC 9112). */
@@ -20,8 +21,12 @@ final class Talk {
         this.out = out;
     }
 
-    /** @param begins told before each request is read */
-    void hold(Runnable begins, Function<HttpRequest, Answer> answering) throws IOException {
+    /**
+     * @param begins told before each request is read
+     * @param refusing told of what was not even read
+     */
+    void hold(Runnable begins, Function<HttpRequest, Answer> answering, Consumer<Refusal> refusing)
+            throws IOException {
         boolean goesOn = true;
         while (goesOn) {
             begins.run();
@@ -31,7 +36,8 @@ final class Talk {
                 goesOn = request.get().keepsOpen();
                 write(answering.apply(request.get()), goesOn);
             } catch (HttpRequest.RefusedException refused) {
-                write(new Answer(refused.status(), "refused"), false);
+                refusing.accept(refused.why());
+                write(refused.why().answer(), false);
                 return;
             }
         }

@@ -33,7 +33,7 @@ class SlowPhonesTest {
                 assertEquals(c, patience.read());
                 nanos.addAndGet(4_000_000_000L);
             }
-            assertEquals(408, assertThrows(HttpRequest.RefusedException.class, patience::read).status());
+            assertEquals(Refusal.SLOW, assertThrows(HttpRequest.RefusedException.class, patience::read).why());
             patience.begin();
             assertEquals(' ', patience.read());
         }
