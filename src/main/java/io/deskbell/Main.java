@@ -10,6 +10,7 @@ import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.SingleInstance;
 import io.deskbell.desktop.TelLink;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,15 @@ public final class Main {
     }
 
     public static void main(String[] typed) {
-        System.exit(run(typed));
+        System.setProperty("java.util.logging.config.class", JavaLogging.class.getName());
+        System.exit(written(run(typed), System.out, System.err));
+    }
+
+    /** A disk that is full takes half a page, and the stream says so only when it is asked. */
+    static int written(int exit, PrintStream out, PrintStream err) {
+        if (!out.checkError()) return exit;
+        err.println("what was to be printed could not be written to its end: see to the disk or program that takes it");
+        return exit == DONE ? FAILED : exit;
     }
 
     static int run(String... typed) {
@@ -58,7 +67,7 @@ public final class Main {
             wrong.problems().stream().map(Problem::toString).forEach(System.err::println);
             return WRONG_USAGE;
         } catch (IOException failed) {
-            System.err.println(failed.getMessage());
+            System.err.println(FileTrouble.words(failed));
             return FAILED;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

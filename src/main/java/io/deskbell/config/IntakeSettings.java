@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param bind an address of this computer, or 0.0.0.0 or :: for all
  * @param token part of the path
- * @param allow addresses and networks that may tell of calls; empty for private networks
+ * @param allow addresses and networks that may tell of calls besides this computer; empty for private networks
  */
 public record IntakeSettings(int port, String bind, Secret token, List<String> allow) {
     public IntakeSettings {

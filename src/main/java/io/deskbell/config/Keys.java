@@ -122,7 +122,7 @@ final class Keys {
             key("intake", "token", "", "", "Part of the path of those URLs, so that nobody else can tell of calls.",
                     "Left empty: made at first use and kept with the secrets."),
             key("intake", "allow", "", "10.0.0.0/8, 192.168.1.9",
-                    "Who may tell of calls. Left out: this computer and private networks."),
+                    "Who may tell of calls besides this computer, which always may. Left out: private networks."),
             record("intake"), recordMasked("intake"),
             key("tapi", "line", "", "Agent 201",
                     "Windows only: the telephone line to watch, by its name or its GUID. deskbell phones tapi lists",

@@ -55,6 +55,7 @@ public final class IntakeCheck implements Check {
             Optional<String> answer = ask(bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound);
             findings.add(answer.map(this::listening).orElseGet(() -> free(bound)));
             findings.add(reachable(bound, answer.orElse("")));
+            findings.add(allowed());
             refused(answer.orElse("")).ifPresent(findings::add);
         } catch (IOException unusable) {
             findings.add(PhoneReason.INTAKE_NOT_HERE.broken(PART, settings.bind()));
@@ -113,6 +114,11 @@ public final class IntakeCheck implements Check {
         if (addresses.isEmpty()) return PhoneReason.INTAKE_NO_NETWORK.broken(PART);
         String urls = addresses.stream().map(this::url).collect(Collectors.joining(" / "));
         return PhoneReason.INTAKE_UNPROVEN.note(PART, urls, settings.port());
+    }
+
+    private Finding allowed() {
+        return settings.allow().isEmpty() ? PhoneReason.INTAKE_ALLOWS_PRIVATE.well(PART)
+                : PhoneReason.INTAKE_ALLOWED.well(PART, String.join(", ", settings.allow()));
     }
 
     /** A kind that only a later version knows is not told. */

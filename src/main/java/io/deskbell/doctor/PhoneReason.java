@@ -28,6 +28,8 @@ enum PhoneReason implements Reason.Kind {
     INTAKE_REACHED("reached from other devices: one last told something at {0}"),
     INTAKE_UNPROVEN("whether a phone gets through is not known before one has: on another device open {0} (it answers"
             + " \"not found\"), else let IT open port {1} in this computer's firewall"),
+    INTAKE_ALLOWED("may tell of calls: this computer, and {0}"),
+    INTAKE_ALLOWS_PRIVATE("may tell of calls: this computer, and private networks"),
     INTAKE_REFUSED("last refused at {0}, from {1}: {2}"),
     INTAKE_NO_NETWORK("this computer has no address that a phone could reach: connect it to the network"),
 

@@ -64,6 +64,8 @@ final class Carrier {
             outbox.queues().release(entry); // The program ends; it was not the server that failed.
             return;
         }
+        LOG.debug("{} of {}: {}", entry.registration().kind(), entry.registration().callId(),
+                delivery.getClass().getSimpleName());
         switch (delivery) {
             case Delivery.Accepted accepted -> {
                 outbox.settle(entry, accepted.conversationId());

@@ -80,7 +80,9 @@ public final class SourceRunner {
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                waiting.pause(watchOnce());
+                Duration pause = watchOnce();
+                LOG.debug("{}: trying again in {} ms", source.name(), pause.toMillis());
+                waiting.pause(pause);
             } catch (InterruptedException stop) {
                 return;
             }
@@ -142,11 +144,13 @@ public final class SourceRunner {
 
         @Override
         public void report(CallReport report) throws InterruptedException {
+            LOG.debug("{}: call {} is {}", source.name(), report.key().value(), report.state());
             next.report(report);
         }
 
         @Override
         public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
+            LOG.debug("{}: {} calls go on", source.name(), reports.size());
             next.snapshot(reports, at);
         }
     }

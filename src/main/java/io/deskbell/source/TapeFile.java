@@ -1,7 +1,11 @@
 package io.deskbell.source;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -80,7 +84,7 @@ public final class TapeFile {
             }
             write("# Recorded by Deskbell, " + begun + "\n" + head + "--- in\n");
         } catch (IOException failed) {
-            stop("cannot be written: " + failed);
+            stop(cannot(failed));
         }
     }
 
@@ -95,8 +99,20 @@ public final class TapeFile {
         try {
             Files.write(file, octets, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
-            stop("cannot be written: " + failed.getClass().getSimpleName());
+            stop(cannot(failed));
         }
+    }
+
+    /** The system's own words are no more than the path, in most cases. */
+    private static String cannot(IOException failed) {
+        String why = switch (failed) {
+            case NoSuchFileException missing -> "its folder is not there";
+            case AccessDeniedException denied -> "this user may not write there";
+            case DirectoryNotEmptyException full -> "it is a folder";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> failed.getClass().getSimpleName() + " " + failed.getMessage();
+        };
+        return "cannot be written: " + why + "; name another file with record";
     }
 
     private void stop(String why) {

@@ -3,6 +3,7 @@ package io.deskbell.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,17 @@ class FoldersTest {
     void aRelativeOrEmptyXdgFolderIsIgnored() {
         assertEquals(of(OperatingSystem.LINUX, "/home/anna", Map.of()), of(OperatingSystem.LINUX, "/home/anna",
                 Map.of("XDG_CONFIG_HOME", "config", "XDG_STATE_HOME", " ")));
+    }
+
+    /** Java has it from the list of users, where HOME is what scripts and session managers change. */
+    @Test
+    void linuxGoesByTheHomeOfTheEnvironment() {
+        Path listed = Path.of("/home/anna");
+        assertEquals(Path.of("/mnt/anna"), Machine.of("Linux", Map.of("HOME", "/mnt/anna"), listed, true).home());
+        for (String nowhere : List.of("", "mnt")) {
+            assertEquals(listed, Machine.of("Linux", Map.of("HOME", nowhere), listed, true).home());
+        }
+        assertEquals(listed, Machine.of("Windows 11", Map.of("HOME", "/mnt/anna"), listed, true).home());
     }
 
     @Test

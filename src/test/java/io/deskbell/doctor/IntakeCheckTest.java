@@ -27,6 +27,8 @@ class IntakeCheckTest {
 
     private static final Secret TOKEN = new Secret("rosebud");
 
+    private static final Finding ALL_PRIVATE = PhoneReason.INTAKE_ALLOWS_PRIVATE.well("intake");
+
     private final CompletableFuture<String> asked = new CompletableFuture<>();
     private ServerSocket door;
 
@@ -45,7 +47,7 @@ class IntakeCheckTest {
         answer("HTTP/1.1 200 OK\r\n\r\nlast event: 2026-03-02T09:00:00Z from yealink\n"
                 + "reached by another device: never\n");
         assertEquals(List.of(PhoneReason.INTAKE_LISTENS.well("intake", door.getLocalPort(),
-                "last event: 2026-03-02T09:00:00Z from yealink"), PhoneReason.INTAKE_LOCAL.note("intake")),
+                "last event: 2026-03-02T09:00:00Z from yealink"), PhoneReason.INTAKE_LOCAL.note("intake"), ALL_PRIVATE),
                 look("127.0.0.1"));
     }
 
@@ -53,7 +55,7 @@ class IntakeCheckTest {
     void aPhoneThatGotThroughProvesTheWay() {
         answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\n"
                 + "reached by another device: 2026-03-02T09:00:00Z\r\n");
-        assertEquals(PhoneReason.INTAKE_REACHED.well("intake", "2026-03-02T09:00:00Z"), look("0.0.0.0").getLast());
+        assertEquals(PhoneReason.INTAKE_REACHED.well("intake", "2026-03-02T09:00:00Z"), look("0.0.0.0").get(1));
     }
 
     @Test
@@ -61,7 +63,15 @@ class IntakeCheckTest {
         answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\nreached by another device: never\n");
         int port = door.getLocalPort();
         assertEquals(PhoneReason.INTAKE_UNPROVEN.note("intake", "http://192.168.1.20:" + port, port),
-                look("0.0.0.0", LAN).getLast());
+                look("0.0.0.0", LAN).get(1));
+    }
+
+    @Test
+    void whoMayTellIsSaidAndThisComputerAlwaysMay() throws IOException {
+        door.close();
+        Finding allowed = new IntakeCheck(new IntakeSettings(door.getLocalPort(), "127.0.0.1", TOKEN,
+                List.of("10.0.0.0/8", "192.168.1.9")), List::of).look().getLast();
+        assertEquals("may tell of calls: this computer, and 10.0.0.0/8, 192.168.1.9", allowed.words());
     }
 
     @Test
@@ -75,7 +85,7 @@ class IntakeCheckTest {
     @Test
     void aComputerWithoutANetworkIsToldAsThat() {
         answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\n");
-        assertEquals(PhoneReason.INTAKE_NO_NETWORK.broken("intake"), look("0.0.0.0").getLast());
+        assertEquals(PhoneReason.INTAKE_NO_NETWORK.broken("intake"), look("0.0.0.0").get(1));
     }
 
     @Test
@@ -89,7 +99,7 @@ class IntakeCheckTest {
         answer("HTTP/1.1 200 OK\r\n\r\nlast event: none since the start\nreached by another device: 2026-03-02\r\n",
                 new Secret("guessed"));
         assertEquals(List.of(PhoneReason.INTAKE_ANOTHER.broken("intake", door.getLocalPort()),
-                PhoneReason.INTAKE_LOCAL.note("intake")), look("127.0.0.1"));
+                PhoneReason.INTAKE_LOCAL.note("intake"), ALL_PRIVATE), look("127.0.0.1"));
         assertEquals(-1, asked.join().indexOf(TOKEN.reveal()));
     }
 

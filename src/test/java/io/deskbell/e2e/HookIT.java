@@ -42,6 +42,19 @@ final class HookIT {
         }
     }
 
+    /** Which names there are is what whoever writes a hook asks first, and Deskbell need not run for it. */
+    @Test
+    void helpAndSlipsAreAnsweredWhetherOrNotDeskbellRuns() throws Exception {
+        for (String asked : List.of("--help", "-h")) {
+            String help = ends(HookRig.event(folder, asked));
+            assertTrue(help.startsWith("0 deskbell event --state STATE"), help);
+            assertTrue(help.contains("--direction") && help.contains("--filter"), help);
+        }
+        String slip = ends(HookRig.event(folder, "--state", "ringing", "--nubmer", "0612345678"));
+        assertTrue(slip.startsWith("2 generic: a name stands there that is none we know"), slip);
+        assertFalse(slip.contains("0612345678"), slip);
+    }
+
     /** Exit code and words. */
     private static String ends(Program hook) throws InterruptedException {
         int code = hook.exitCode();

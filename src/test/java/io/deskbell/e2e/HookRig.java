@@ -46,10 +46,15 @@ final class HookRig implements Closeable {
 
     /** Starts the script. */
     Program event(String... words) throws IOException {
+        return event(folder, words);
+    }
+
+    /** The same, whether or not anything runs there. */
+    static Program event(Path folder, String... words) throws IOException {
         Path script = Parts.image().resolve("bin").resolve("deskbell-event");
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(words));
-        return Program.start(folder, Map.of("DESKBELL_DATA", data().toString()), command);
+        return Program.start(folder, Map.of("DESKBELL_DATA", folder.resolve("data").toString()), command);
     }
 
     Path data() {

@@ -3,6 +3,10 @@ package io.deskbell.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.deskbell.call.CallReport;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(10)
 class SourceRunnerTest {
@@ -46,6 +51,25 @@ class SourceRunnerTest {
 
         assertEquals(List.of(new SourceStatus.Lost("no answer", NOW),
                 new SourceStatus.Lost("connection refused", NOW)), statuses);
+    }
+
+    /** Who asks for more wants to see the tries between the first loss and the last. */
+    @Test
+    void atDebugEveryTryIsSaid() throws InterruptedException {
+        Logger logger = (Logger) LoggerFactory.getLogger(SourceRunner.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.DEBUG);
+        try {
+            run(step(() -> { throw new LineLostException("busy", Duration.ofSeconds(90)); }),
+                    step(() -> { throw new LineLostException("busy", Duration.ofSeconds(90)); }));
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
+        assertEquals(2, List.copyOf(log.list).stream().filter(event ->
+                event.getFormattedMessage().endsWith(": trying again in 90000 ms")).count());
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class TapeFileTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
@@ -75,8 +79,17 @@ class TapeFileTest {
     void aDiskThatFailsEndsTheRecordingOnly() {
         Tape tape = new TapeFile(folder.resolve("none").resolve("line.rec"), "", UnaryOperator.identity(), CLOCK)
                 .of("sip");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(TapeFile.class);
+        logger.addAppender(log);
         tape.lineUp();
+        tape.lineUp();
+        logger.detachAppender(log);
         assertFalse(Files.exists(folder.resolve("none")));
+        assertEquals(List.of("the recording line.rec cannot be written: its folder is not there; name another file with"
+                + " record; recording ends, watching goes on"),
+                log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
     }
 
     @Test

@@ -128,7 +128,8 @@ final class IntakeServer implements AutoCloseable {
         Optional<Hook> hook = Hook.of(request, from).filter(told -> gate.isToken(told.token()));
         if (hook.isEmpty()) return refused(from, Refusal.TOKEN);
         Answer answer = source.take(request, hook.get(), from);
-        if (!answer.isTaken()) LOG.warn("not taken from {}: {}", from.getHostAddress(), answer.words());
+        if (answer.isTaken()) LOG.debug("taken from {}: {}", from.getHostAddress(), hook.get().profile());
+        else LOG.warn("not taken from {}: {}", from.getHostAddress(), answer.words());
         return answer;
     }
 

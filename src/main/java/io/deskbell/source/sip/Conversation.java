@@ -94,6 +94,7 @@ final class Conversation {
     SipResponse exchange(SipRequest draft) throws IOException, InterruptedException {
         SipRequest request = completed(draft);
         byte[] bytes = request.toBytes();
+        LOG.debug("sent {} {}", request.method(), request.uri());
         send(bytes);
         ClientTransaction sent = new ClientTransaction(request, transport.kind().isReliable(), timers, time.nanos());
         transaction = Optional.of(sent);
@@ -164,12 +165,14 @@ final class Conversation {
     }
 
     private void take(SipResponse response) throws LineLostException {
+        LOG.debug("got {} to {}", response.startLine(), response.cseq().method());
         transaction.ifPresent(open -> open.received(response));
         boolean again = response.isSuccess() && response.cseq().method().equals("INVITE");
         if (again && acknowledgement.isPresent()) send(acknowledgement.get());
     }
 
     private void answer(SipRequest request, InetSocketAddress from) throws InterruptedException {
+        LOG.debug("got {} from {}", request.method(), from.getHostString());
         if (ringing.filter(along -> along.isFor(request, from)).isPresent()) {
             send(ringing.get().take(request, from));
             return;
