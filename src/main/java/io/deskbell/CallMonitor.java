@@ -86,10 +86,10 @@ final class CallMonitor {
     }
 
     /** Ends after what was handed over has been told; interrupted while waiting, it leaves at once. */
-    void stop() throws InterruptedException {
+    void stop(Duration atMost) throws InterruptedException {
         closing = true;
         work.put(() -> LOG.debug("closing"));
-        thread.join(Duration.ofSeconds(1));
+        thread.join(atMost);
     }
 
     private void run() {

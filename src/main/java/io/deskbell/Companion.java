@@ -22,6 +22,7 @@ import io.deskbell.ui.tray.PauseSwitch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Companion {
     private static final Logger LOG = LoggerFactory.getLogger(Companion.class);
+    /** For all that is waited for, so that closing the database still falls within the two seconds. */
+    private static final Duration TO_STOP = Duration.ofMillis(1_500);
+    private static final Duration TO_FINISH = Duration.ofSeconds(1);
 
     private final Parts parts;
     private final Storage storage;
@@ -181,9 +185,10 @@ final class Companion {
         if (stopped) return;
         stopped = true;
         try {
-            watch.stop();
-            courier.stop();
-            housekeeping.stop();
+            TimeBudget time = new TimeBudget(TO_STOP, System::nanoTime);
+            watch.stop(time);
+            courier.stop(time.atMost(TO_FINISH));
+            housekeeping.stop(time.atMost(TO_FINISH));
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
@@ -200,7 +205,7 @@ final class Companion {
     private void replaceWatch(Config next, List<PhoneSource> sources, Browser browser)
             throws IOException, InterruptedException {
         storage.log().openCalls(); // Before anything is stopped: it would not do without.
-        watch.stop();
+        watch.stop(new TimeBudget(TO_STOP, System::nanoTime));
         watch = new Watch(next, sources, browser, parts, kept);
         watch.start();
     }

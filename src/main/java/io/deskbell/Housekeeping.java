@@ -42,10 +42,10 @@ final class Housekeeping {
     }
 
     /** The database may be closed when this returns. */
-    void stop() throws InterruptedException {
+    void stop(Duration atMost) throws InterruptedException {
         changed.set(false);
         thread.interrupt();
-        thread.join(Duration.ofSeconds(1));
+        thread.join(atMost);
     }
 
     /** What the thread does; returns when it is interrupted. */

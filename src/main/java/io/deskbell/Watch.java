@@ -18,6 +18,7 @@ import io.deskbell.source.PhoneSource;
 import io.deskbell.source.SourceRunner;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ import java.util.Optional;
  * Started once, stopped once; the next one takes up the calls that were going on.
  */
 final class Watch {
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private final Config config;
     private final ScreenPop pop;
     private final CallMonitor monitor;
@@ -61,9 +64,9 @@ final class Watch {
     }
 
     /** Says goodbye to the phones, and tells what they have said so far. */
-    void stop() throws InterruptedException {
-        SourceRunner.stopAll(runners);
-        monitor.stop();
+    void stop(TimeBudget time) throws InterruptedException {
+        SourceRunner.stopAll(runners, time.atMost(FAREWELL));
+        monitor.stop(time.atMost(FAREWELL));
     }
 
     /** See {@link CallMonitor#settle}. */

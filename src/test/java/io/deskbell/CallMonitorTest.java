@@ -16,6 +16,7 @@ import io.deskbell.call.PhoneNumber;
 import io.deskbell.call.TrackerLimits;
 import io.deskbell.source.PhoneListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +37,7 @@ class CallMonitorTest {
         PhoneListener phone = monitor.listenerFor("sip");
         phone.report(ringing("a"));
         phone.report(report("a", CallState.CONNECTED));
-        monitor.stop();
+        monitor.stop(Duration.ofSeconds(1));
 
         assertEquals(List.of("disk RINGING", "screen RINGING", "disk ANSWERED", "screen ANSWERED"), heard);
     }
@@ -46,7 +47,7 @@ class CallMonitorTest {
         CallMonitor monitor = monitor(event -> heard.add(event.type() + " " + event.call().id()));
         monitor.listenerFor("sip").report(ringing("a"));
         monitor.listenerFor("tapi").snapshot(List.of(), Instant.now());
-        monitor.stop();
+        monitor.stop(Duration.ofSeconds(1));
 
         assertEquals(List.of("RINGING a"), heard);
     }
@@ -58,7 +59,7 @@ class CallMonitorTest {
         monitor.listenerFor("sip").report(report("a", CallState.RINGING).going(Direction.INBOUND));
 
         assertTrue(rang.await(5, TimeUnit.SECONDS));
-        monitor.stop();
+        monitor.stop(Duration.ofSeconds(1));
     }
 
     @Test
@@ -69,7 +70,7 @@ class CallMonitorTest {
         });
         monitor.listenerFor("sip").report(ringing("a"));
         monitor.listenerFor("sip").report(ringing("b"));
-        monitor.stop();
+        monitor.stop(Duration.ofSeconds(1));
 
         assertEquals(List.of("a", "b"), heard);
     }
@@ -81,7 +82,7 @@ class CallMonitorTest {
         }, event -> heard.add(event.type() + " " + event.call().id()));
         PhoneListener phone = monitor.listenerFor("sip");
         phone.snapshot(List.of(report("a", CallState.CONNECTED), report("b", CallState.CONNECTED)), Instant.now());
-        monitor.stop();
+        monitor.stop(Duration.ofSeconds(1));
 
         assertEquals(List.of("ANSWERED a", "ANSWERED b"), heard);
     }

@@ -67,7 +67,7 @@ class HousekeepingTest {
             housekeeping.keep(10);
             paused.acquire(); // It has deleted, and waits again.
             assertEquals(List.of("1"), storage.log().newest(9).stream().map(logged -> logged.call().id()).toList());
-            housekeeping.stop();
+            housekeeping.stop(Duration.ofSeconds(1));
         }
     }
 

@@ -66,7 +66,7 @@ final class ConfigReader {
 
     private AgentSettings agent() {
         String extension = extension();
-        if (!extension.matches("[\\p{L}\\p{N}._+*#-]+")) {
+        if (!isExtension(extension)) {
             wrong("agent", "extension", "has a character no extension has; a short number such as 201");
         }
         String country = text("agent", "country").toUpperCase(Locale.ROOT);
@@ -90,11 +90,19 @@ final class ConfigReader {
             return needed("agent", "extension", "the agent's extension as entered in Agent Inbox");
         }
         try {
-            return outside.extensions().find(rule);
+            String found = outside.extensions().find(rule);
+            if (isExtension(found)) return found;
+            wrong("agent", "extension_from", found.isEmpty() ? "found no extension for this user"
+                    : "found " + found + " for this user, which is no extension: a short number such as 201");
+            return "-";
         } catch (IOException none) {
             wrong("agent", "extension_from", none.getMessage());
             return "-";
         }
+    }
+
+    private static boolean isExtension(String text) {
+        return text.matches("[\\p{L}\\p{N}._+*#-]+");
     }
 
     private LogSettings log() {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs a program without a shell and reads the first line it prints; of a longer one, as much as is of use. */
 final class FirstLine {
@@ -28,7 +30,10 @@ final class FirstLine {
                 throw new IOException(program + " took longer than " + patience.toSeconds() + " s");
             }
             if (process.exitValue() != 0) throw new IOException(program + " failed with " + process.exitValue());
-            return heard.join().lines().findFirst().orElse("");
+            // What it started and left behind may hold the output open.
+            return heard.get(patience.toMillis(), TimeUnit.MILLISECONDS).lines().findFirst().orElse("");
+        } catch (TimeoutException | ExecutionException unheard) {
+            throw new IOException(program + " ended without closing its output", unheard);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(program + " was not waited for", stopped);

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
  * sleep until something happens.
  */
 public final class Courier {
-    static final Duration TIME_TO_FINISH = Duration.ofSeconds(1);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
@@ -57,11 +56,11 @@ public final class Courier {
         bell.ring();
     }
 
-    /** Lets what is under way come to its end, for a second at most; what is not accepted by then stays on disk. */
-    public void stop() throws InterruptedException {
+    /** Lets what is under way come to its end; what is not accepted by then stays on disk. */
+    public void stop(Duration atMost) throws InterruptedException {
         stopping = true;
         bell.ring();
-        long until = System.nanoTime() + TIME_TO_FINISH.toNanos();
+        long until = System.nanoTime() + atMost.toNanos();
         for (Thread thread : threads) join(thread, until);
         threads.forEach(Thread::interrupt);
     }

@@ -7,11 +7,16 @@ import com.burgstaller.okhttp.basic.BasicAuthenticator;
 import com.burgstaller.okhttp.digest.CachingAuthenticator;
 import com.burgstaller.okhttp.digest.Credentials;
 import com.burgstaller.okhttp.digest.DigestAuthenticator;
+import io.deskbell.call.Reason;
 import io.deskbell.config.Secret;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
 
 /** How a client logs in at a telephone that asks for it (RFC 7616, RFC 7617): by digest before basic. */
 public final class PhoneLogin {
@@ -30,9 +35,19 @@ public final class PhoneLogin {
         Authenticator ways = new CachingAuthenticatorDecorator(new DispatchingAuthenticator.Builder()
                 .with("digest", new DigestAuthenticator(login)).with("basic", new BasicAuthenticator(login)).build(),
                 known);
-        client.authenticator((route, response) -> response.challenges().stream()
-                .anyMatch(challenge -> challenge.scheme().matches("(?i)digest|basic"))
-                ? ways.authenticate(route, response) : null) // The library takes another scheme for a fault.
+        client.authenticator((route, response) -> answer(ways, route, response))
                 .addInterceptor(new AuthenticationCacheInterceptor(known));
+    }
+
+    /** The library takes what it does not know, a scheme or an algorithm or a missing nonce, for a fault of its own. */
+    private static Request answer(Authenticator ways, Route route, Response response) throws IOException {
+        boolean isKnown = response.challenges().stream()
+                .anyMatch(challenge -> challenge.scheme().matches("(?i)digest|basic"));
+        if (!isKnown) return null;
+        try {
+            return ways.authenticate(route, response);
+        } catch (IOException | RuntimeException unknown) { // Nothing is sent here: it is the challenge, always.
+            throw new LineLostException(Reason.of(SourceReason.LOGIN_UNKNOWN, route.socketAddress().getHostString()));
+        }
     }
 }

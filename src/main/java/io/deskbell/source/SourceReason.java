@@ -9,6 +9,8 @@ enum SourceReason implements Reason.Kind {
     NO_NAME("{0}: no such name in the network"),
     NO_CONNECTION("{0} takes no connection: {1}"),
     NO_WEBSOCKET("{0} opens no websocket ({1}): {2}"),
+    LOGIN_UNKNOWN("{0} asks for a log-in of a kind that is not known here: have it ask for digest with MD5 or SHA-256,"
+            + " or for basic"),
     SILENT("{0} does not answer"),
     LOST("the connection to {0} was lost"),
     HUNG_UP("{0} ended the connection");

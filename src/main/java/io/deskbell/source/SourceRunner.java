@@ -29,6 +29,7 @@ public final class SourceRunner {
     private final BackOff backOff;
     private final Thread thread;
     private volatile SourceStatus status = new SourceStatus.Connecting();
+    private String fault = ""; // The last one since the line was up; of the runner's thread.
 
     public SourceRunner(PhoneSource source, PhoneListener listener, Consumer<SourceStatus> onStatus, Clock clock,
                         Waiting waiting, RandomGenerator random) {
@@ -69,8 +70,13 @@ public final class SourceRunner {
 
     /** Stops them all at the same time and waits for their farewells, a second at most for all together. */
     public static void stopAll(List<SourceRunner> runners) throws InterruptedException {
+        stopAll(runners, Duration.ofSeconds(1));
+    }
+
+    /** The same with less time to wait. */
+    public static void stopAll(List<SourceRunner> runners, Duration atMost) throws InterruptedException {
         runners.forEach(runner -> runner.thread.interrupt());
-        long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        long until = System.nanoTime() + atMost.toNanos();
         for (SourceRunner runner : runners) {
             Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
             runner.thread.join(left);
@@ -101,7 +107,10 @@ public final class SourceRunner {
         } catch (IOException why) {
             lost(LineLostException.reasonOf(why));
         } catch (RuntimeException surprise) {
-            LOG.error("{}: a fault in the program; trying again", source.name(), surprise);
+            if (!surprise.toString().equals(fault)) {
+                LOG.error("{}: a fault in the program; trying again", source.name(), surprise);
+            }
+            fault = surprise.toString(); // Speak once: its trace would fill the log, a try after the other.
             lost(Reason.of(SourceReason.FAULT));
         }
         return asked.orElseGet(backOff::next);
@@ -130,6 +139,7 @@ public final class SourceRunner {
         @Override
         public void watching() throws InterruptedException {
             backOff.reset();
+            fault = "";
             if (!(status instanceof SourceStatus.Watching)) {
                 LOG.info("{}: watching {}", source.name(), source.description());
                 become(new SourceStatus.Watching(clock.instant()));

@@ -67,6 +67,18 @@ class ExtensionFinderTest {
                 + " NONE for this user", assertThrows(ConfigException.class, () -> load("env NONE")).getMessage());
     }
 
+    /** What was found is to be mended where it was found, not at a key that nobody wrote. */
+    @Test
+    void whatIsFoundAndIsNoExtensionIsToldWithItsPlace() throws IOException {
+        Path users = Files.writeString(folder.resolve("users.csv"), "anna;20 2\n");
+        String place = folder.resolve("c.ini") + " [agent] extension_from = csv " + users + ": ";
+        assertEquals(place + "found 20 2 for this user, which is no extension: a short number such as 201",
+                assertThrows(ConfigException.class, () -> load("csv " + users)).getMessage());
+        Files.writeString(users, "anna;\n");
+        assertEquals(place + "found no extension for this user",
+                assertThrows(ConfigException.class, () -> load("csv " + users)).getMessage());
+    }
+
     @Test
     void theOneWrittenWins() throws Exception {
         assertEquals("203", load("env EXT").agent().extension());

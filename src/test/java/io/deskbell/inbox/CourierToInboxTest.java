@@ -11,6 +11,7 @@ import io.deskbell.outbox.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -50,7 +51,7 @@ final class CourierToInboxTest {
 
     @AfterEach
     void close() throws IOException, InterruptedException {
-        courier.stop();
+        courier.stop(Duration.ofSeconds(1));
         storage.close();
         inbox.close();
     }

@@ -11,6 +11,7 @@ import io.deskbell.outbox.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -66,7 +67,7 @@ final class NothingLeaksTest {
             Desk.answers(storage);
             courier.start();
             assertTrue(refused.await(20, TimeUnit.SECONDS));
-            courier.stop();
+            courier.stop(Duration.ofSeconds(1));
 
             Counts counts = storage.outbox().counts();
             assertEquals(1, counts.setAside());

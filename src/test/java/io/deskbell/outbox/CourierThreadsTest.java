@@ -41,7 +41,7 @@ final class CourierThreadsTest {
     @AfterEach
     void close() throws IOException, InterruptedException {
         hold.countDown();
-        courier.stop();
+        courier.stop(Duration.ofSeconds(1));
         storage.close();
     }
 
@@ -97,7 +97,7 @@ final class CourierThreadsTest {
         record("a", Instant.now());
         assertEquals("a", begun.take());
         long from = System.nanoTime();
-        courier.stop();
+        courier.stop(Duration.ofSeconds(1));
 
         Duration took = Duration.ofNanos(System.nanoTime() - from);
         assertTrue(took.compareTo(Duration.ofMillis(1_900)) < 0, took.toString());
@@ -145,7 +145,7 @@ final class CourierThreadsTest {
 
     private void stopNow() {
         try {
-            courier.stop();
+            courier.stop(Duration.ofSeconds(1));
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -85,6 +85,24 @@ class SourceRunnerTest {
     }
 
     @Test
+    void theSameFaultLeavesItsTraceOnce() throws InterruptedException {
+        Logger logger = (Logger) LoggerFactory.getLogger(SourceRunner.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            run(step(() -> { throw new IllegalStateException("a fault"); }),
+                    step(() -> { throw new IllegalStateException("a fault"); }),
+                    step(() -> { throw new IllegalStateException("another"); }));
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertEquals(List.of("a fault", "another"), List.copyOf(log.list).stream()
+                .filter(event -> event.getThrowableProxy() != null)
+                .map(event -> event.getThrowableProxy().getMessage()).toList());
+    }
+
+    @Test
     void beingStoppedInterruptsTheSource() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
         CountDownLatch watching = new CountDownLatch(1);

@@ -20,6 +20,8 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asking phones over real sockets; what their answers mean is in the recordings. */
 class PollSourceTest {
@@ -173,6 +175,17 @@ class PollSourceTest {
             String login = phone.question().getHeaders().get("Authorization");
             assertTrue(login.startsWith("Digest ") && login.contains("username=\"Polycom\""), login);
             assertFalse(login.contains(ScriptedPhone.PASSWORD));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Digest realm=\"phone\", nonce=\"abc\", qop=\"auth\", algorithm=FOO-9",
+        "Digest realm=\"phone\"", "Digest"})
+    void aLogInThatNobodyKnowsIsNoFaultOfTheProgram(String challenge) throws Exception {
+        phone.challenges(challenge);
+        try (WatchedSource watched = WatchedSource.start(phone.poly())) {
+            watched.says("lost: 127.0.0.1 asks for a log-in of a kind that is not known here: have it ask for digest"
+                    + " with MD5 or SHA-256, or for basic");
         }
     }
 
