@@ -13,7 +13,6 @@ import io.deskbell.source.baresip.BaresipSource;
 import io.deskbell.source.bria.BriaSource;
 import io.deskbell.source.fritzbox.FritzBoxSource;
 import io.deskbell.source.intake.IntakeSource;
-import io.deskbell.source.intake.IntakeTranslator;
 import io.deskbell.source.poll.PollSource;
 import io.deskbell.source.simulator.DayAtTheDesk;
 import io.deskbell.source.simulator.SimulatedPhone;
@@ -23,6 +22,7 @@ import io.deskbell.source.tapi.TapiSource;
 import io.deskbell.source.tapi.TapiSteps;
 import io.deskbell.source.tapi.TapiTranslator;
 import io.deskbell.source.tinyphone.TinyphoneSource;
+import io.deskbell.source.voipgrid.VoipgridSource;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,9 +55,9 @@ final class PhoneSources {
                 config.tapi().orElseThrow(), config.agent().extension(), plan, clock, TapiSteps.NONE, tape),
                 Optional.of(new Taping(TapiTranslator.KINDS, head -> new TapiTranslator(head.plan())))));
         KINDS.put("intake", new Kind(TransferRole.GIVER, (config, plan, clock, tape) -> new IntakeSource(
-                config.intake().orElseThrow(), config.agent().extension(), plan, clock, tape),
-                Optional.of(new Taping(List.of(IntakeTranslator.REQUEST, IntakeTranslator.TOLD),
-                        head -> new IntakeTranslator(head.extension().digits(), head.plan())))));
+                config.intake().orElseThrow(), config.agent().extension(),
+                config.systems().voipgrid().orElseThrow().numbering(), plan, clock, tape),
+                Optional.of(SystemTapings.INTAKE)));
         KINDS.put("poll", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 PollSource.of(config.nearby().poll().orElseThrow(), plan, clock, tape),
                 Optional.of(NearbyTapings.POLL)));
@@ -73,6 +73,9 @@ final class PhoneSources {
         KINDS.put("tinyphone", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new TinyphoneSource(config.nearby().tinyphone().orElseThrow(), plan, clock, tape),
                 Optional.of(NearbyTapings.TINYPHONE)));
+        KINDS.put("voipgrid", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                VoipgridSource.of(config.systems().voipgrid().orElseThrow(), plan, clock, tape),
+                Optional.of(SystemTapings.VOIPGRID)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, "")), Optional.empty()));

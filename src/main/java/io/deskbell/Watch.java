@@ -53,7 +53,8 @@ final class Watch {
                 () -> new CallTracker(new Extension(config.agent().extension()), TrackerLimits.USUAL), leftOpen);
         monitor = new CallMonitor(calls, listeners(parts, kept), parts.callClock());
         for (PhoneSource source : sources) {
-            runners.add(SourceRunner.of(source, monitor.listenerFor(source.name()),
+            runners.add(SourceRunner.of(source,
+                    WithoutOwnRings.of(monitor.listenerFor(source.name()), source, sources),
                     status -> parts.onStatus().run(), parts.callClock()));
         }
     }

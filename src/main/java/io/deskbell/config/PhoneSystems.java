@@ -1,10 +1,18 @@
 package io.deskbell.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Telephone systems that are asked by an interface of their own; each is present when it is one of the sources. */
-public record PhoneSystems() {
+/**
+ * Telephone systems that are asked by an interface of their own; each is present when it is one of the sources.
+ *
+ * @param voipgrid present as well where the intake may be told its notifications
+ */
+public record PhoneSystems(Optional<VoipgridSettings> voipgrid) {
     List<Secret> secrets() {
-        return List.of();
+        List<Secret> all = new ArrayList<>();
+        voipgrid.ifPresent(settings -> all.add(settings.secret()));
+        return all;
     }
 }

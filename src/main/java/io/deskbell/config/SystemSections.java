@@ -11,6 +11,6 @@ final class SystemSections {
     }
 
     PhoneSystems read(List<String> sources) {
-        return new PhoneSystems();
+        return new PhoneSystems(new VoipgridSection(reader).read(sources));
     }
 }

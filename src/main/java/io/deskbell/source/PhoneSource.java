@@ -1,5 +1,6 @@
 package io.deskbell.source;
 
+import io.deskbell.call.CallReport;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -25,5 +26,13 @@ public interface PhoneSource {
     /** Makes this phone call a number, where phone and configuration allow it. Another thread than watch's may ask. */
     default Optional<Dialer> dialer() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether what another source says is no call but this one ringing the agent, who is to be connected to a number
+     * then; asked on other threads than watch's.
+     */
+    default boolean ringsFor(CallReport report) {
+        return false;
     }
 }

@@ -44,6 +44,9 @@ final class SettingsModel {
         add("poll", "make", Kind.CHOICE, "poly", "grandstream");
         add("poll", "address", Kind.TEXT);
         add("poll", "password", Kind.SECRET);
+        add("voipgrid", "user", Kind.TEXT);
+        add("voipgrid", "token", Kind.SECRET);
+        add("voipgrid", "extension", Kind.CHOICE, "either", "account", "user");
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");

@@ -13,7 +13,7 @@ final class WizardModel {
     enum Page {
         INBOX("inbox.api_key"),
         AGENT("agent.extension", "agent.country"),
-        PHONE("phone.source", "sip.server", "sip.user", "sip.password"),
+        PHONE("phone.source", "sip.server", "sip.user", "sip.password", "voipgrid.user", "voipgrid.token"),
         POP("pop.when", "ui.toast", "ui.sound");
 
         private final List<String> asks;

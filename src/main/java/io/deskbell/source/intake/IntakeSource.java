@@ -4,6 +4,7 @@ import io.deskbell.call.CallReport;
 import io.deskbell.call.Reason;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.IntakeSettings;
+import io.deskbell.config.VoipgridSettings.Numbering;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -44,7 +46,8 @@ public final class IntakeSource implements PhoneSource {
     private volatile Optional<String> last = Optional.empty();
     private volatile Optional<Instant> reached = Optional.empty();
 
-    private record Heard(Instant at, Word word) {
+    /** @param taping writes it down where that was not done when it came */
+    private record Heard(Instant at, List<Word> words, Optional<Runnable> taping) {
     }
 
     /**
@@ -52,15 +55,21 @@ public final class IntakeSource implements PhoneSource {
      * @param tape what comes in is written down there
      */
     public IntakeSource(IntakeSettings settings, String ownExtension, NumberPlan plan, Clock clock, Tape tape) {
-        this(settings, ownExtension, plan, clock, tape, LONGEST_REQUEST);
+        this(settings, new Profiles(ownExtension), plan, clock, tape, LONGEST_REQUEST);
     }
 
-    IntakeSource(IntakeSettings settings, String ownExtension, NumberPlan plan, Clock clock, Tape tape,
+    /** @param numbering which number of a colleague's VoIPGRID's notifications have the extension in */
+    public IntakeSource(IntakeSettings settings, String ownExtension, Numbering numbering, NumberPlan plan,
+                        Clock clock, Tape tape) {
+        this(settings, new Profiles(ownExtension, numbering), plan, clock, tape, LONGEST_REQUEST);
+    }
+
+    IntakeSource(IntakeSettings settings, Profiles profiles, NumberPlan plan, Clock clock, Tape tape,
                  Duration longest) {
         this.longest = longest;
         this.tape = tape;
         this.settings = settings;
-        this.profiles = new Profiles(ownExtension);
+        this.profiles = profiles;
         this.calls = new OpenCalls(plan);
         this.clock = clock;
         this.turnedAway = new TurnedAway(clock);
@@ -83,17 +92,35 @@ public final class IntakeSource implements PhoneSource {
             watching = true; // Before anybody hears of it: what is told from then on waits in line.
             listener.watching();
             server.start();
-            while (true) {
-                Heard next = heard.take();
-                for (CallReport report : calls.reports(next.word(), next.at())) {
-                    listener.report(report);
-                }
-            }
+            follow(listener);
         } catch (BindException taken) {
             throw new LineLostException(Reason.of(IntakeReason.PORT_TAKEN, settings.port(), settings.bind(),
                     String.valueOf(taken.getMessage())));
         } finally {
             watching = false;
+        }
+    }
+
+    private void follow(PhoneListener listener) throws InterruptedException {
+        Settling<Heard> ends = new Settling<>(Settling.USUAL);
+        while (true) {
+            Optional<Long> due = ends.dueAt();
+            Heard next = due.isEmpty() ? heard.take()
+                    : heard.poll(due.get() - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next != null && next.taping().isPresent()) ends.keep(next, System.nanoTime());
+            else if (next != null) report(next, listener);
+            for (Heard end : ends.due(System.nanoTime())) {
+                end.taping().ifPresent(Runnable::run); // A recording has them in the order they counted in.
+                report(end, listener);
+            }
+        }
+    }
+
+    private void report(Heard what, PhoneListener listener) throws InterruptedException {
+        for (Word word : what.words()) {
+            for (CallReport report : calls.reports(word, what.at())) {
+                listener.report(report);
+            }
         }
     }
 
@@ -148,16 +175,18 @@ public final class IntakeSource implements PhoneSource {
             return noSuch(profiles);
         }
         if (!watching) return new Answer(503, "the intake does not listen");
-        tape.came(kind, raw.get());
         try {
             Instant now = clock.instant();
             List<Word> words = reader.get().read(telling);
-            for (Word word : words) {
-                if (!heard.offer(new Heard(now, word))) return new Answer(503, "too much waits to be followed");
-            }
+            Runnable taping = () -> tape.came(kind, raw.get());
+            boolean waits = Settling.concerns(words);
+            if (!waits) taping.run();
+            boolean taken = heard.offer(new Heard(now, words, Optional.of(taping).filter(later -> waits)));
+            if (!taken) return new Answer(503, "too much waits to be followed");
             last = Optional.of(now.truncatedTo(ChronoUnit.SECONDS) + " from " + profile);
             return Answer.TAKEN;
         } catch (NotUnderstoodException why) {
+            tape.came(kind, raw.get());
             return notUnderstood(profile, why.getMessage());
         }
     }

@@ -2,6 +2,7 @@ package io.deskbell.source.intake;
 
 import io.deskbell.call.CallReport;
 import io.deskbell.call.NumberPlan;
+import io.deskbell.config.VoipgridSettings.Numbering;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.Translator;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,11 @@ public final class IntakeTranslator implements Translator {
     private final OpenCalls calls;
 
     public IntakeTranslator(String ownExtension, NumberPlan plan) {
-        this.profiles = new Profiles(ownExtension);
+        this(ownExtension, Numbering.EITHER, plan);
+    }
+
+    public IntakeTranslator(String ownExtension, Numbering numbering, NumberPlan plan) {
+        this.profiles = new Profiles(ownExtension, numbering);
         this.calls = new OpenCalls(plan);
     }
 

@@ -9,11 +9,15 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
 import io.deskbell.call.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,12 +27,15 @@ import java.util.function.Predicate;
  */
 final class OpenCalls {
     private static final int MOST = 200;
+    private static final Duration HANGING_UP = Duration.ofSeconds(5);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
 
     private final NumberPlan plan;
     private final List<Open> open = new ArrayList<>();
+    private final Overtaken overtaken = new Overtaken();
     private int made;
+    private int begun;
 
     /** A call as far as it matters for finding it again. */
     private static final class Open {
@@ -39,10 +46,18 @@ final class OpenCalls {
         private CallState state = CallState.RINGING;
         private Optional<Direction> direction = Optional.empty();
         private boolean given;
+        private final int number;
+        /** Names of calls that were merged into this one, and when that was told: they are hung up of their own. */
+        private final Map<String, Instant> merged = new HashMap<>();
 
-        Open(String device, CallKey key) {
+        Open(String device, CallKey key, int number) {
             this.device = device;
             this.key = key;
+            this.number = number;
+        }
+
+        boolean isColleagues() {
+            return party.isColleague();
         }
     }
 
@@ -55,9 +70,13 @@ final class OpenCalls {
             List<Open> ending = open.stream().filter(call -> call.device.equals(word.device())).toList();
             return ending.stream().map(call -> told(call, word, at)).toList();
         }
+        boolean late = overtaken.isLate(word);
         Party party = party(word, word.direction());
         Optional<Open> known = word.id().isPresent() ? byId(word, party) : byLooks(word, party);
+        boolean ringsStill = known.filter(call -> call.state.isRinging()).isPresent();
+        if (late && word.state() != CallState.ENDED && !(ringsStill && word.state().isAnswered())) return List.of();
         if (known.isEmpty() && word.whom() == Word.Whom.IF_KNOWN) return List.of();
+        if (known.filter(call -> isHungUpAfterMerging(call, word, at)).isPresent()) return List.of();
         boolean goesOnElsewhere = word.reason().equals(Optional.of(EndReason.ANSWERED_ELSEWHERE));
         if (goesOnElsewhere && known.filter(call -> call.given).isPresent()) return List.of();
         if (goesOnElsewhere && word.whom() == Word.Whom.IF_KNOWN) {
@@ -78,8 +97,18 @@ final class OpenCalls {
     /** Joined, two calls become one: the customer's goes on, under the consultation's id perhaps. */
     private Optional<Open> consultation(Word word, Optional<Open> customers) {
         if (word.merged().isEmpty() || customers.isEmpty()) return Optional.empty();
-        return last(call -> call != customers.get() && call.ids.stream()
-                .anyMatch(id -> word.id().filter(id::equals).isPresent()));
+        return last(call -> call != customers.get() && isNamed(call, word));
+    }
+
+    /** What was merged is over as a call of its own, which is told a moment later and ends nothing else. */
+    private static boolean isHungUpAfterMerging(Open call, Word word, Instant at) {
+        return word.state() == CallState.ENDED && word.id().map(call.merged::get)
+                .filter(merged -> at.isBefore(merged.plus(HANGING_UP))).isPresent();
+    }
+
+    private static boolean isNamed(Open call, Word word) {
+        return word.id().filter(call.ids::contains).isPresent()
+                || word.merged().filter(call.ids::contains).isPresent();
     }
 
     private CallReport told(Open call, Word word, Instant at) {
@@ -89,7 +118,10 @@ final class OpenCalls {
         call.direction = call.direction.or(word::direction);
         Party party = party(word, call.direction);
         if (party.isKnown()) call.party = party;
-        call.state = word.state();
+        word.merged().ifPresent(id -> call.merged.putIfAbsent(id, at));
+        word.id().ifPresent(call.merged::remove);
+        boolean ringsAnew = word.id().isPresent() && word.state().isRinging() && call.state.isAnswered();
+        if (!ringsAnew) call.state = word.state();
         call.given |= word.to().isPresent();
         open.remove(call);
         if (word.state() != CallState.ENDED) open.add(call); // The latest spoken of is the last.
@@ -113,10 +145,13 @@ final class OpenCalls {
         return word.to().map(Extension::new).map(to -> whole.givenTo(to, goesOn)).orElse(whole);
     }
 
-    /** A call whose id comes only now is the one with the same number that has none yet. */
+    /**
+     * Of two that were merged the customer's, whichever name survives; where both are, the one that was first. A call
+     * whose id comes only now is the one with the same number that has none yet.
+     */
     private Optional<Open> byId(Word word, Party party) {
-        return last(call -> word.merged().filter(call.ids::contains).isPresent())
-                .or(() -> last(call -> word.id().filter(call.ids::contains).isPresent()))
+        return open.stream().filter(call -> isNamed(call, word))
+                .min(Comparator.comparing(Open::isColleagues).thenComparing(call -> call.number))
                 .or(() -> last(call -> isHere(call, word) && call.ids.isEmpty() && isAlike(call, word, party)));
     }
 
@@ -152,7 +187,8 @@ final class OpenCalls {
     }
 
     private Open begin(Word word, Instant at) {
-        Open call = new Open(word.device(), word.id().map(id -> named(word, id)).orElseGet(() -> made(word, at)));
+        Open call = new Open(word.device(), word.id().map(id -> named(word, id)).orElseGet(() -> made(word, at)),
+                begun++);
         if (open.size() >= MOST) open.removeFirst();
         return call;
     }

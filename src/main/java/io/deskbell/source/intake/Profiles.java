@@ -1,6 +1,7 @@
 package io.deskbell.source.intake;
 
 import io.deskbell.call.CallKey.Scope;
+import io.deskbell.config.VoipgridSettings.Numbering;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,11 @@ final class Profiles {
     private final Map<String, Profile> profiles = new LinkedHashMap<>();
 
     Profiles(String ownExtension) {
+        this(ownExtension, Numbering.EITHER);
+    }
+
+    /** @param numbering of VoIPGRID's notifications */
+    Profiles(String ownExtension, Numbering numbering) {
         Profile unique = new NamedValues(ownExtension, Scope.LEG);
         Profile small = new NamedValues(ownExtension, Scope.REUSED);
         for (String name : List.of("yealink", "snom", "grandstream", "fanvil", "mitel", "aastra", "microsip", "nfon",
@@ -21,7 +27,7 @@ final class Profiles {
             profiles.put(name, small);
         }
         profiles.put("poly", new PolyNotification());
-        profiles.put("voipgrid", new VoipgridNotification(ownExtension));
+        profiles.put("voipgrid", new VoipgridNotification(ownExtension, numbering));
     }
 
     Optional<Profile> find(String name) {

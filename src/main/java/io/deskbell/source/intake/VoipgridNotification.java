@@ -8,7 +8,11 @@ import io.deskbell.call.CallKey.Scope;
 import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
 import io.deskbell.call.EndReason;
+import io.deskbell.config.VoipgridSettings.Numbering;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,18 +21,29 @@ import java.util.stream.StreamSupport;
 /**
  * VoIPGRID's call notifications as a relay passes them on (help.voys.nl, "Gespreksnotificaties"): JSON of the whole
  * company. A party is this desk's by its {@code account_number} or one of its {@code user_numbers}; which of the two is
- * remembered, because colleagues are then told by the same.
+ * remembered where it is not settled, because colleagues are then told by the same. Whoever has either is of the
+ * company, a mobile phone that is a fixed destination of somebody's too.
  */
 final class VoipgridNotification implements Profile {
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).build()).build());
     private static final String DEVICE = "voipgrid";
+    /** As a colleague's number is dialled, and as no number outside is. */
+    private static final String SHORT = "[0-9*#]{1,6}";
 
     private final String ownExtension;
+    private final Numbering numbering;
     private volatile boolean byAccount;
 
     VoipgridNotification(String ownExtension) {
+        this(ownExtension, Numbering.EITHER);
+    }
+
+    /** @param numbering which of a party's two numbers is its extension */
+    VoipgridNotification(String ownExtension, Numbering numbering) {
         this.ownExtension = ownExtension;
+        this.numbering = numbering;
+        this.byAccount = numbering == Numbering.ACCOUNT;
     }
 
     @Override
@@ -78,40 +93,56 @@ final class VoipgridNotification implements Profile {
         return List.of(word(told, CallState.CONNECTED).about(Word.Whom.IF_KNOWN));
     }
 
+    /** As the user dialled it; a colleague's whole number too is called by the colleague's extension. */
     private Word dialled(JsonNode told, CallState state) {
         String number = told.path("destination").path("number").asText("");
-        return word(told, state).going(Optional.of(Direction.OUTBOUND)).between("", number, "");
+        Optional<String> colleague = number.matches(SHORT) ? Optional.empty()
+                : targets(told).findFirst().flatMap(this::extension);
+        return word(told, state).going(Optional.of(Direction.OUTBOUND)).between("", colleague.orElse(number), "");
     }
 
     private Word received(JsonNode told, CallState state) {
         JsonNode caller = told.path("caller");
-        String dialled = told.path("destination").path("number").asText("");
-        return word(told, state).going(Optional.of(Direction.INBOUND))
-                .between(dialled, caller.path("number").asText(""), caller.path("name").asText(""));
+        String dialled = told.path("destination").path("number").asText(""); // The target's may be a group's id.
+        return word(told, state).going(Optional.of(Direction.INBOUND)).between(dialled,
+                extension(caller).orElseGet(() -> caller.path("number").asText("")), caller.path("name").asText(""));
     }
 
     private static Word word(JsonNode told, CallState state) {
         Optional<String> merged = Optional.of(told.path("merged_id").asText("")).filter(other -> !other.isBlank());
         return Word.of(DEVICE, state).named(Optional.of(told.path("call_id").asText()), Scope.SHARED)
-                .alsoNamed(merged);
+                .alsoNamed(merged).toldAt(moment(told));
+    }
+
+    /** By the platform's clock. */
+    private static Optional<Instant> moment(JsonNode told) {
+        try {
+            return Optional.of(OffsetDateTime.parse(told.path("timestamp").asText("")).toInstant());
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     private boolean isOwn(JsonNode party) {
-        boolean account = party.path("account_number").asText("").equals(ownExtension);
-        boolean user = users(party).anyMatch(ownExtension::equals);
-        if (account || user) byAccount = account;
+        boolean account = numbering != Numbering.USER && account(party).filter(ownExtension::equals).isPresent();
+        boolean user = numbering != Numbering.ACCOUNT && users(party).anyMatch(ownExtension::equals);
+        if (numbering == Numbering.EITHER && (account || user)) byAccount = account;
         return account || user;
     }
 
-    /** In the numbering this desk's own extension is of: accounts or persons. */
+    /** In the numbering this desk's own extension is of: accounts or persons; in the other where there is no such. */
     private Optional<String> extension(JsonNode party) {
-        Optional<String> account = Optional.of(party.path("account_number").asText("")).filter(a -> !a.isBlank()
-                && !a.equals("null"));
-        return byAccount ? account : users(party).findFirst().or(() -> account);
+        return byAccount ? account(party).or(() -> users(party).findFirst())
+                : users(party).findFirst().or(() -> account(party));
+    }
+
+    private static Optional<String> account(JsonNode party) {
+        return Optional.of(party.path("account_number").asText("")).filter(a -> !a.isBlank() && !a.equals("null"));
     }
 
     private static Stream<String> users(JsonNode party) {
-        return StreamSupport.stream(party.path("user_numbers").spliterator(), false).map(JsonNode::asText);
+        return StreamSupport.stream(party.path("user_numbers").spliterator(), false).map(JsonNode::asText)
+                .filter(number -> !number.isBlank());
     }
 
     private static Stream<JsonNode> targets(JsonNode told) {

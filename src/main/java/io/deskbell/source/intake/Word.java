@@ -4,6 +4,7 @@ import io.deskbell.call.CallKey.Scope;
 import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
 import io.deskbell.call.EndReason;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,11 +15,13 @@ import java.util.Optional;
  * @param local the number at our end as the phone tells it: inbound, perhaps what the customer dialled
  * @param to the colleague the agent gave the call to
  * @param from the colleague the call came from
+ * @param moment by the clock of whoever tells, where it says so: words may overtake each other on the way
  * @param whom which calls it is about
  */
 record Word(String device, Optional<String> id, Scope scope, Optional<String> merged, CallState state,
             Optional<Direction> direction, String remote, String name, String local, Optional<EndReason> reason,
-            Optional<String> to, Optional<String> from, Optional<String> filter, Whom whom) {
+            Optional<String> to, Optional<String> from, Optional<String> filter, Optional<Instant> moment,
+            Whom whom) {
     /** Which calls a word is about. */
     enum Whom {
         /** This call, begun now if it is not known. */
@@ -31,50 +34,57 @@ record Word(String device, Optional<String> id, Scope scope, Optional<String> me
 
     static Word of(String device, CallState state) {
         return new Word(device, Optional.empty(), Scope.LEG, Optional.empty(), state, Optional.empty(), "", "", "",
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Whom.THIS);
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Whom.THIS);
     }
 
     Word named(Optional<String> told, Scope worth) {
         return new Word(device, told, worth, merged, state, direction, remote, name, local, reason, to, from, filter,
-                whom);
+                moment, whom);
     }
 
     Word alsoNamed(Optional<String> other) {
         return new Word(device, id, scope, other, state, direction, remote, name, local, reason, to, from, filter,
-                whom);
+                moment, whom);
     }
 
     Word going(Optional<Direction> way) {
-        return new Word(device, id, scope, merged, state, way, remote, name, local, reason, to, from, filter, whom);
+        return new Word(device, id, scope, merged, state, way, remote, name, local, reason, to, from, filter,
+                moment, whom);
     }
 
     Word between(String ours, String theirs, String called) {
         return new Word(device, id, scope, merged, state, direction, theirs, called, ours, reason, to, from, filter,
-                whom);
+                moment, whom);
     }
 
     Word because(Optional<EndReason> why) {
-        return new Word(device, id, scope, merged, state, direction, remote, name, local, why, to, from, filter, whom);
+        return new Word(device, id, scope, merged, state, direction, remote, name, local, why, to, from, filter,
+                moment, whom);
     }
 
     /** The same of a call that is not over. */
     Word goingOn() {
         return new Word(device, id, scope, merged, CallState.CONNECTED, direction, remote, name, local,
-                Optional.empty(), to, from, filter, whom);
+                Optional.empty(), to, from, filter, moment, whom);
     }
 
     Word handed(Optional<String> taker, Optional<String> giver) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, taker, giver, filter,
-                whom);
+                moment, whom);
     }
 
     Word filteredBy(Optional<String> value) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, value,
-                whom);
+                moment, whom);
+    }
+
+    Word toldAt(Optional<Instant> when) {
+        return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, filter,
+                when, whom);
     }
 
     Word about(Whom which) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, filter,
-                which);
+                moment, which);
     }
 }

@@ -56,7 +56,7 @@ final class IntakeOnTheWire implements AutoCloseable {
         }
         NumberPlan plan = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201"));
         IntakeSource source = new IntakeSource(new IntakeSettings(port, "127.0.0.1", new Secret(TOKEN), List.of()),
-                "201", plan, Clock.systemUTC(), tape, longest);
+                new Profiles("201"), plan, Clock.systemUTC(), tape, longest);
         CountDownLatch up = new CountDownLatch(1);
         IntakeOnTheWire intake = new IntakeOnTheWire(port, source, up);
         if (!up.await(10, TimeUnit.SECONDS)) throw new IOException("the intake did not come up");

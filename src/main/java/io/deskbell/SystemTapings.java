@@ -1,0 +1,25 @@
+package io.deskbell;
+
+import io.deskbell.config.VoipgridSettings.Numbering;
+import io.deskbell.source.ReadingTranslator;
+import io.deskbell.source.intake.IntakeTranslator;
+import io.deskbell.source.voipgrid.ClickToDialReading;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How telephone systems with an interface of their own are recorded and replayed. */
+final class SystemTapings {
+    private static final String NUMBERING = "numbering";
+
+    static final Taping INTAKE = new Taping(List.of(IntakeTranslator.REQUEST, IntakeTranslator.TOLD),
+            List.of(NUMBERING), config -> Map.of(NUMBERING, config.systems().voipgrid()
+                    .map(voipgrid -> voipgrid.numbering().name().toLowerCase(Locale.ROOT)).orElse("")),
+            head -> new IntakeTranslator(head.extension().digits(), ReportWords.oneOf(Numbering.class,
+                    head.find(NUMBERING).orElse("either").toUpperCase(Locale.ROOT)), head.plan()));
+    static final Taping VOIPGRID = new Taping(List.of("voipgrid"),
+            head -> new ReadingTranslator(Map.of("voipgrid", new ClickToDialReading(head.plan()))));
+
+    private SystemTapings() {
+    }
+}

@@ -1,0 +1,68 @@
+package io.deskbell.source.voipgrid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.deskbell.source.Dialer;
+import io.deskbell.source.LineLostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Has the platform ring the agent's telephone and then call a number. Thread safe. */
+final class ClickToDial implements Dialer {
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Platform platform;
+    private final BlockingQueue<DialledCall> fresh = new LinkedBlockingQueue<>();
+    /** Dialled and not over: the agent's telephone may ring for them. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean watched;
+
+    ClickToDial(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Whether somebody follows what is dialled from now on. */
+    void watched(boolean now) {
+        watched = now;
+    }
+
+    /** Waits so long for the next one that is to be followed. */
+    Optional<DialledCall> next(Duration patience) throws InterruptedException {
+        return Optional.ofNullable(fresh.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    Set<String> numbersUnderWay() {
+        return Set.copyOf(underWay);
+    }
+
+    void isOver(DialledCall call) {
+        underWay.remove(call.number());
+    }
+
+    @Override
+    public Outcome dial(String digits, Runnable pickUp) throws InterruptedException {
+        if (!watched) return new Refused(VoipgridReason.NOT_WATCHED.of());
+        underWay.add(digits); // The telephone may ring before the platform has answered.
+        try {
+            JsonNode answer = platform.post(Platform.CLICK_TO_DIAL, Map.of("b_number", digits)).json();
+            String id = answer.path("callid").asText("").strip();
+            if (!id.matches("\\S+")) return refused(digits, new Refused(VoipgridReason.NOT_NAMED.of(platform.host())));
+            pickUp.run();
+            DialledCall call = new DialledCall(id, digits);
+            fresh.add(call);
+            return call.outcome(PATIENCE);
+        } catch (LineLostException unheard) {
+            return refused(digits, new Refused(unheard.reason()));
+        }
+    }
+
+    private Outcome refused(String digits, Refused why) {
+        underWay.remove(digits);
+        return why;
+    }
+}

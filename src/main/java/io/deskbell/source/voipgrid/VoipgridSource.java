@@ -1,0 +1,156 @@
+package io.deskbell.source.voipgrid;
+
+import io.deskbell.call.CallReport;
+import io.deskbell.call.Direction;
+import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Party;
+import io.deskbell.config.VoipgridSettings;
+import io.deskbell.source.Dialer;
+import io.deskbell.source.LineLostException;
+import io.deskbell.source.PhoneListener;
+import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Tape;
+import io.deskbell.source.Waiting;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls that are dialled through the platform: while there are any, it is asked how they stand, and else, now and
+ * then, whether the log-in still holds. What it said of a call stays known when the line is lost. Calls that come in,
+ * or are dialled on the telephone, it does not see.
+ */
+public final class VoipgridSource implements PhoneSource {
+    /** As often as the platform's own programs ask. */
+    static final Duration STEP = Duration.ofMillis(1_500);
+    static final Duration REST = Duration.ofMinutes(5);
+    /** Answers that say nothing, before the line counts as lost. */
+    private static final int BORNE = 3;
+
+    private final VoipgridSettings settings;
+    private final Platform platform;
+    private final ClickToDial clickToDial;
+    private final ClickToDialReading reading;
+    private final NumberPlan plan;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final Tape tape;
+    private final Optional<AccountCheck> accounts;
+    private final List<DialledCall> calls = new ArrayList<>();
+    private boolean refused;
+
+    VoipgridSource(VoipgridSettings settings, Platform platform, NumberPlan plan, Clock clock, Waiting waiting,
+                   Tape tape, Optional<AccountCheck> accounts) {
+        this.settings = settings;
+        this.platform = platform;
+        this.clickToDial = new ClickToDial(platform);
+        this.reading = new ClickToDialReading(plan);
+        this.plan = plan;
+        this.clock = clock;
+        this.waiting = waiting;
+        this.tape = tape;
+        this.accounts = accounts;
+    }
+
+    public static VoipgridSource of(VoipgridSettings settings, NumberPlan plan, Clock clock, Tape tape) {
+        return new VoipgridSource(settings, new Platform(settings), plan, clock, Waiting.REAL, tape,
+                Optional.empty());
+    }
+
+    /** @param steps hears how far the log-in comes, and how the telephone account with this extension stands */
+    public static VoipgridSource of(VoipgridSettings settings, String extension, NumberPlan plan, Clock clock,
+                                    VoipgridSteps steps) {
+        Platform platform = new Platform(settings);
+        return new VoipgridSource(settings, platform, plan, clock, Waiting.REAL, Tape.NONE,
+                Optional.of(new AccountCheck(platform, settings.account(), extension, steps)));
+    }
+
+    @Override
+    public String name() {
+        return "voipgrid";
+    }
+
+    @Override
+    public String description() {
+        return "dialled calls on " + platform.host();
+    }
+
+    @Override
+    public void watch(PhoneListener listener) throws IOException, InterruptedException {
+        platform.get(Platform.PROFILE).json();
+        if (accounts.isPresent()) accounts.get().look();
+        tape.lineUp();
+        listener.watching();
+        clickToDial.watched(true);
+        try {
+            askOfAll(listener);
+            take("", listener);
+            follow(listener);
+        } finally {
+            clickToDial.watched(false);
+        }
+    }
+
+    @Override
+    public Optional<Dialer> dialer() {
+        return settings.dial() ? Optional.of(clickToDial) : Optional.empty();
+    }
+
+    /** The platform shows the number it is going to call, or none, while it rings the agent's telephone. */
+    @Override
+    public boolean ringsFor(CallReport report) {
+        if (report.direction().filter(way -> way == Direction.OUTBOUND).isPresent()) return false;
+        return clickToDial.numbersUnderWay().stream().map(number -> plan.dialled(number, ""))
+                .anyMatch(dialled -> report.state().isRinging() && report.party() instanceof Party.Unknown
+                        || report.party().isKnown() && dialled.sameNumberAs(report.party()));
+    }
+
+    private void follow(PhoneListener listener) throws LineLostException, InterruptedException {
+        int failures = 0;
+        while (true) {
+            Optional<DialledCall> next = clickToDial.next(calls.isEmpty() ? REST : Duration.ZERO);
+            next.ifPresent(calls::add);
+            if (calls.isEmpty()) {
+                platform.get(Platform.PROFILE).json();
+                continue;
+            }
+            Duration pause = STEP;
+            try {
+                askOfAll(listener);
+                failures = 0;
+            } catch (LineLostException why) {
+                failures++;
+                if (refused || failures > BORNE) throw why;
+                pause = why.pause().orElse(STEP);
+            }
+            if (!calls.isEmpty()) waiting.pause(pause);
+        }
+    }
+
+    private void askOfAll(PhoneListener listener) throws LineLostException, InterruptedException {
+        for (DialledCall call : List.copyOf(calls)) {
+            ask(call, listener);
+        }
+    }
+
+    private void ask(DialledCall call, PhoneListener listener) throws LineLostException, InterruptedException {
+        PlatformAnswer answer = platform.get(Platform.CLICK_TO_DIAL + call.id() + "/");
+        refused = answer.isRefusal(); // Once, and it is refused again.
+        boolean known = answer.code() != PlatformAnswer.GONE;
+        String status = known ? ClickToDialReading.status(answer.goodBody()) : "";
+        take(call.head() + (known ? "\n" + answer.body() : ""), listener);
+        if (known) call.stands(status);
+        else call.isForgotten(platform.host());
+        if (!ClickToDialReading.isLast(status)) return;
+        calls.remove(call);
+        clickToDial.isOver(call);
+    }
+
+    private void take(String text, PhoneListener listener) throws LineLostException, InterruptedException {
+        tape.heard("voipgrid", text);
+        reading.take(text, clock.instant(), listener);
+    }
+}
