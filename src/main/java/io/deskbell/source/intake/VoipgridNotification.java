@@ -28,6 +28,7 @@ final class VoipgridNotification implements Profile {
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).build()).build());
     private static final String DEVICE = "voipgrid";
+    private static final String WITHHELD = "anonymous";
     /** As a colleague's number is dialled, and as no number outside is. */
     private static final String SHORT = "[0-9*#]{1,6}";
 
@@ -104,8 +105,10 @@ final class VoipgridNotification implements Profile {
     private Word received(JsonNode told, CallState state) {
         JsonNode caller = told.path("caller");
         String dialled = told.path("destination").path("number").asText(""); // The target's may be a group's id.
-        return word(told, state).going(Optional.of(Direction.INBOUND)).between(dialled,
-                extension(caller).orElseGet(() -> caller.path("number").asText("")), caller.path("name").asText(""));
+        Optional<String> number = extension(caller)
+                .or(() -> Optional.of(caller.path("number").asText("")).filter(shown -> !shown.isBlank()));
+        return word(told, state).going(Optional.of(Direction.INBOUND))
+                .between(dialled, number.orElse(WITHHELD), caller.path("name").asText(""));
     }
 
     private static Word word(JsonNode told, CallState state) {
