@@ -11,8 +11,8 @@ public enum EndReason {
     FAILED,
     UNKNOWN;
 
-    /** A leg that failed to reach anybody cannot have been joined to another call. */
+    /** A leg that failed to reach anybody cannot have been joined to another call; one told to be needs no guess. */
     boolean mayBeJoin() {
-        return this != BUSY && this != REJECTED && this != FAILED && this != ANSWERED_ELSEWHERE;
+        return this != TRANSFERRED && this != BUSY && this != REJECTED && this != FAILED && this != ANSWERED_ELSEWHERE;
     }
 }

@@ -73,25 +73,37 @@ final class OpenCalls {
         boolean late = overtaken.isLate(word);
         Party party = party(word, word.direction());
         Optional<Open> known = word.id().isPresent() ? byId(word, party) : byLooks(word, party);
-        boolean ringsStill = known.filter(call -> call.state.isRinging()).isPresent();
-        if (late && word.state() != CallState.ENDED && !(ringsStill && word.state().isAnswered())) return List.of();
-        if (known.isEmpty() && word.whom() == Word.Whom.IF_KNOWN) return List.of();
-        if (known.filter(call -> isHungUpAfterMerging(call, word, at)).isPresent()) return List.of();
-        boolean goesOnElsewhere = word.reason().equals(Optional.of(EndReason.ANSWERED_ELSEWHERE));
-        if (goesOnElsewhere && known.filter(call -> call.given).isPresent()) return List.of();
-        if (goesOnElsewhere && word.whom() == Word.Whom.IF_KNOWN) {
-            boolean offered = !known.get().state.isRinging(); // To whoever has answered it now.
-            Word meant = offered ? word.goingOn() : word.handed(Optional.empty(), Optional.empty());
-            return List.of(told(known.get(), meant, at));
+        if (late && !known.map(call -> isNewsAllTheSame(call, word)).orElse(isEnd(word))) {
+            return List.of();
         }
+        if (known.isEmpty() && word.whom() != Word.Whom.THIS) return List.of();
+        Instant moment = word.moment().orElse(at);
+        if (known.filter(call -> isHungUpAfterMerging(call, word, moment)).isPresent()) return List.of();
+        boolean given = known.filter(call -> call.given).isPresent();
+        if (given && word.whom() != Word.Whom.IF_KNOWN && isElsewhere(word)) return List.of();
+        if (word.whom() == Word.Whom.ELSEWHERE) return List.of(elsewhere(known.get(), word, at));
         Optional<Open> consultation = consultation(word, known);
         List<CallReport> reports = new ArrayList<>();
         reports.add(told(known.orElseGet(() -> begin(word, at)), word, at));
         consultation.ifPresent(call -> {
             open.remove(call);
-            reports.add(CallReport.of(call.key, CallState.ENDED, at));
+            reports.add(CallReport.of(call.key, CallState.ENDED, at).because(EndReason.TRANSFERRED));
         });
         return reports;
+    }
+
+    /** It stops ringing here, or is the colleague's from now on to whom it was offered. */
+    private CallReport elsewhere(Open call, Word word, Instant at) {
+        boolean offered = !call.state.isRinging();
+        return told(call, offered ? word.goingOn() : word.handed(Optional.empty(), Optional.empty()), at);
+    }
+
+    private static boolean isElsewhere(Word word) {
+        return word.reason().equals(Optional.of(EndReason.ANSWERED_ELSEWHERE));
+    }
+
+    private static boolean isEnd(Word word) {
+        return word.state() == CallState.ENDED && word.whom() != Word.Whom.ELSEWHERE;
     }
 
     /** Joined, two calls become one: the customer's goes on, under the consultation's id perhaps. */
@@ -101,9 +113,15 @@ final class OpenCalls {
     }
 
     /** What was merged is over as a call of its own, which is told a moment later and ends nothing else. */
-    private static boolean isHungUpAfterMerging(Open call, Word word, Instant at) {
-        return word.state() == CallState.ENDED && word.id().map(call.merged::get)
-                .filter(merged -> at.isBefore(merged.plus(HANGING_UP))).isPresent();
+    private static boolean isHungUpAfterMerging(Open call, Word word, Instant moment) {
+        return isEnd(word) && word.id().map(call.merged::get)
+                .filter(merged -> moment.isBefore(merged.plus(HANGING_UP))).isPresent();
+    }
+
+    /** An end, the answer of a call that rings still, and another name of the call count however late they come. */
+    private static boolean isNewsAllTheSame(Open call, Word word) {
+        return isEnd(word) || word.state().isAnswered() && call.state.isRinging()
+                || word.merged().filter(id -> !call.merged.containsKey(id)).isPresent();
     }
 
     private static boolean isNamed(Open call, Word word) {
@@ -118,7 +136,7 @@ final class OpenCalls {
         call.direction = call.direction.or(word::direction);
         Party party = party(word, call.direction);
         if (party.isKnown()) call.party = party;
-        word.merged().ifPresent(id -> call.merged.putIfAbsent(id, at));
+        word.merged().ifPresent(id -> call.merged.putIfAbsent(id, word.moment().orElse(at)));
         word.id().ifPresent(call.merged::remove);
         boolean ringsAnew = word.id().isPresent() && word.state().isRinging() && call.state.isAnswered();
         if (!ringsAnew) call.state = word.state();

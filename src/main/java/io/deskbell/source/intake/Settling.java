@@ -28,7 +28,7 @@ final class Settling<T> {
     /** Only of those whose words have a moment of their own is it known which came before which. */
     static boolean concerns(List<Word> words) {
         return words.stream().anyMatch(word -> word.state() == CallState.ENDED
-                && word.moment().isPresent());
+                && word.whom() != Word.Whom.ELSEWHERE && word.moment().isPresent());
     }
 
     /** @param now in nanoseconds, as of a clock that only runs forward */

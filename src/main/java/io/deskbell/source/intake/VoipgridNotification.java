@@ -76,7 +76,7 @@ final class VoipgridNotification implements Profile {
         if (targets(told).anyMatch(this::isOwn)) return received(told, CallState.CONNECTED);
         return word(told, CallState.ENDED).because(Optional.of(EndReason.ANSWERED_ELSEWHERE))
                 .handed(targets(told).findFirst().flatMap(this::extension), Optional.empty())
-                .about(Word.Whom.IF_KNOWN);
+                .about(Word.Whom.ELSEWHERE);
     }
 
     private List<Word> handedOn(JsonNode told, CallState state) {

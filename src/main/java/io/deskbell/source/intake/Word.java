@@ -28,6 +28,8 @@ record Word(String device, Optional<String> id, Scope scope, Optional<String> me
         THIS,
         /** This call if it is known; else it is somebody else's. */
         IF_KNOWN,
+        /** This call if it is known; it was answered by somebody else. */
+        ELSEWHERE,
         /** Every call of the device: it says that it is idle. */
         ALL
     }
