@@ -29,6 +29,7 @@ import io.deskbell.doctor.SecretsCheck;
 import io.deskbell.doctor.SipCheck;
 import io.deskbell.doctor.SupportBundle;
 import io.deskbell.doctor.TapiCheck;
+import io.deskbell.doctor.VoipgridCheck;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
@@ -138,7 +139,7 @@ final class Diagnosis {
     /** A second line would disturb the running program's; a registration may take the place of its own. */
     private static boolean isLeftAlone(PhoneSource source, Config config) {
         return switch (source.name()) {
-            case "intake", "tapi" -> false;
+            case "intake", "tapi", "voipgrid" -> false;
             case "sip" -> config.sip().filter(sip -> sip.register() || sip.fork().isPresent()).isPresent();
             default -> true;
         };
@@ -150,6 +151,8 @@ final class Diagnosis {
             case "sip" -> SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE);
             case "tapi" -> TapiCheck.of(config.tapi().orElseThrow(), config.agent().extension(), plan, clock,
                     PATIENCE);
+            case "voipgrid" -> VoipgridCheck.of(config.systems().voipgrid().orElseThrow(), config.agent().extension(),
+                    plan, clock, PATIENCE);
             default -> new PhoneCheck(source, PATIENCE);
         };
     }
