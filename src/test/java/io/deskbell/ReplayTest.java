@@ -110,7 +110,8 @@ class ReplayTest {
     void whatIsWrongInARecordingIsNamedWithItsLine() throws Exception {
         wrong("line 1: not a setting such as desk: 201", "nonsense");
         wrong("line 2: contry: not one of desk, country, internal, outside-prefix, transfer, withheld-number, "
-                + "referrer, filter-field, product, watch, event, filter-header, call-id-header, ports, numbers",
+                + "referrer, filter-field, product, watch, event, filter-header, call-id-header, numbering, ports,"
+                + " numbers",
                 "desk: 201\ncontry: NL");
         wrong("line 2: x: not a country", "country: x\ndesk: 1");
         wrong("line 3: an input is a time and what came in", "desk: 201\n--- in\n1.000");

@@ -54,7 +54,7 @@ class SecretCommandTest {
     @Test
     void onlySecretsAreKept() {
         assertEquals("agent.country: no secret; keys are inbox.api_key, sip.password, dial.password, intake.token,"
-                + " poll.password",
+                + " voipgrid.token, poll.password",
                 wrong("set", "agent.country"));
     }
 

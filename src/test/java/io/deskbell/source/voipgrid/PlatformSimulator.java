@@ -32,7 +32,8 @@ public final class PlatformSimulator implements AutoCloseable {
     public static final String USER = "agent@example.com";
     public static final String TOKEN = "0123456789abcdef";
     public static final String PASSWORD = "pass word";
-    public static final List<String> ANSWERED = List.of("dialing_a", "confirm", "dialing_b", "connected", "disconnected");
+    public static final List<String> ANSWERED =
+            List.of("dialing_a", "confirm", "dialing_b", "connected", "disconnected");
 
     /** What an answer may be instead of what it should. */
     public enum Misbehaviour { UNAUTHORIZED, FORBIDDEN, TOO_OFTEN, SERVER_ERROR, HALF, DROPPED, ELSEWHERE, NO_CALL_ID }
@@ -161,7 +162,8 @@ public final class PlatformSimulator implements AutoCloseable {
 
     private MockResponse accounts() {
         if (!mayListAccounts) return of(403, "{}");
-        return of(200, "{\"meta\":{\"total_count\":2},\"objects\":[{\"account_id\":\"123450041\",\"internal_number\":202},"
+        return of(200, "{\"meta\":{\"total_count\":2},\"objects\":["
+                + "{\"account_id\":\"123450041\",\"internal_number\":202},"
                 + "{\"account_id\":\"123450042\",\"internal_number\":\"201\",\"description\":\"Agent One\""
                 + (registered ? ",\"sipreginfo\":{\"network_contact\":\"sip:192.0.2.7\"}" : "") + "}]}");
     }
@@ -201,7 +203,8 @@ public final class PlatformSimulator implements AutoCloseable {
             case TOO_OFTEN -> new MockResponse(429, Headers.of("Retry-After", "7"), "");
             case SERVER_ERROR -> of(500, "<h1>Server Error</h1>");
             case HALF -> of(200, "{\"callid\":\"c2d1\",\"sta");
-            case DROPPED -> new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build();
+            case DROPPED -> new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build();
             case ELSEWHERE -> new MockResponse(302, Headers.of("Location", "http://elsewhere.example/"), "");
             case NO_CALL_ID -> of(200, "{}");
         };

@@ -64,7 +64,8 @@ public final class SimulatedPlatform {
                 Steer it from another terminal:
 
                     curl '%s/life?steps=%s'   how calls dialled from now on go, a step a question
-                    curl '%s/target?url=http://127.0.0.1:17201/TOKEN/voipgrid'  where notifications go (deskbell phones voipgrid)
+                    curl '%s/target?url=http://127.0.0.1:17201/TOKEN/voipgrid'   where notifications go,
+                    as deskbell phones voipgrid prints it
                     curl %s/play/KIND   plays one at 201 and 202: %s
                     curl %s/misbehave/HOW   its next answer: %s
                     curl '%s/manners?repeat=yes&reorder=yes&switch=yes'   of notifications
