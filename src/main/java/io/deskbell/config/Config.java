@@ -27,7 +27,8 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
                      int keepDays) {
     /** What may lie in the secret store in place of the file. */
     public static final List<String> SECRET_KEYS =
-            List.of("inbox.api_key", "sip.password", "dial.password", "intake.token", "poll.password");
+            List.of("inbox.api_key", "sip.password", "dial.password", "intake.token", "poll.password",
+                    "asterisk.secret");
 
     public Config {
         sources = List.copyOf(sources);
