@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +34,7 @@ public final class AsteriskReading implements Reading {
     private final Consumer<String> ask;
     private final Desks one;
     private PhoneListener onlyDesk;
-    private int lists;
+    private final AtomicInteger lists = new AtomicInteger();
     private String listing = "";
     private List<AmiMessage> items = new ArrayList<>();
     private boolean first;
@@ -75,9 +76,9 @@ public final class AsteriskReading implements Reading {
         askForList();
     }
 
-    /** Asks for all channels, so that what was lost on the way is found out. */
+    /** Asks for all channels, so that what was lost on the way is found out. Any thread. */
     void askForList() {
-        ask.accept(LIST + ++lists);
+        ask.accept(LIST + lists.incrementAndGet());
     }
 
     boolean isOfList(AmiMessage message) {

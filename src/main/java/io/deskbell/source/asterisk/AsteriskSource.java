@@ -38,7 +38,6 @@ public final class AsteriskSource implements PhoneSource, Exchange {
     private final AsteriskSteps steps;
     private final AmiActions actions = new AmiActions();
     private final AsteriskReading reading;
-    private final AtomicBoolean listDue = new AtomicBoolean();
     private final AtomicBoolean lookingAgain = new AtomicBoolean();
     /** Nothing came since so many pings. */
     private volatile int unanswered;
@@ -130,7 +129,6 @@ public final class AsteriskSource implements PhoneSource, Exchange {
                 throw new LineLostException(Reason.of(AsteriskReason.SHUTS_DOWN, where()));
             }
             reading.take(message, clock.instant(), desks);
-            if (listDue.compareAndSet(true, false)) reading.askForList();
             if (reading.isWaiting()) lookAgainSoon();
         }
     }
@@ -141,9 +139,8 @@ public final class AsteriskSource implements PhoneSource, Exchange {
             for (int round = 1; unanswered < BORNE; round++) {
                 waiting.pause(BETWEEN_PINGS);
                 unanswered++;
-                boolean list = round % PINGS_A_LIST == 0;
-                if (list) listDue.set(true);
-                actions.send("Ping", "deskbell-ping");
+                if (round % PINGS_A_LIST == 0) reading.askForList();
+                else actions.send("Ping", "deskbell-ping");
             }
             port.close();
         } catch (InterruptedException | IOException enough) {

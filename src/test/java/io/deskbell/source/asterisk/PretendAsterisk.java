@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 final class PretendAsterisk {
     private final Consumer<String> out;
     private final List<PretendChannel> channels = new ArrayList<>();
+    /** How long all channels have lasted. */
+    String duration = "00:00:01";
     private long second = 1_764_351_234L;
     private int number;
     private int bridges;
@@ -239,7 +241,7 @@ final class PretendAsterisk {
             Map<String, String> fields = channel.fields("");
             fields.put("Application", channel.application);
             fields.put("ApplicationData", "");
-            fields.put("Duration", "00:00:01");
+            fields.put("Duration", duration);
             fields.put("BridgeId", channel.bridge);
             messages.add("Event: CoreShowChannel\nActionID: " + actionId + "\n" + lines(fields));
         }
