@@ -1,5 +1,6 @@
 package io.deskbell;
 
+import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
@@ -11,6 +12,7 @@ import io.deskbell.desktop.Desktop;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SecretStore;
+import io.deskbell.doctor.AsteriskCheck;
 import io.deskbell.doctor.AutostartCheck;
 import io.deskbell.doctor.BrowserCheck;
 import io.deskbell.doctor.Check;
@@ -153,6 +155,8 @@ final class Diagnosis {
                     PATIENCE);
             case "voipgrid" -> VoipgridCheck.of(config.systems().voipgrid().orElseThrow(), config.agent().extension(),
                     plan, clock, PATIENCE);
+            case "asterisk" -> AsteriskCheck.of(config.systems().asterisk().orElseThrow(),
+                    new Extension(config.agent().extension()), plan, clock, PATIENCE);
             default -> new PhoneCheck(source, PATIENCE);
         };
     }

@@ -9,6 +9,7 @@ import io.deskbell.config.Config;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Tape;
 import io.deskbell.source.Waiting;
+import io.deskbell.source.asterisk.AsteriskSource;
 import io.deskbell.source.baresip.BaresipSource;
 import io.deskbell.source.bria.BriaSource;
 import io.deskbell.source.fritzbox.FritzBoxSource;
@@ -76,6 +77,10 @@ final class PhoneSources {
         KINDS.put("voipgrid", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 VoipgridSource.of(config.systems().voipgrid().orElseThrow(), plan, clock, tape),
                 Optional.of(SystemTapings.VOIPGRID)));
+        KINDS.put("asterisk", new Kind(TransferRole.GIVER, (config, plan, clock, tape) -> new AsteriskSource(
+                config.systems().asterisk().orElseThrow(), new Extension(config.agent().extension()), plan, clock,
+                tape),
+                Optional.of(SystemTapings.ASTERISK)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, "")), Optional.empty()));

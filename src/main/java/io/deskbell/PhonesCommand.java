@@ -1,11 +1,13 @@
 package io.deskbell;
 
+import io.deskbell.config.AsteriskSettings;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.OperatingSystem;
+import io.deskbell.source.asterisk.ManagerConf;
 import io.deskbell.source.tapi.LineDevice;
 import io.deskbell.source.tapi.TapiLines;
 import java.io.IOException;
@@ -13,14 +15,18 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code deskbell phones [MAKE [--write FILE]]}: what to enter at a phone so that it tells this desk of its calls, or,
- * for tapi, which lines there are.
+ * {@code deskbell phones [MAKE [--write FILE]]}: what to enter at a phone so that it tells this desk of its calls; for
+ * tapi, which lines there are; for asterisk, the manager user.
  */
 final class PhonesCommand {
+    private static final int SECRET_BYTES = 20;
+
     private final Optional<Path> data;
     private final PrintStream out;
 
@@ -39,11 +45,13 @@ final class PhonesCommand {
     int run(List<String> words, Loading config) throws CommandLine.UsageException, ConfigException, IOException {
         if (words.isEmpty()) {
             PhoneTable.makes().forEach(make -> out.println(make + "  " + PhoneTable.about(make)));
+            out.println("asterisk  the manager user of an Asterisk or FreePBX, for manager.conf");
             out.println("tapi  the telephone lines of this Windows, one of them for [tapi] line");
             return Main.DONE;
         }
         String make = words.getFirst();
         if (words.equals(List.of("tapi"))) return lines();
+        if (words.equals(List.of("asterisk"))) return manager(config);
         if (!PhoneTable.makes().contains(make)) {
             throw new CommandLine.UsageException(make + ": no such make; there are "
                     + String.join(", ", PhoneTable.makes()));
@@ -57,6 +65,31 @@ final class PhonesCommand {
             throw new CommandLine.UsageException("config.ini [phone] source: add intake to listen to phones");
         }
         return write ? write(Path.of(words.get(2))) : print(make, intake.get());
+    }
+
+    /** What is set is taken from the configuration, where there is one; the rest is as good for a first try. */
+    private int manager(Loading loading) throws IOException {
+        Optional<Config> config = Optional.empty();
+        try {
+            config = Optional.of(loading.load());
+        } catch (ConfigException unset) {
+            out.println("; There is no configuration yet that could be used: extension 201 is an example.");
+        }
+        Optional<AsteriskSettings> set = config.flatMap(one -> one.systems().asterisk());
+        ManagerConf.lines(new ManagerConf.Wanted(set.map(AsteriskSettings::user).orElse("deskbell"),
+                config.map(one -> one.agent().extension()).orElse("201"),
+                set.map(AsteriskSettings::channels).orElse(List.of("PJSIP/{extension}", "SIP/{extension}")),
+                ownAddress() + "/255.255.255.255", madeSecret(), set.map(AsteriskSettings::dial).orElse(true),
+                set.flatMap(AsteriskSettings::filterVariable).isPresent())).forEach(out::println);
+        out.println("; The same in config.ini: [phone] source = asterisk, [asterisk] host = ..., and");
+        out.println("; deskbell secret set asterisk.secret. The secret was made now and stands nowhere else.");
+        return Main.DONE;
+    }
+
+    private static String madeSecret() {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     /** What to choose from for {@code [tapi] line}. */
@@ -111,6 +144,10 @@ final class PhonesCommand {
     private static String reachable(IntakeSettings intake) throws IOException {
         InetAddress bound = InetAddress.getByName(intake.bind());
         if (!bound.isAnyLocalAddress()) return intake.bind();
+        return ownAddress();
+    }
+
+    private static String ownAddress() throws IOException {
         return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
                 .filter(InetAddress::isSiteLocalAddress).map(InetAddress::getHostAddress).findFirst()
                 .orElse("127.0.0.1");

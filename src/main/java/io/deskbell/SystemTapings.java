@@ -1,9 +1,12 @@
 package io.deskbell;
 
+import io.deskbell.config.AsteriskSettings;
 import io.deskbell.config.VoipgridSettings.Numbering;
 import io.deskbell.source.ReadingTranslator;
+import io.deskbell.source.asterisk.AsteriskReading;
 import io.deskbell.source.intake.IntakeTranslator;
 import io.deskbell.source.voipgrid.ClickToDialReading;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,13 @@ final class SystemTapings {
                     head.find(NUMBERING).orElse("either").toUpperCase(Locale.ROOT)), head.plan()));
     static final Taping VOIPGRID = new Taping(List.of("voipgrid"),
             head -> new ReadingTranslator(Map.of("voipgrid", new ClickToDialReading(head.plan()))));
+    static final Taping ASTERISK = new Taping(List.of("asterisk"), List.of("channels", "filter-variable"), config -> {
+        AsteriskSettings asterisk = config.systems().asterisk().orElseThrow();
+        return Map.of("channels", String.join(", ", asterisk.channels()),
+                "filter-variable", asterisk.filterVariable().orElse(""));
+    }, head -> new ReadingTranslator(Map.of("asterisk", new AsteriskReading(head.extension(), head.plan(),
+            Arrays.asList(head.find("channels").orElse("PJSIP/{extension}, SIP/{extension}").split("[, ]+")),
+            head.find("filter-variable"), id -> { }))));
 
     private SystemTapings() {
     }

@@ -67,6 +67,7 @@ class PhoneSourcesTest {
                 .replace("\nextension =\n", "\nextension = 201\n").replace("\napi_key =\n", "\napi_key = abc\n")
                 .replace("\nuser =\n", "\nuser = agent@example.com\n")
                 .replace("\nserver =\n", "\nserver = pbx.example.com\n")
+                .replace("\nhost =\n", "\nhost = pbx.example.com\n")
                 .replace("\naddress =\n", "\naddress = https://192.168.1.20\n")
                 .replace("\ntoken =\n", "\ntoken = 0123456789abcdef\n")
                 .replace("\nsource = sip\n", "\nsource = " + source + "\n"));

@@ -28,7 +28,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     /** What may lie in the secret store in place of the file. */
     public static final List<String> SECRET_KEYS =
             List.of("inbox.api_key", "sip.password", "dial.password", "intake.token", "voipgrid.token",
-                    "poll.password");
+                    "poll.password", "asterisk.secret");
 
     public Config {
         sources = List.copyOf(sources);

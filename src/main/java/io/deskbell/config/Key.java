@@ -27,6 +27,7 @@ record Key(String section, String name, String assumed, String example, List<Str
     }
 
     boolean isSecret() {
-        return name.equals("password") || name.equals("api_key") || name.equals("token");
+        return name.equals("password") || name.equals("api_key") || name.equals("token")
+                || name.equals("secret");
     }
 }

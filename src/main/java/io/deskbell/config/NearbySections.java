@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** Reads the sections of {@link NearbyPhones}. */
 final class NearbySections {
-    private static final int MOST_PORT = 65_535;
-    private static final String HOST = "[A-Za-z0-9][A-Za-z0-9._-]*|[0-9a-fA-F]*:[0-9a-fA-F:.%]+";
+    static final int MOST_PORT = 65_535;
+    static final String HOST = "[A-Za-z0-9][A-Za-z0-9._-]*|[0-9a-fA-F]*:[0-9a-fA-F:.%]+";
     /** Every Poly's own name for its administrator's interface. */
     private static final String POLY_USER = "Polycom";
 
@@ -36,12 +36,8 @@ final class NearbySections {
             reader.wrong("poll", "address", "not the address of a phone such as https://192.168.1.20");
         }
         String user = reader.optional("poll", "user").orElse(make == PollSettings.Make.POLY ? POLY_USER : "");
-        Optional<String> fingerprint = reader.optional("poll", "fingerprint")
-                .map(text -> text.replaceAll("[: ]", "").toLowerCase(Locale.ROOT));
-        if (fingerprint.filter(digits -> !digits.matches("[0-9a-f]{64}")).isPresent()) {
-            reader.wrong("poll", "fingerprint", "not the SHA-256 fingerprint of a certificate: 64 digits 0-9 and A-F");
-        }
-        return new PollSettings(make, address, user, new Secret(reader.text("poll", "password")), fingerprint,
+        return new PollSettings(make, address, user, new Secret(reader.text("poll", "password")),
+                fingerprint(reader, "poll"),
                 Duration.ofSeconds(reader.number("poll", "rest", 1, 60, "a number of seconds")),
                 Duration.ofMillis(reader.number("poll", "busy", 200, 5_000, "a number of milliseconds")),
                 reader.yes("poll", "dial"));
@@ -70,6 +66,15 @@ final class NearbySections {
             reader.wrong("tinyphone", "url", "not an address such as http://127.0.0.1:6060");
         }
         return new TinyphoneSettings(url, reader.yes("tinyphone", "dial"));
+    }
+
+    static Optional<String> fingerprint(ConfigReader reader, String section) {
+        Optional<String> fingerprint = reader.optional(section, "fingerprint")
+                .map(text -> text.replaceAll("[: ]", "").toLowerCase(Locale.ROOT));
+        if (fingerprint.filter(digits -> !digits.matches("[0-9a-f]{64}")).isPresent()) {
+            reader.wrong(section, "fingerprint", "not the SHA-256 fingerprint of a certificate: 64 digits 0-9 and A-F");
+        }
+        return fingerprint;
     }
 
     private String host(String section) {

@@ -9,10 +9,11 @@ import java.util.Optional;
  *
  * @param voipgrid present as well where the intake may be told its notifications
  */
-public record PhoneSystems(Optional<VoipgridSettings> voipgrid) {
+public record PhoneSystems(Optional<VoipgridSettings> voipgrid, Optional<AsteriskSettings> asterisk) {
     List<Secret> secrets() {
         List<Secret> all = new ArrayList<>();
         voipgrid.ifPresent(settings -> all.add(settings.secret()));
+        asterisk.ifPresent(settings -> all.add(settings.secret()));
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.deskbell.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the sections of {@link PhoneSystems}. */
 final class SystemSections {
@@ -11,6 +12,7 @@ final class SystemSections {
     }
 
     PhoneSystems read(List<String> sources) {
-        return new PhoneSystems(new VoipgridSection(reader).read(sources));
+        return new PhoneSystems(new VoipgridSection(reader).read(sources),
+                sources.contains("asterisk") ? Optional.of(new AsteriskSection(reader).read()) : Optional.empty());
     }
 }

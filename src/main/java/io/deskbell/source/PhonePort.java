@@ -13,6 +13,9 @@ import java.net.SocketOption;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -38,6 +41,38 @@ public final class PhonePort implements Closeable {
      * @throws LineLostException in words, when nobody is there
      */
     public static PhonePort open(String host, int port, Reason advice) throws IOException, InterruptedException {
+        return new PhonePort(connect(host, port, advice));
+    }
+
+    /**
+     * The same, encrypted.
+     *
+     * @throws SSLException when the other end is not to be trusted, or speaks no TLS
+     */
+    public static PhonePort openTls(String host, int port, PinnedCertificate certificate, Reason advice)
+            throws IOException, InterruptedException {
+        Socket plain = connect(host, port, advice);
+        try {
+            SSLSocket socket = (SSLSocket) certificate.sockets().createSocket(plain, host, port, true);
+            if (!certificate.isPinned()) {
+                SSLParameters named = socket.getSSLParameters();
+                named.setEndpointIdentificationAlgorithm("HTTPS");
+                socket.setSSLParameters(named);
+            }
+            socket.setSoTimeout(TIMEOUT_MS);
+            socket.startHandshake();
+            socket.setSoTimeout(0);
+            return new PhonePort(socket);
+        } catch (SSLException distrusted) {
+            plain.close();
+            throw distrusted;
+        } catch (IOException failed) {
+            plain.close();
+            throw trouble(failed, host + " port " + port);
+        }
+    }
+
+    private static Socket connect(String host, int port, Reason advice) throws IOException, InterruptedException {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(host, port), TIMEOUT_MS);
@@ -48,7 +83,7 @@ public final class PhonePort implements Closeable {
                     socket.setOption(option.getKey(), option.getValue());
                 }
             }
-            return new PhonePort(socket);
+            return socket;
         } catch (ConnectException refused) {
             socket.close();
             throw new LineLostException(Reason.of(SourceReason.NO_CONNECTION, host + " port " + port, advice));

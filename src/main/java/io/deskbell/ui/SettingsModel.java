@@ -47,6 +47,9 @@ final class SettingsModel {
         add("voipgrid", "user", Kind.TEXT);
         add("voipgrid", "token", Kind.SECRET);
         add("voipgrid", "extension", Kind.CHOICE, "either", "account", "user");
+        add("asterisk", "host", Kind.TEXT);
+        add("asterisk", "user", Kind.TEXT);
+        add("asterisk", "secret", Kind.SECRET);
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");

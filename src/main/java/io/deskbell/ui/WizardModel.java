@@ -13,7 +13,8 @@ final class WizardModel {
     enum Page {
         INBOX("inbox.api_key"),
         AGENT("agent.extension", "agent.country"),
-        PHONE("phone.source", "sip.server", "sip.user", "sip.password", "voipgrid.user", "voipgrid.token"),
+        PHONE("phone.source", "sip.server", "sip.user", "sip.password", "voipgrid.user", "voipgrid.token",
+                "asterisk.host", "asterisk.user", "asterisk.secret"),
         POP("pop.when", "ui.toast", "ui.sound");
 
         private final List<String> asks;

@@ -5,6 +5,7 @@ import io.deskbell.config.PollSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneLogin;
 import io.deskbell.source.PhonePort;
+import io.deskbell.source.PinnedCertificate;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.deskbell.source.poll;
+package io.deskbell.source;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -20,27 +20,27 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Trusts the one certificate with this SHA-256 fingerprint, whatever its name and its date: phones sign their own. With
  * no fingerprint, what the computer trusts. Remembers what was shown, so that a person can compare it.
  */
-final class PinnedCertificate extends X509ExtendedTrustManager {
+public final class PinnedCertificate extends X509ExtendedTrustManager {
     private final Optional<String> fingerprint;
     private final X509ExtendedTrustManager usual;
     private volatile Optional<String> shown = Optional.empty();
 
     /** @param fingerprint 64 hexadecimal digits in lower case */
-    PinnedCertificate(Optional<String> fingerprint) {
+    public PinnedCertificate(Optional<String> fingerprint) {
         this.fingerprint = fingerprint;
         this.usual = usual();
     }
 
     /** As people compare it: AB:CD:... */
-    Optional<String> shown() {
+    public Optional<String> shown() {
         return shown.map(digits -> digits.toUpperCase(java.util.Locale.ROOT).replaceAll("..(?!$)", "$0:"));
     }
 
-    boolean isPinned() {
+    public boolean isPinned() {
         return fingerprint.isPresent();
     }
 
-    SSLSocketFactory sockets() {
+    public SSLSocketFactory sockets() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {this}, null);
