@@ -33,7 +33,11 @@ final class SettingsModel {
         this.draft = draft;
         this.words = words;
         add("inbox", "api_key", Kind.SECRET);
+        add("inbox", "show_customer", Kind.SWITCH);
+        add("inbox", "show_customer_secret", Kind.SECRET);
+        add("inbox", "filter_field", Kind.TEXT);
         add("agent", "extension", Kind.TEXT);
+        add("agent", "email", Kind.TEXT);
         add("agent", "country", Kind.CHOICE, Locale.getISOCountries());
         add("agent", "outside_prefix", Kind.TEXT);
         add("phone", "source", Kind.CHOICE, draft.sources().toArray(String[]::new));
@@ -48,6 +52,9 @@ final class SettingsModel {
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
         add("pop", "mode", Kind.CHOICE, "focus", "open");
+        add("lookup", "csv", Kind.TEXT);
+        add("lookup", "url", Kind.TEXT);
+        add("lookup", "token", Kind.SECRET);
         add("ui", "toast", Kind.SWITCH);
         add("ui", "sound", Kind.SWITCH);
         if (host.canAutostart()) {
@@ -172,9 +179,17 @@ final class SettingsModel {
                     && host.hasSecret(setting.name());
             setting.judge(mine.isPresent() && !kept ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
-            setting.want(!ConfigDraft.isOfAPhone(setting.section()) || chosen.contains(setting.section()));
+            setting.want(isWanted(setting, chosen));
         }
         trouble.set(problems.isEmpty() ? "" : OneLine.of(problems.getFirst().toString()));
+    }
+
+    private boolean isWanted(Setting setting, List<String> phones) {
+        return switch (setting.name()) {
+            case "inbox.show_customer_secret", "agent.email" -> draft.value("inbox", "show_customer").equals("yes");
+            case "lookup.token" -> !draft.value("lookup", "url").isEmpty();
+            default -> !ConfigDraft.isOfAPhone(setting.section()) || phones.contains(setting.section());
+        };
     }
 
     private static boolean isOf(Setting setting, Problem problem) {

@@ -83,7 +83,8 @@ class ListReaderTest {
 
     @Test
     void quotesSeparatorsInThemAndExcelsOwnFirstLineAreUnderstood() throws Exception {
-        String text = "sep=;\r\n\"phone\";\"id\";\"name\"\r\n\"0612345678\";\"a;\"\"b\";\"Jansen\r\nen zoon\"\r\n;;\r\n";
+        String text = "sep=;\r\n\"phone\";\"id\";\"name\"\r\n"
+                + "\"0612345678\";\"a;\"\"b\";\"Jansen\r\nen zoon\"\r\n;;\r\n";
         CustomerList read = Lists.read(Lists.write(folder, text));
         assertEquals("a;\"b Jansen en zoon", Lists.who(read.table(), "+31612345678"));
         assertEquals("1 lines, 0 refused", read.lines() + " lines, " + read.refused() + " refused");

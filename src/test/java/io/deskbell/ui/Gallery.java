@@ -147,7 +147,8 @@ final class Gallery implements AutoCloseable {
 
     private static Window toast(ADesk desk, Look look, Call call) {
         ToastView view = new ToastView(desk, look.telling(), look.theme(), Runnable::run, Runnable::run,
-                shown -> { }, Optional.of(missed -> { }));
+                shown -> { }, Optional.of(missed -> { }), ended -> ended.isMissed() ? Optional.of(() -> { })
+                : Optional.empty());
         view.happened(Calls.event(Type.RINGING, Calls.ringing(call.id(), call.party(), Calls.NOW)));
         if (call.hasEnded()) view.happened(Calls.event(Type.ENDED, call));
         view.toast().popup().setOnHidden(gone -> view.close());

@@ -34,11 +34,14 @@ class ToastViewTest {
     private ADesk desk;
     private ToastView view;
 
+    private final java.util.List<String> customers = new java.util.ArrayList<>();
+
     @Start
     void open(Stage unused) throws IOException {
         desk = new ADesk(folder).withAMorning();
         view = new ToastView(desk, Look.told("en"), Look.USUAL.theme(), Runnable::run, Runnable::run,
-                call -> shown.add(call.id()), Optional.of(call -> called.add(call.id())));
+                call -> shown.add(call.id()), Optional.of(call -> called.add(call.id())),
+                call -> Optional.of(() -> customers.add(call.id())));
     }
 
     @AfterEach
