@@ -28,8 +28,8 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
                      int keepDays) {
     /** What may lie in the secret store in place of the file. */
     public static final List<String> SECRET_KEYS =
-            List.of("inbox.api_key", "sip.password", "dial.password", "intake.token", "poll.password",
-                    "lookup.token", "lookup.password", "inbox.show_customer_key", "inbox.show_customer_secret");
+            List.of("inbox.api_key", "inbox.show_customer_key", "inbox.show_customer_secret", "lookup.token",
+                    "lookup.password", "sip.password", "dial.password", "intake.token", "poll.password");
 
     public Config {
         sources = List.copyOf(sources);
