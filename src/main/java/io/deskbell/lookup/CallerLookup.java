@@ -33,9 +33,10 @@ public final class CallerLookup implements AutoCloseable {
         pattern = settings.namePattern().map(NamePattern::new);
     }
 
-    /** Begins to read the list. */
+    /** Begins to read the list, on a thread of the system: a long one would hold up the courier's virtual threads. */
     public void start() {
-        file.ifPresent(list -> Thread.ofVirtual().name("lookup-list").start(() -> watch(list)));
+        file.ifPresent(list -> Thread.ofPlatform().daemon().name("lookup-list").priority(Thread.MIN_PRIORITY)
+                .start(() -> watch(list)));
     }
 
     public CompletableFuture<Found> find(Caller caller) {

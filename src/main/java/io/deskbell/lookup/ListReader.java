@@ -26,10 +26,11 @@ final class ListReader {
     private static final int MOST_BREAKS = 20;
     private static final int LONGEST_FIELD = 64 * 1_024;
     private static final int LONGEST_HEAD = 16 * 1_024;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern ROUNDED = Pattern.compile("\\s*[0-9][.,][0-9]+[eE]\\+[0-9]+\\s*");
 
     private final LookupSettings.Csv settings;
-    private final NumberPlan plan;
+    private final NumberReader reader;
     private final String file;
     private final CustomerTable table = new CustomerTable();
     private final List<Reason> why = new ArrayList<>();
@@ -39,7 +40,7 @@ final class ListReader {
 
     private ListReader(LookupSettings.Csv settings, NumberPlan plan) {
         this.settings = settings;
-        this.plan = plan;
+        this.reader = new NumberReader(plan);
         this.file = settings.file().getFileName().toString();
     }
 
@@ -109,7 +110,7 @@ final class ListReader {
             refuse(whyNone(record, columns).of(line));
             return;
         }
-        String name = field(record, columns.name()).replaceAll("\\s+", " ").strip();
+        String name = SPACE.matcher(field(record, columns.name())).replaceAll(" ").strip();
         int customer = table.customer(value, name.substring(0, Math.min(name.length(), Found.LONGEST)));
         for (PhoneNumber number : numbers) {
             if (!table.add(number, customer)) shared++;
@@ -127,11 +128,8 @@ final class ListReader {
         return numbers;
     }
 
-    /** Formulas that keep a spreadsheet from reading a number, as ="0612345678" or '0612345678, are taken off. */
     private Optional<PhoneNumber> number(String written) {
-        String bare = written.replaceAll("^=?[\"']|[\"']$", "").replaceAll("[\\p{Zs}\\p{Cf}]", "");
-        if (bare.isEmpty() || ROUNDED.matcher(bare).matches()) return Optional.empty();
-        return plan.number(bare);
+        return ROUNDED.matcher(written).matches() ? Optional.empty() : reader.read(written);
     }
 
     private static LookupReason whyNone(CsvRecord record, Columns columns) {

@@ -33,11 +33,7 @@ final class SettingsModel {
         this.draft = draft;
         this.words = words;
         add("inbox", "api_key", Kind.SECRET);
-        add("inbox", "show_customer", Kind.SWITCH);
-        add("inbox", "show_customer_secret", Kind.SECRET);
-        add("inbox", "filter_field", Kind.TEXT);
         add("agent", "extension", Kind.TEXT);
-        add("agent", "email", Kind.TEXT);
         add("agent", "country", Kind.CHOICE, Locale.getISOCountries());
         add("agent", "outside_prefix", Kind.TEXT);
         add("phone", "source", Kind.CHOICE, draft.sources().toArray(String[]::new));
@@ -55,6 +51,10 @@ final class SettingsModel {
         add("lookup", "csv", Kind.TEXT);
         add("lookup", "url", Kind.TEXT);
         add("lookup", "token", Kind.SECRET);
+        add("inbox", "filter_field", Kind.TEXT);
+        add("inbox", "show_customer", Kind.SWITCH);
+        add("agent", "email", Kind.TEXT);
+        add("inbox", "show_customer_secret", Kind.SECRET);
         add("ui", "toast", Kind.SWITCH);
         add("ui", "sound", Kind.SWITCH);
         if (host.canAutostart()) {

@@ -25,6 +25,7 @@ final class ToastCard {
     @FXML private Label title;
     @FXML private Label number;
     @FXML private Label line;
+    @FXML private Button open;
     @FXML private Button copy;
     @FXML private Button callBack;
     @FXML private Button customer;
@@ -51,7 +52,10 @@ final class ToastCard {
         copy.setDisable(!saying.hasNumber());
         boolean missed = saying.call().isMissed() && saying.hasNumber() && onCallBack.isPresent();
         present(callBack, missed);
-        present(customer, onCustomer.apply(saying.call()).isPresent());
+        boolean ofCustomer = onCustomer.apply(saying.call()).isPresent();
+        present(customer, ofCustomer);
+        present(open, !ofCustomer); // Nobody answered: there is no conversation yet.
+        present(copy, !(ofCustomer && missed)); // One row, whatever the language.
         toast.setAccessibleText(String.join(", ", saying.state(), saying.title(), saying.number(), saying.history()));
     }
 
