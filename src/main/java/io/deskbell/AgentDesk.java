@@ -4,6 +4,7 @@ import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallListener;
 import io.deskbell.call.Dialable;
+import io.deskbell.call.Reason;
 import io.deskbell.call.Registration;
 import io.deskbell.config.Config;
 import io.deskbell.desktop.DoNotDisturb;
@@ -54,6 +55,7 @@ final class AgentDesk implements CallListener {
     private final AboutUi about;
     private final Supplier<Switchboard> switchboard;
     private final Runnable quit;
+    private final Customers customers = new Customers();
     private final PauseSwitch pause = new PauseSwitch();
     private final FullScreen fullScreen;
     private final List<DoNotDisturb> quiet;
@@ -243,6 +245,18 @@ final class AgentDesk implements CallListener {
         @Override
         public Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
             return switchboard.get().dial(number, pickUp);
+        }
+
+        @Override
+        public boolean canShowCustomers() {
+            return config.customers().show().isPresent();
+        }
+
+        @Override
+        public Optional<Reason> showCustomer(Call call) {
+            Optional<Reason> why = customers.show(config.customers(), call);
+            if (why.isEmpty()) companion.openConversation(call); // Agent Inbox shows it in its open window.
+            return why;
         }
 
         @Override

@@ -14,6 +14,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +29,16 @@ final class CallMonitor {
 
     private final BlockingQueue<Runnable> work = new ArrayBlockingQueue<>(MOST_WAITING);
     private final DeskCalls calls;
+    private final UnaryOperator<CallEvent> completing;
     private final List<CallListener> listeners;
     private final Clock clock;
     private final Thread thread = Thread.ofPlatform().name("call-monitor").unstarted(this::run);
     private volatile boolean closing;
 
-    CallMonitor(DeskCalls calls, List<CallListener> listeners, Clock clock) {
+    /** @param completing adds to each event what is known beyond what the phones tell; must not wait */
+    CallMonitor(DeskCalls calls, UnaryOperator<CallEvent> completing, List<CallListener> listeners, Clock clock) {
         this.calls = calls;
+        this.completing = completing;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
@@ -65,6 +70,12 @@ final class CallMonitor {
                 work.put(() -> tell(calls.snapshot(phone, reports, at)));
             }
         };
+    }
+
+    /** Tells of what was learnt elsewhere, asked for on this thread; never waits; left out where there is no room. */
+    void learnt(Supplier<Optional<CallEvent>> change) {
+        boolean room = work.offer(() -> change.get().ifPresent(this::tellAll));
+        if (!room) LOG.debug("too much to do for what was learnt of a call");
     }
 
     /**
@@ -115,9 +126,11 @@ final class CallMonitor {
     }
 
     private void tell(List<CallEvent> events) {
-        for (CallEvent event : events) {
-            for (CallListener listener : listeners) tell(listener, event);
-        }
+        for (CallEvent event : events) tellAll(completing.apply(event));
+    }
+
+    private void tellAll(CallEvent event) {
+        for (CallListener listener : listeners) tell(listener, event);
     }
 
     /** A fault in one listener is not felt by the others. */

@@ -46,6 +46,8 @@ final class Companion {
     private final Parts parts;
     private final Storage storage;
     private final InboxClient inbox;
+    private final Enquiries enquiries;
+    private final LateFilter filter;
     private final Courier courier;
     private final ErrandThread errands = new ErrandThread("screen-pop");
     private final Watch.Kept kept;
@@ -86,15 +88,17 @@ final class Companion {
         storage = Storage.open(data, parts.clock());
         housekeeping = new Housekeeping(storage, config.keepDays(), parts.clock(), Waiting.REAL);
         inbox = new InboxClient(config.inbox(), parts.clock());
+        enquiries = new Enquiries(config, parts.clock(), parts.callClock());
+        filter = new LateFilter(inbox, enquiries::find, config.inbox());
         List<DeliveryListener> deliveries = new ArrayList<>(parts.deliveries());
         deliveries.add((registration, delivery) -> {
             if (delivery instanceof Delivery.Accepted accepted) {
                 watch.pop().conversationKnown(registration.callId(), accepted.conversationId());
             }
         });
-        courier = new Courier(storage.outbox(), inbox, deliveries, parts.onStatus(), parts.clock(), new Random());
+        courier = new Courier(storage.outbox(), filter, deliveries, parts.onStatus(), parts.clock(), new Random());
         Registrar registrar = new Registrar(Watch.rules(config), parts.pause()::stopsRegistration);
-        kept = new Watch.Kept(storage, registrar, new Journal(registrar, storage), errands);
+        kept = new Watch.Kept(storage, registrar, new Journal(registrar, storage), errands, enquiries, filter);
         watch = new Watch(config, parts.sources(), parts.browser(), parts, kept);
     }
 
@@ -103,6 +107,7 @@ final class Companion {
         LOG.info("Deskbell {} for extension {}{}", Version.TEXT, config.agent().extension(),
                 waiting == 0 ? "" : ", " + waiting + " events wait for Agent Inbox");
         Thread.ofVirtual().name("warm-up").start(inbox::warmUp);
+        enquiries.start();
         courier.start();
         watch.start();
         housekeeping.start();
@@ -121,6 +126,8 @@ final class Companion {
         boolean sameInbox = next.inbox().equals(config.inbox());
         boolean others = !watch.doesAsWell(next);
         if (others) replaceWatch(next, sources, browser);
+        enquiries.change(config, next);
+        filter.change(next.inbox());
         config = next;
         housekeeping.keep(next.keepDays());
         if (!sameInbox) {
@@ -193,6 +200,7 @@ final class Companion {
             Thread.currentThread().interrupt();
         }
         errands.close();
+        enquiries.close();
         inbox.close();
         try {
             storage.close();

@@ -4,6 +4,7 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
+import io.deskbell.config.CustomerSettings;
 import io.deskbell.config.Origin;
 import io.deskbell.config.Outside;
 import io.deskbell.config.Problem;
@@ -23,6 +24,7 @@ import io.deskbell.doctor.Doctor;
 import io.deskbell.doctor.InboxCheck;
 import io.deskbell.doctor.IntakeCheck;
 import io.deskbell.doctor.LineCheck;
+import io.deskbell.doctor.LookupCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
 import io.deskbell.doctor.QueueCheck;
@@ -132,6 +134,8 @@ final class Diagnosis {
                     .<Check>map(status -> new LineCheck(source, status))
                     .orElseGet(() -> phone(source, config, plan)));
         }
+        checks.add(new LookupCheck(config.customers(), plan, new Extension(config.agent().extension()),
+                config.inbox().filterField()));
         checks.add(new NumbersCheck(CallLog.of(places.data())));
         checks.add(new DialCheck(config.dial(), sources.stream().filter(source -> source.dialer().isPresent())
                 .map(PhoneSource::name).findFirst(), machine));
@@ -179,8 +183,21 @@ final class Diagnosis {
 
     /** Those that this configuration has a use for. */
     private static List<String> secrets(Read read) {
-        return Config.SECRET_KEYS.stream().filter(key -> key.startsWith("inbox.") || read.config().isEmpty()
-                || read.config().get().sources().contains(key.substring(0, key.indexOf('.')))).toList();
+        return Config.SECRET_KEYS.stream().filter(key -> read.config().map(config -> isUsed(key, config))
+                .orElse(true)).toList();
+    }
+
+    private static boolean isUsed(String secret, Config config) {
+        CustomerSettings customers = config.customers();
+        return switch (secret) {
+            case "inbox.api_key" -> true;
+            case "inbox.show_customer_key" ->
+                    customers.show().filter(show -> !show.key().equals(config.inbox().apiKey())).isPresent();
+            case "inbox.show_customer_secret" -> customers.show().isPresent();
+            case "lookup.token" -> customers.lookup().web().filter(web -> !web.token().isEmpty()).isPresent();
+            case "lookup.password" -> customers.lookup().web().filter(web -> !web.user().isEmpty()).isPresent();
+            default -> config.sources().contains(secret.substring(0, secret.indexOf('.')));
+        };
     }
 
     /** Where a secret stands in a file; the last one is used. */

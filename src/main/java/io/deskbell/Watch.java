@@ -39,7 +39,8 @@ final class Watch {
     private final List<SourceRunner> runners = new ArrayList<>();
 
     /** What outlives a watch. */
-    record Kept(Storage storage, Registrar registrar, Journal journal, Errands errands) {
+    record Kept(Storage storage, Registrar registrar, Journal journal, Errands errands, Enquiries enquiries,
+                LateFilter filter) {
     }
 
     Watch(Config config, List<PhoneSource> sources, Browser browser, Companion.Parts parts, Kept kept)
@@ -51,7 +52,8 @@ final class Watch {
         kept.registrar().change(rules(config));
         DeskCalls calls = new DeskCalls(sources.stream().map(PhoneSource::name).toList(),
                 () -> new CallTracker(new Extension(config.agent().extension()), TrackerLimits.USUAL), leftOpen);
-        monitor = new CallMonitor(calls, listeners(parts, kept), parts.callClock());
+        monitor = new CallMonitor(calls, kept.enquiries()::completed, listeners(parts, kept), parts.callClock());
+        kept.enquiries().tell(monitor::learnt);
         for (PhoneSource source : sources) {
             runners.add(SourceRunner.of(source,
                     WithoutOwnRings.of(monitor.listenerFor(source.name()), source, sources),
@@ -112,6 +114,7 @@ final class Watch {
     private List<CallListener> listeners(Companion.Parts parts, Kept kept) {
         List<CallListener> listeners = new ArrayList<>();
         listeners.add(kept.journal());
+        listeners.add(kept.filter());
         listeners.add(new CallLines(kept.registrar()));
         listeners.addAll(parts.eyes());
         listeners.add(event -> {

@@ -90,7 +90,7 @@ class CallMonitorTest {
     private static CallMonitor monitor(CallListener... listeners) {
         CallMonitor monitor = new CallMonitor(new DeskCalls(List.of(),
                 () -> new CallTracker(new Extension("201"), TrackerLimits.USUAL), List.of()),
-                List.of(listeners), Clock.systemUTC());
+                event -> event, List.of(listeners), Clock.systemUTC());
         monitor.start();
         return monitor;
     }

@@ -30,12 +30,13 @@ class RoomsTest {
             Map.entry("source", Set.of("call", "config")),
             Map.entry("outbox", Set.of("call")),
             Map.entry("inbox", Set.of("outbox", "call", "config")),
+            Map.entry("lookup", Set.of("call", "config")),
             Map.entry("pop", Set.of("call", "desktop", "config")),
             Map.entry("dial", Set.of("call", "config", "desktop", "source")),
             Map.entry("ui", Set.of("call", "source", "outbox", "desktop", "config")),
             Map.entry("ui.tray", Set.of("call", "source", "outbox", "desktop", "config")),
             Map.entry("doctor", Set.of("call", "config", "desktop", "source", "source.*", "outbox", "inbox", "pop",
-                    "sandbox")),
+                    "sandbox", "lookup")),
             Map.entry("sandbox", Set.of("call")));
     private static final Set<String> A_SOURCE_MAY_USE = Set.of("source", "call", "config");
 

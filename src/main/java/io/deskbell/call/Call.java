@@ -64,6 +64,14 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
                 filterValue.or(told::filterValue));
     }
 
+    /** With the caller's name from elsewhere in the place of the phone's, and a value where the phones have none. */
+    public Call knowing(Optional<String> name, Optional<String> value) {
+        Party named = party instanceof Party.Outside outside && name.isPresent()
+                ? new Party.Outside(outside.number(), name.get()) : party;
+        return new Call(id, key, desk, direction, named, referrer, state, startedAt, answeredAt, endedAt, endReason,
+                transfer, transferredBy, filterValue.or(() -> value));
+    }
+
     /** The same with nothing having happened to it yet. */
     Call asBegun() {
         return new Call(id, key, desk, direction, party, referrer, CallState.RINGING, startedAt, Optional.empty(),

@@ -31,6 +31,10 @@ public record Registration(Kind kind, String callId, String number, Extension ex
         return new Registration(other, callId, number, who, direction, referrer, filter, when);
     }
 
+    public Registration with(Filter other) {
+        return new Registration(kind, callId, number, extension, direction, referrer, Optional.of(other), at);
+    }
+
     /** Without the number: registrations are logged. */
     @Override
     public String toString() {

@@ -16,18 +16,20 @@ import java.util.Optional;
  * @param nearby phones on the desk and on the computer
  * @param systems telephone systems with an interface of their own
  * @param tapi present when tapi is one of the sources
+ * @param customers who calls, and showing them
  * @param tapes where what comes in is written down, by the source's name
  * @param keepDays how long calls and settled events are kept
  * @param simulatorPace how many times as fast as written the simulated day is played
  */
 public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, UiSettings ui, List<String> sources,
                      Optional<SipSettings> sip, Optional<IntakeSettings> intake, Optional<TapiSettings> tapi,
-                     NearbyPhones nearby, PhoneSystems systems,
+                     NearbyPhones nearby, PhoneSystems systems, CustomerSettings customers,
                      Map<String, TapeSettings> tapes, DialSettings dial, int simulatorPace, LogSettings log,
                      int keepDays) {
     /** What may lie in the secret store in place of the file. */
     public static final List<String> SECRET_KEYS =
-            List.of("inbox.api_key", "sip.password", "dial.password", "intake.token", "voipgrid.token",
+            List.of("inbox.api_key", "inbox.show_customer_key", "inbox.show_customer_secret", "lookup.token",
+                    "lookup.password", "sip.password", "dial.password", "intake.token", "voipgrid.token",
                     "poll.password", "asterisk.secret");
 
     public Config {
@@ -74,12 +76,12 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))), Outside.NOTHING);
     }
 
-    /** What watching depends on: neither how things are shown, nor where events are delivered. */
+    /** What watching depends on: neither how things are shown, nor where events are delivered, nor who calls. */
     public Config watching() {
         InboxSettings nowhere = new InboxSettings(URI.create("http://localhost"), new Secret(""),
                 inbox.withheldNumber(), inbox.referrer(), inbox.filterField());
         return new Config(agent, nowhere, pop, new UiSettings(false, false), sources, sip, intake, tapi, nearby,
-                systems, tapes, dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
+                systems, CustomerSettings.NONE, tapes, dial.unasked(), simulatorPace, LogSettings.USUAL, 0);
     }
 
     /** Files in which what phones say is being written down. */
@@ -94,6 +96,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         intake.ifPresent(settings -> all.add(settings.token()));
         all.addAll(nearby.secrets());
         all.addAll(systems.secrets());
+        all.addAll(customers.secrets());
         return all.stream().filter(secret -> !secret.isEmpty()).toList();
     }
 }

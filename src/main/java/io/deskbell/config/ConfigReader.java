@@ -57,9 +57,11 @@ final class ConfigReader {
         Optional<IntakeSettings> intake = sources.contains("intake")
                 ? Optional.of(new IntakeSection(this).read()) : Optional.empty();
         Optional<TapiSettings> tapi = sources.contains("tapi") ? Optional.of(tapi()) : Optional.empty();
-        return new Config(agent, inbox(), pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
+        InboxSettings inbox = inbox();
+        return new Config(agent, inbox, pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
                 sources, sip, intake, tapi, new NearbySections(this).read(sources),
-                new SystemSections(this).read(sources), tapes(sources), dial(),
+                new SystemSections(this).read(sources),
+                new LookupSection(this).read(inbox.apiUrl(), inbox.apiKey()), tapes(sources), dial(),
                 number("simulator", "pace", 1, 1_000, "a number"), log(),
                 number("data", "keep_days", 1, 3_650, "a number of days"));
     }

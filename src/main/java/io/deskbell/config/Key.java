@@ -1,6 +1,7 @@
 package io.deskbell.config;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One line of the configuration.
@@ -12,6 +13,9 @@ import java.util.List;
  */
 record Key(String section, String name, String assumed, String example, List<String> about,
            List<String> choices) {
+    private static final Set<String> SECRETS =
+            Set.of("password", "api_key", "token", "secret", "show_customer_key", "show_customer_secret");
+
     Key {
         about = List.copyOf(about);
         choices = List.copyOf(choices);
@@ -27,7 +31,6 @@ record Key(String section, String name, String assumed, String example, List<Str
     }
 
     boolean isSecret() {
-        return name.equals("password") || name.equals("api_key") || name.equals("token")
-                || name.equals("secret");
+        return SECRETS.contains(name);
     }
 }

@@ -26,6 +26,8 @@ final class Keys {
             key("agent", "transfer", "", "giver", "Which desk reports a transfer: giver, taker or never.",
                     "Left out: what suits the phone source. taker needs call ids that are the same at every desk.")
                     .oneOf("giver", "taker", "never"),
+            key("agent", "email", "", "agent@example.com",
+                    "The agent's e-mail address in Agent Inbox, for [inbox] show_customer."),
             key("inbox", "api_url", "https://api.robinhq.com", "", "The address of the Agent Inbox API."),
             key("inbox", "api_key", "", "", "The key CM.com gave you. Treat it as a password.",
                     "Left empty: the one stored with: deskbell secret set inbox.api_key"),
@@ -36,7 +38,15 @@ final class Keys {
                     "for phones that do not tell it."),
             key("inbox", "filter_field", "", "customer_identifier",
                     "Name of the field that tells several customers with one number apart (profile selection).",
-                    "Its value comes from the phone source; sent for inbound calls only."),
+                    "Its value comes from the phone source or from [lookup]; sent for inbound calls only."),
+            key("inbox", "show_customer", "no", "",
+                    "yes: the agent can open the customer of a missed or outbound call in Agent Inbox.",
+                    "Needs [agent] email and the secret below.")
+                    .oneOf("yes", "no"),
+            key("inbox", "show_customer_key", "", "", "The key for that, where it is not api_key.",
+                    "Left empty: the one stored with: deskbell secret set inbox.show_customer_key, or api_key."),
+            key("inbox", "show_customer_secret", "", "", "The secret that CM.com gave you with the key.",
+                    "Left empty: the one stored with: deskbell secret set inbox.show_customer_secret"),
             key("pop", "when", "answered", "", "When the conversation comes up:",
                     "answered, ringing, click or never.")
                     .oneOf("answered", "ringing", "click", "never"),
@@ -169,6 +179,7 @@ final class Keys {
         int place = all.stream().map(Key::section).toList().indexOf("data");
         all.addAll(place, NearbyKeys.ALL);
         all.addAll(place, SystemKeys.ALL);
+        all.addAll(all.stream().map(Key::section).toList().indexOf("pop"), LookupKeys.ALL);
         return List.copyOf(all);
     }
 

@@ -98,6 +98,17 @@ public enum DoctorReason implements Reason.Kind {
             + " decides what it tells: ask for caller numbers in its dialog events, or use another source"),
     NUMBERS_UNREAD(Mark.NOTE, "numbers", "there is no call list yet: start Deskbell, make a call and look again"),
 
+    LOOKUP_LIST(Mark.WELL, "lookup", "{0}: {1} numbers, in {2} of {3} lines"),
+    LOOKUP_REFUSED(Mark.NOTE, "lookup", "{0} lines tell nothing: mend those below, and look again for more"),
+    LOOKUP_SHARED(Mark.NOTE, "lookup", "{0} numbers belong to several customers, and nothing is told of them: leave"
+            + " each number with one"),
+    LOOKUP_ANSWERS(Mark.WELL, "lookup", "{0} answers (asked for a number that nobody has)"),
+    LOOKUP_PLAIN(Mark.NOTE, "lookup", "{0} is asked without encryption, so that others can read callers' numbers and"
+            + " the key: use https"),
+    LOOKUP_NO_FIELD(Mark.NOTE, "lookup", "values are found and not sent: name their field in [inbox] filter_field"),
+    SHOW_SET(Mark.WELL, "show", "customers can be opened for {0}; key and secret are there, and tried only by opening"
+            + " one"),
+
     BROWSER_UNWANTED(Mark.WELL, "browser", "not wanted: [pop] when = never"),
     BROWSER_FOUND(Mark.WELL, "browser", "addresses are opened with {0}"),
     BROWSER_NONE(Mark.BROKEN, "browser", "nothing that opens an address: install a browser and xdg-utils"),

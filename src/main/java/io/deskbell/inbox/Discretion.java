@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,13 +24,19 @@ final class Discretion {
     private final List<Pattern> secrets = new ArrayList<>();
 
     Discretion(Secret key, Registration registration) {
-        if (!key.isEmpty()) {
+        this(List.of(key), registration.number(), registration.filter().map(Registration.Filter::value));
+        registration.referrer().ifPresent(this::hideNumber);
+    }
+
+    /** @param customer what the helpdesk knows the customer by, beside the number */
+    Discretion(List<Secret> keys, String number, Optional<String> customer) {
+        for (Secret key : keys) {
+            if (key.isEmpty()) continue;
             hide(key.reveal());
             hide(URLEncoder.encode(key.reveal(), StandardCharsets.UTF_8));
         }
-        hideNumber(registration.number());
-        registration.referrer().ifPresent(this::hideNumber);
-        registration.filter().map(Registration.Filter::value).ifPresent(this::hide);
+        hideNumber(number);
+        customer.ifPresent(this::hide);
     }
 
     /** Fit to be shown and logged: one line, at most {@value #MOST_WORDS} characters. */

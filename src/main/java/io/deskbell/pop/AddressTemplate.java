@@ -3,10 +3,10 @@ package io.deskbell.pop;
 import io.deskbell.call.Call;
 import io.deskbell.call.Direction;
 import io.deskbell.call.PhoneNumber;
+import io.deskbell.config.Percent;
 import io.deskbell.config.PopPlaceholders;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ final class AddressTemplate {
     Optional<URI> fill(Call call, String conversation) {
         Matcher braces = BRACES.matcher(template);
         return web(braces.replaceAll(found ->
-                Matcher.quoteReplacement(encode(value(found.group(1), call, conversation)))));
+                Matcher.quoteReplacement(Percent.encode(value(found.group(1), call, conversation)))));
     }
 
     /** The front page of the same server. */
@@ -73,18 +73,5 @@ final class AddressTemplate {
         } catch (URISyntaxException unusable) {
             return Optional.empty();
         }
-    }
-
-    /** Keeps the unreserved characters only (RFC 3986 §2.3). */
-    private static String encode(String value) {
-        if (value.matches("\\.{1,2}")) return ""; // A dot segment would climb in the path, encoded or not.
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
-            if (letterOrDigit || "-._~".indexOf(c) >= 0) encoded.append(c);
-            else encoded.append('%').append(String.format("%02X", (int) c));
-        }
-        return encoded.toString();
     }
 }

@@ -19,11 +19,13 @@ final class Routes implements HttpHandler {
 
     private final Set<String> ownNames;
     private final RegisterEventRoute registerEvent;
+    private final ShowCustomerRoute showCustomer;
     private final LiveRoute live;
 
-    Routes(int port, RegisterEventRoute registerEvent, LiveRoute live) {
+    Routes(int port, RegisterEventRoute registerEvent, ShowCustomerRoute showCustomer, LiveRoute live) {
         this.ownNames = Set.of("127.0.0.1:" + port, "localhost:" + port);
         this.registerEvent = registerEvent;
+        this.showCustomer = showCustomer;
         this.live = live;
     }
 
@@ -37,6 +39,7 @@ final class Routes implements HttpHandler {
             }
             String path = exchange.getRequestURI().getRawPath();
             if (path.startsWith(RegisterEventRoute.PATH)) registerEvent.handle(exchange);
+            else if (path.equals(ShowCustomerRoute.PATH)) showCustomer.handle(exchange);
             else if (!exchange.getRequestMethod().equals("GET")) Answers.text(exchange, 405, "Only GET.");
             else if (path.equals("/live")) live.handle(exchange);
             else if (FILES.containsKey(path)) FILES.get(path).sendTo(exchange);

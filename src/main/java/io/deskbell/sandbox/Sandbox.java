@@ -7,19 +7,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * A local Agent Inbox: answers register events as the real one is documented to, and shows the conversations on a web
- * page at {@link #address()}. Reachable from this computer only. Everything is kept in bounded memory until stopped.
+ * A local Agent Inbox: answers register events and requests to show a customer as the real one is documented to, and
+ * shows the conversations on a web page at {@link #address()}. Reachable from this computer only. Everything is kept in
+ * bounded memory until stopped.
  */
 public final class Sandbox implements AutoCloseable {
     private final Board board = new Board();
     private final Mood mood = new Mood();
+    private final Mood showMood = new Mood();
+    private final Deque<Shown> shown = new ConcurrentLinkedDeque<>();
     private final List<Consumer<Received>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sandbox-", 0).factory());
@@ -28,7 +33,9 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(String apiKey, int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(loopback(), port), 0);
         RegisterEventRoute registerEvent = new RegisterEventRoute(apiKey, mood, this::heard, Clock.systemUTC());
-        server.createContext("/", new Routes(server.getAddress().getPort(), registerEvent, new LiveRoute(board)));
+        ShowCustomerRoute showCustomer = new ShowCustomerRoute(apiKey, showMood, this::shown, Clock.systemUTC());
+        server.createContext("/", new Routes(server.getAddress().getPort(), registerEvent, showCustomer,
+                new LiveRoute(board)));
         server.setExecutor(threads);
     }
 
@@ -59,6 +66,16 @@ public final class Sandbox implements AutoCloseable {
         return board.received();
     }
 
+    /** Customers that were to be shown, oldest first, whatever was answered. */
+    public List<Shown> shown() {
+        return List.copyOf(shown);
+    }
+
+    /** The next requests to show a customer get these statuses, one each; after that the truth again. */
+    public void answerShowingWith(int... statuses) {
+        showMood.answerWith(statuses);
+    }
+
     /** Hears of each event before its sender has the answer. Must not block for long. */
     public void onReceived(Consumer<Received> listener) {
         listeners.add(listener);
@@ -87,6 +104,11 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private void shown(Shown request) {
+        shown.addLast(request);
+        if (shown.size() > Board.MOST_CONVERSATIONS) shown.pollFirst();
     }
 
     private void heard(Received event) {

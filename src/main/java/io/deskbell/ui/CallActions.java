@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class CallActions {
     private final Desk desk;
     private final Dials dials;
+    private final Showing showing;
     private final Words words;
     private final Executor disk;
     private final Executor screen;
@@ -19,6 +20,7 @@ final class CallActions {
                 Runnable changed) {
         this.desk = desk;
         this.dials = dials;
+        this.showing = new Showing(desk, words, dials.background(), screen);
         this.words = words;
         this.disk = disk;
         this.screen = screen;
@@ -28,6 +30,15 @@ final class CallActions {
 
     boolean canCallBack(CallRow row) {
         return dials.arePossible() && row.hasNumber();
+    }
+
+    boolean canShowCustomer(CallRow row) {
+        return showing.isOfferedFor(row.call());
+    }
+
+    void showCustomer(CallRow row) {
+        notice.accept(words.of("notice.showing"));
+        showing.show(row.call(), () -> notice.accept(words.of("notice.shown")), notice);
     }
 
     void open(CallRow row) {

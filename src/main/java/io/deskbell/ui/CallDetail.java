@@ -20,6 +20,7 @@ final class CallDetail {
     @FXML private Button copy;
     @FXML private Button again;
     @FXML private Button callBack;
+    @FXML private Button customer;
 
     CallDetail(CallActions actions) {
         this.actions = actions;
@@ -52,6 +53,11 @@ final class CallDetail {
         shown.ifPresent(actions::callBack);
     }
 
+    @FXML
+    void showCustomer() {
+        shown.ifPresent(actions::showCustomer);
+    }
+
     private void fill(CallRow row) {
         title.setText(row.title());
         about.setText(String.join(" · ", java.util.stream.Stream.of(row.sign(), row.number(), row.moment(),
@@ -63,6 +69,7 @@ final class CallDetail {
         copy.setDisable(!row.hasNumber());
         present(again, row.canSendAgain());
         present(callBack, actions.canCallBack(row));
+        present(customer, actions.canShowCustomer(row));
     }
 
     private static void present(javafx.scene.Node node, boolean is) {

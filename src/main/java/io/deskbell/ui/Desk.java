@@ -2,6 +2,7 @@ package io.deskbell.ui;
 
 import io.deskbell.call.Call;
 import io.deskbell.call.Dialable;
+import io.deskbell.call.Reason;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
@@ -59,6 +60,16 @@ public interface Desk {
     /** Blocks until it is known what came of it; asked on a thread that may wait. */
     default Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
         return new Dialer.NotSetUp();
+    }
+
+    /** Whether customers can be opened in Agent Inbox without a call. */
+    default boolean canShowCustomers() {
+        return false;
+    }
+
+    /** Opens the customer of a call; blocks until it is known why not, or empty; asked on a thread that may wait. */
+    default Optional<Reason> showCustomer(Call call) {
+        return Optional.empty();
     }
 
     /** No toast now: something fills the screen, or the agent does not want to be disturbed. */

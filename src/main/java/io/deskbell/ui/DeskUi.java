@@ -35,6 +35,7 @@ public final class DeskUi implements CallListener, AutoCloseable {
     private ToastView toast;
     private Theme theme;
     private DialModel dialling;
+    private Showing showing;
     private boolean withoutTray;
     private boolean timePasses;
 
@@ -172,7 +173,8 @@ public final class DeskUi implements CallListener, AutoCloseable {
         if (toast != null) return toast;
         Optional<Consumer<Call>> callBack = desk.canDial() ? Optional.of(this::callBack) : Optional.empty();
         passTime();
-        toast = new ToastView(desk, telling, theme(), quietly(), fx, call -> show(call.id()), callBack);
+        toast = new ToastView(desk, telling, theme(), quietly(), fx, call -> show(call.id()), callBack,
+                this::customer);
         return toast;
     }
 
@@ -187,6 +189,20 @@ public final class DeskUi implements CallListener, AutoCloseable {
         dialling = DialModel.of(desk, telling, fx);
         new DialWindow(dialling, telling.words(), theme());
         return dialling;
+    }
+
+    /** From the toast, which is gone by then: the window says what went wrong. */
+    private Optional<Runnable> customer(Call call) {
+        if (!showing().isOfferedFor(call)) return Optional.empty();
+        return Optional.of(() -> showing().show(call, () -> { }, said -> {
+            main().show(call.id());
+            main().say(said);
+        }));
+    }
+
+    private Showing showing() {
+        if (showing == null) showing = new Showing(desk, telling.words(), Dials.IN_BACKGROUND, fx);
+        return showing;
     }
 
     private void callBack(Call missed) {

@@ -26,6 +26,11 @@ final class Dials {
         return desk.canDial();
     }
 
+    /** Where waiting is allowed. */
+    Executor background() {
+        return background;
+    }
+
     DialWords words() {
         return words;
     }

@@ -105,7 +105,7 @@ final class MainStage {
                 draining.at(counts.waiting())));
     }
 
-    private void say(String text) {
+    void say(String text) {
         window.say(text);
     }
 

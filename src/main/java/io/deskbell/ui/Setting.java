@@ -1,6 +1,7 @@
 package io.deskbell.ui;
 
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,6 +11,9 @@ import javafx.beans.property.StringProperty;
 
 /** One thing that can be set: its value as typed, and what is wrong with that. */
 final class Setting {
+    private static final Set<String> ABOUT_CUSTOMERS = Set.of("inbox.filter_field", "inbox.show_customer",
+            "inbox.show_customer_secret", "agent.email");
+
     private final String section;
     private final String key;
     private final Kind kind;
@@ -37,6 +41,11 @@ final class Setting {
 
     String section() {
         return section;
+    }
+
+    /** Under which heading it stands: all about customers under one, wherever it is written. */
+    String group() {
+        return ABOUT_CUSTOMERS.contains(name()) ? "lookup" : section;
     }
 
     String key() {

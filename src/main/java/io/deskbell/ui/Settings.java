@@ -29,10 +29,10 @@ final class Settings {
 
     @FXML
     void initialize() {
-        String section = "";
+        String group = "";
         for (Setting setting : model.settings()) {
-            if (!setting.section().equals(section)) fields.getChildren().add(heading(setting));
-            section = setting.section();
+            if (!setting.group().equals(group)) fields.getChildren().add(heading(setting));
+            group = setting.group();
             fields.getChildren().add(new SettingView(setting, words, model.hasSecret(setting)));
             boolean tested = setting.name().equals(KEY) && inbox.isPossible();
             if (tested) fields.getChildren().add(Fxml.load(testEvent, words));
@@ -61,7 +61,7 @@ final class Settings {
     }
 
     private Label heading(Setting setting) {
-        Label heading = new Label(words.of("section." + setting.section()));
+        Label heading = new Label(words.of("section." + setting.group()));
         heading.getStyleClass().add("section");
         heading.managedProperty().bind(setting.wanted());
         heading.visibleProperty().bind(setting.wanted());

@@ -54,6 +54,13 @@ final class SettingsModel {
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
         add("pop", "mode", Kind.CHOICE, "focus", "open");
+        add("lookup", "csv", Kind.TEXT);
+        add("lookup", "url", Kind.TEXT);
+        add("lookup", "token", Kind.SECRET);
+        add("inbox", "filter_field", Kind.TEXT);
+        add("inbox", "show_customer", Kind.SWITCH);
+        add("agent", "email", Kind.TEXT);
+        add("inbox", "show_customer_secret", Kind.SECRET);
         add("ui", "toast", Kind.SWITCH);
         add("ui", "sound", Kind.SWITCH);
         if (host.canAutostart()) {
@@ -178,9 +185,17 @@ final class SettingsModel {
                     && host.hasSecret(setting.name());
             setting.judge(mine.isPresent() && !kept ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
-            setting.want(!ConfigDraft.isOfAPhone(setting.section()) || chosen.contains(setting.section()));
+            setting.want(isWanted(setting, chosen));
         }
         trouble.set(problems.isEmpty() ? "" : OneLine.of(problems.getFirst().toString()));
+    }
+
+    private boolean isWanted(Setting setting, List<String> phones) {
+        return switch (setting.name()) {
+            case "inbox.show_customer_secret", "agent.email" -> draft.value("inbox", "show_customer").equals("yes");
+            case "lookup.token" -> !draft.value("lookup", "url").isEmpty();
+            default -> !ConfigDraft.isOfAPhone(setting.section()) || phones.contains(setting.section());
+        };
     }
 
     private static boolean isOf(Setting setting, Problem problem) {

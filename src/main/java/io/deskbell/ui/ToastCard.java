@@ -3,6 +3,7 @@ package io.deskbell.ui;
 import io.deskbell.call.Call;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ final class ToastCard {
     private final Consumer<String> onCopy;
     private final Runnable onDismiss;
     private final Optional<Consumer<Call>> onCallBack;
+    private final Function<Call, Optional<Runnable>> onCustomer;
     private Optional<ToastModel.Saying> shown = Optional.empty();
 
     @FXML private Node toast;
@@ -23,12 +25,16 @@ final class ToastCard {
     @FXML private Label title;
     @FXML private Label number;
     @FXML private Label line;
+    @FXML private Button open;
     @FXML private Button copy;
     @FXML private Button callBack;
+    @FXML private Button customer;
 
-    /** @param onShow shows it in the window; @param onCallBack where numbers can be dialled */
+    /** @param onShow shows it in the window; @param onCallBack where numbers can be dialled; @param onCustomer
+     *  where the customer can be opened in Agent Inbox */
     ToastCard(Consumer<Call> onOpen, Consumer<Call> onShow, Consumer<String> onCopy, Runnable onDismiss,
-              Optional<Consumer<Call>> onCallBack) {
+              Optional<Consumer<Call>> onCallBack, Function<Call, Optional<Runnable>> onCustomer) {
+        this.onCustomer = onCustomer;
         this.onShow = onShow;
         this.onCallBack = onCallBack;
         this.onOpen = onOpen;
@@ -45,8 +51,11 @@ final class ToastCard {
         put(line, saying.calledLine());
         copy.setDisable(!saying.hasNumber());
         boolean missed = saying.call().isMissed() && saying.hasNumber() && onCallBack.isPresent();
-        callBack.setVisible(missed);
-        callBack.setManaged(missed);
+        present(callBack, missed);
+        boolean ofCustomer = onCustomer.apply(saying.call()).isPresent();
+        present(customer, ofCustomer);
+        present(open, !ofCustomer); // Nobody answered: there is no conversation yet.
+        present(copy, !(ofCustomer && missed)); // One row, whatever the language.
         toast.setAccessibleText(String.join(", ", saying.state(), saying.title(), saying.number(), saying.history()));
     }
 
@@ -75,13 +84,23 @@ final class ToastCard {
     }
 
     @FXML
+    void showCustomer() {
+        shown.flatMap(saying -> onCustomer.apply(saying.call())).ifPresent(Runnable::run);
+        onDismiss.run();
+    }
+
+    @FXML
     void dismiss() {
         onDismiss.run();
     }
 
     private static void put(Label label, String text) {
         label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
+        present(label, !text.isEmpty());
+    }
+
+    private static void present(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
     }
 }

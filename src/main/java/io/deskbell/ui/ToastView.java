@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Keeps the toast saying what is so: on every event, on what the log finds, and as time goes by. */
 final class ToastView {
@@ -20,9 +21,10 @@ final class ToastView {
     private final ToastModel model;
     private final Toast toast;
 
-    /** @param show shows the call among the others; @param callBack where numbers can be dialled */
+    /** @param show shows the call among the others; @param callBack where numbers can be dialled;
+     *  @param customer where the customer can be opened in Agent Inbox */
     ToastView(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Consumer<Call> show,
-              Optional<Consumer<Call>> callBack) {
+              Optional<Consumer<Call>> callBack, Function<Call, Optional<Runnable>> customer) {
         this.desk = desk;
         this.moments = telling.moments();
         this.clock = telling.clock();
@@ -30,7 +32,7 @@ final class ToastView {
         this.screen = screen;
         model = new ToastModel(telling.calls(), telling.words());
         toast = new Toast(telling.words(), theme, new ToastCard(desk::openConversation, show, Pasteboard::put,
-                this::dismiss, callBack));
+                this::dismiss, callBack, customer));
     }
 
     void happened(CallEvent event) {

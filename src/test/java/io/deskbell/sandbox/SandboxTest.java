@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,33 @@ class SandboxTest {
         assertEquals(List.of("Answered of a: 201", "unreadable of no call: 400", "unreadable of no call: 401",
                 "unreadable of no call: 401", "Answered of a: 406"),
                 sandbox.received().stream().map(Received::toString).toList());
+    }
+
+    @Test
+    void customersAreShownToWhomHasKeyAndSecret() throws Exception {
+        String customer = "{\"user_email_address\":\"a@example.com\",\"customer\":{\"phone_number\":\"+31612345678\"}}";
+        assertEquals("201 ", show("key 1:secret", customer));
+        assertEquals("401 The key or its secret is wrong.", show("key 1:", customer));
+        assertEquals("401 The key or its secret is wrong.", show("key 2:secret", customer));
+        assertEquals("400 customer has neither email_address nor phone_number.",
+                show("key 1:secret", "{\"customer\":{}}"));
+        assertEquals("400 phone_number is not an international number such as +31201234567.",
+                show("key 1:secret", customer.replace("+31", "0")));
+        assertEquals("400 The body is not one JSON object.", show("key 1:secret", "hello"));
+        sandbox.answerShowingWith(429);
+        assertEquals("429 The sandbox was told to say so.", show("key 1:secret", customer));
+        assertEquals(List.of(201, 401, 401, 400, 400, 400, 429),
+                sandbox.shown().stream().map(Shown::status).toList());
+        assertEquals("show customer: 201", sandbox.shown().getFirst().toString());
+    }
+
+    private String show(String pair, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(sandbox.address().resolve("/showcustomer"))
+                .header("Authorization", "Basic " + Base64.getEncoder()
+                        .encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Direction;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
+import io.deskbell.call.Reason;
 import io.deskbell.call.Registrar;
 import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
@@ -42,6 +43,9 @@ final class ADesk implements Desk, AutoCloseable {
     boolean canDial;
     Dialer.Outcome outcome = new Dialer.Calling();
     boolean pickUp;
+    boolean canShowCustomers;
+    final List<String> customersShown = new ArrayList<>();
+    Optional<Reason> notShown = Optional.empty();
     boolean quiet;
     private final Storage storage;
     private final Journal journal;
@@ -148,6 +152,17 @@ final class ADesk implements Desk, AutoCloseable {
         dialled.add(number.digits());
         if (pickUp) rings.run();
         return outcome;
+    }
+
+    @Override
+    public boolean canShowCustomers() {
+        return canShowCustomers;
+    }
+
+    @Override
+    public Optional<Reason> showCustomer(Call call) {
+        customersShown.add(call.id());
+        return notShown;
     }
 
     @Override

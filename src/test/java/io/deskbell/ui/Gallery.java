@@ -60,6 +60,7 @@ final class Gallery implements AutoCloseable {
     private void calls() throws IOException, SQLException {
         ADesk well = desk("well").withAMorning();
         well.canDial = true;
+        well.canShowCustomers = true;
         screens.put("calls", look -> main(well, look, talking(look, Calls.customer()), main -> main.model().choose(1)));
         ADesk idle = desk("idle").withAMorning();
         screens.put("calls-none", look -> main(idle, look, look.telling(), main -> main.model().text().set("xyz")));
@@ -104,6 +105,10 @@ final class Gallery implements AutoCloseable {
         host.canTakeLinks = true;
         host.inbox = Optional.of(config -> new Delivery.Refused("Unknown extension"));
         screens.put("settings", look -> settings(host, look, model -> { }));
+        screens.put("settings-customers", look -> settings(host, look, model -> {
+            model.find("inbox.show_customer").value().set("yes");
+            model.find("lookup.url").value().set("nowhere");
+        }));
         screens.put("settings-wrong", look -> settings(host, look, model -> {
             model.find("agent.extension").value().set("");
             model.find("sip.server").value().set("not a server");
@@ -147,7 +152,8 @@ final class Gallery implements AutoCloseable {
 
     private static Window toast(ADesk desk, Look look, Call call) {
         ToastView view = new ToastView(desk, look.telling(), look.theme(), Runnable::run, Runnable::run,
-                shown -> { }, Optional.of(missed -> { }));
+                shown -> { }, Optional.of(missed -> { }), ended -> ended.isMissed() ? Optional.of(() -> { })
+                : Optional.empty());
         view.happened(Calls.event(Type.RINGING, Calls.ringing(call.id(), call.party(), Calls.NOW)));
         if (call.hasEnded()) view.happened(Calls.event(Type.ENDED, call));
         view.toast().popup().setOnHidden(gone -> view.close());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Direction;
+import io.deskbell.call.Reason;
 import io.deskbell.source.Dialer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -102,6 +104,28 @@ class MainStageTest {
         robot.clickOn("Copy number");
         assertTrue(texts(robot).contains("The number is copied."));
         robot.interact(() -> assertEquals("+31612345678", Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void theCustomerOfAMissedCallIsOpenedAndTheAgentIsTold(FxRobot robot) {
+        desk.canShowCustomers = true;
+        choose(robot, 1);
+        robot.clickOn("Open in Agent Inbox");
+        assertEquals(List.of("m2"), desk.customersShown);
+        assertTrue(texts(robot).contains("The customer is open in Agent Inbox."));
+        desk.notShown = Optional.of(Reason.words("out of order"));
+        robot.clickOn("Open in Agent Inbox");
+        assertTrue(texts(robot).contains("The customer could not be opened: out of order"));
+    }
+
+    @Test
+    void thereIsNoOpeningACustomerBesideAnAnsweredCallNorWhereItIsNotSetUp(FxRobot robot) {
+        desk.canShowCustomers = true;
+        choose(robot, 0);
+        assertFalse(robot.lookup("#customer").query().isVisible());
+        desk.canShowCustomers = false;
+        choose(robot, 1);
+        assertFalse(robot.lookup("#customer").query().isVisible());
     }
 
     @Test

@@ -143,6 +143,21 @@ class SettingsModelTest {
     }
 
     @Test
+    void openingCustomersAsksForItsSecretAndTheAddressOnlyWhereItIsWanted() throws Exception {
+        SettingsModel model = host.model(words);
+        assertFalse(model.find("agent.email").wanted().get());
+        model.find("inbox.show_customer").value().set("yes");
+        assertTrue(model.find("agent.email").wanted().get());
+        assertFalse(model.isSound());
+        model.find("agent.email").value().set("agent@example.com");
+        model.find("inbox.show_customer_secret").value().set("s3cret");
+        assertTrue(model.isSound());
+        model.find("lookup.url").value().set("https://crm.example.com/");
+        assertEquals("An address that begins with https:// and has the word phone in braces in it, or nothing.",
+                model.find("lookup.url").problem().get());
+    }
+
+    @Test
     void aShortcutIsJudgedInPlainWords() throws Exception {
         Setting shortcut = model().find("dial.shortcut");
         shortcut.value().set("D");

@@ -28,7 +28,8 @@ final class ToastOnScreen {
         fx.execute(() -> Platform.setImplicitExit(false));
         try (ADesk desk = new ADesk(Path.of(args[0]))) {
             ToastView view = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> new ToastView(desk, Look.told("en"),
-                    Theme.ofSystem(), Runnable::run, Runnable::run, call -> { }, Optional.empty()));
+                    Theme.ofSystem(), Runnable::run, Runnable::run, call -> { }, Optional.empty(),
+                    call -> Optional.empty()));
             System.out.println("ready");
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String order = orders.readLine(); order != null && !order.equals("quit"); order = orders.readLine()) {

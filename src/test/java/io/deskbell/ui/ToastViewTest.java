@@ -34,11 +34,14 @@ class ToastViewTest {
     private ADesk desk;
     private ToastView view;
 
+    private final java.util.List<String> customers = new java.util.ArrayList<>();
+
     @Start
     void open(Stage unused) throws IOException {
         desk = new ADesk(folder).withAMorning();
         view = new ToastView(desk, Look.told("en"), Look.USUAL.theme(), Runnable::run, Runnable::run,
-                call -> shown.add(call.id()), Optional.of(call -> called.add(call.id())));
+                call -> shown.add(call.id()), Optional.of(call -> called.add(call.id())),
+                call -> call.isMissed() ? Optional.of(() -> customers.add(call.id())) : Optional.empty());
     }
 
     @AfterEach
@@ -79,6 +82,23 @@ class ToastViewTest {
         assertTrue(isShown());
         robot.clickOn("✕");
         assertFalse(isShown());
+    }
+
+    @Test
+    void theCustomerOfAMissedCallIsOpenedFromIt(FxRobot robot) {
+        ring(robot, Calls.customer());
+        robot.interact(() -> view.happened(Calls.event(Type.ENDED, Calls.missed("t", Calls.customer(), Calls.NOW))));
+        robot.clickOn("Open in Agent Inbox");
+        assertFalse(isShown());
+        assertEquals(List.of("t"), customers);
+    }
+
+    @Test
+    void aNameThatIsLearntWhileItRingsIsShown(FxRobot robot) {
+        ring(robot, Calls.outside("+31612345678", ""));
+        robot.interact(() -> view.happened(Calls.event(Type.CHANGED,
+                Calls.ringing("t", Calls.outside("+31612345678", "Looked Up"), Calls.NOW))));
+        assertTrue(texts().contains("Looked Up"));
     }
 
     @Test
