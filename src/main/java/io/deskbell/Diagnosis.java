@@ -1,5 +1,6 @@
 package io.deskbell;
 
+import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
@@ -21,6 +22,7 @@ import io.deskbell.doctor.Doctor;
 import io.deskbell.doctor.InboxCheck;
 import io.deskbell.doctor.IntakeCheck;
 import io.deskbell.doctor.LineCheck;
+import io.deskbell.doctor.MqttCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
 import io.deskbell.doctor.QueueCheck;
@@ -150,6 +152,8 @@ final class Diagnosis {
             case "sip" -> SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE);
             case "tapi" -> TapiCheck.of(config.tapi().orElseThrow(), config.agent().extension(), plan, clock,
                     PATIENCE);
+            case "mqtt" -> new MqttCheck(config.systems().mqtt().orElseThrow().broker(),
+                    new Extension(config.agent().extension()));
             default -> new PhoneCheck(source, PATIENCE);
         };
     }

@@ -73,6 +73,8 @@ final class PhoneSources {
         KINDS.put("tinyphone", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new TinyphoneSource(config.nearby().tinyphone().orElseThrow(), plan, clock, tape),
                 Optional.of(NearbyTapings.TINYPHONE)));
+        KINDS.put("mqtt", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                SystemTapings.mqtt(config, plan, clock, tape), Optional.of(SystemTapings.MQTT)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, "")), Optional.empty()));

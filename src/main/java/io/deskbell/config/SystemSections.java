@@ -1,6 +1,7 @@
 package io.deskbell.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the sections of {@link PhoneSystems}. */
 final class SystemSections {
@@ -10,7 +11,8 @@ final class SystemSections {
         this.reader = reader;
     }
 
-    PhoneSystems read(List<String> sources) {
-        return new PhoneSystems();
+    PhoneSystems read(List<String> sources, String extension) {
+        return new PhoneSystems(
+                sources.contains("mqtt") ? Optional.of(new MqttSection(reader).read(extension)) : Optional.empty());
     }
 }

@@ -44,6 +44,9 @@ final class SettingsModel {
         add("poll", "make", Kind.CHOICE, "poly", "grandstream");
         add("poll", "address", Kind.TEXT);
         add("poll", "password", Kind.SECRET);
+        add("mqtt", "server", Kind.TEXT);
+        add("mqtt", "user", Kind.TEXT);
+        add("mqtt", "password", Kind.SECRET);
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
