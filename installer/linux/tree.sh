@@ -39,6 +39,7 @@ lay_tree() {
 
     man_page | gzip -9n | install -m 644 /dev/stdin "$into/usr/share/man/man1/deskbell.1.gz"
     "$image/bin/deskbell" sample-config > "$into/usr/share/doc/deskbell/examples/config.ini"
+    install -m 644 "$root/installer/linux/deskbell-relay.service" "$into/usr/share/doc/deskbell/examples/"
     install -m 644 "$root/installer/linux/copyright" "$into/usr/share/doc/deskbell/copyright"
 
     # The build's umask and the JDK's own modes are nobody's business.

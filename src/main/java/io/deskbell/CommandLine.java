@@ -18,9 +18,9 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
     /** The command when none is named. */
     static final String RUN = "run";
     static final List<String> COMMANDS = List.of("demo", "dial", "doctor", "event", "log", "phones",
-            "policy-templates", "reference", "replay", "sample-config", "secret", "support-bundle");
+            "policy-templates", "reference", "relay", "replay", "sample-config", "secret", "support-bundle");
     private static final Set<String> MORE_WORDS = Set.of("demo", "dial", "doctor", "event", "log", "phones",
-            "policy-templates", "reference", "replay", "secret", "support-bundle");
+            "policy-templates", "reference", "relay", "replay", "secret", "support-bundle");
     /** The command for a link to a telephone, which the system hands over as the only argument. */
     static final String LINK = "link";
     private static final Pattern TELEPHONE = Pattern.compile("(?is)(?:tel|callto|sips?):.*");
@@ -43,6 +43,8 @@ record CommandLine(Optional<Path> config, Optional<Path> data, boolean headless,
               log ROOM LEVEL      have the running one log more or less: log source.sip debug
               policy-templates FOLDER
                                   write the administrative templates (ADMX) for Windows' group policies
+              relay               on a server of yours: take calls for all desks, as [relay] in the configuration
+                                  says, and tell each desk its own; --check says what is wrong with it
               reference PAGE      print the page about configuration, or log
               replay FILE         play a recording of a phone through the whole program, into an Agent Inbox of
                                   its own, and print what comes of it; [--real] in its own time, [--pace N] so many

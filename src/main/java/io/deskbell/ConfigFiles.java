@@ -5,6 +5,7 @@ import io.deskbell.config.ConfigException;
 import io.deskbell.config.ExtensionLookup;
 import io.deskbell.config.Outside;
 import io.deskbell.config.Problem;
+import io.deskbell.config.RelaySettings;
 import io.deskbell.config.Secret;
 import io.deskbell.config.StoredSecrets;
 import io.deskbell.desktop.Folders;
@@ -56,6 +57,20 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
                     "there is no configuration yet; begin with: deskbell sample-config")));
         }
         Config config = Config.load(existing(), outside);
+        LogSetup.keepQuiet(config.secrets().stream().map(Secret::reveal).toList());
+        return config;
+    }
+
+    /** The {@code [relay]} in them; the log keeps quiet about its secrets. */
+    RelaySettings loadRelay() throws ConfigException {
+        RelaySettings relay = Config.relay(existing(), outside());
+        LogSetup.keepQuiet(relay.secrets().stream().filter(secret -> !secret.isEmpty()).map(Secret::reveal).toList());
+        return relay;
+    }
+
+    /** As the desk of that extension would read them for a source that the relay watches in its place. */
+    Config loadRelayed(String source, String extension) throws ConfigException {
+        Config config = Config.relayed(existing(), outside(), source, extension);
         LogSetup.keepQuiet(config.secrets().stream().map(Secret::reveal).toList());
         return config;
     }

@@ -25,6 +25,7 @@ import io.deskbell.doctor.InboxCheck;
 import io.deskbell.doctor.IntakeCheck;
 import io.deskbell.doctor.LineCheck;
 import io.deskbell.doctor.LookupCheck;
+import io.deskbell.doctor.MqttCheck;
 import io.deskbell.doctor.NumbersCheck;
 import io.deskbell.doctor.PhoneCheck;
 import io.deskbell.doctor.QueueCheck;
@@ -161,6 +162,8 @@ final class Diagnosis {
                     plan, clock, PATIENCE);
             case "asterisk" -> AsteriskCheck.of(config.systems().asterisk().orElseThrow(),
                     new Extension(config.agent().extension()), plan, clock, PATIENCE);
+            case "mqtt" -> new MqttCheck(config.systems().mqtt().orElseThrow().broker(),
+                    new Extension(config.agent().extension()));
             default -> new PhoneCheck(source, PATIENCE);
         };
     }

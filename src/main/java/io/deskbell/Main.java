@@ -55,6 +55,7 @@ public final class Main {
                         () -> ConfigFiles.of(line).load());
                 case "dial" -> dial(line);
                 case LogCommand.WORD -> log(line);
+                case "relay" -> new RelayCommand(line, dataFolder(line), System.out).run(line.rest());
                 case "doctor" -> new DoctorCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(line.rest());
                 case "support-bundle" -> new BundleCommand(Diagnosis.of(line, dataFolder(line)), System.out).run(
                         line.rest());

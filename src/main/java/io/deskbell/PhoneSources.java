@@ -81,6 +81,8 @@ final class PhoneSources {
                 config.systems().asterisk().orElseThrow(), new Extension(config.agent().extension()), plan, clock,
                 tape),
                 Optional.of(SystemTapings.ASTERISK)));
+        KINDS.put("mqtt", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                SystemTapings.mqtt(config, plan, clock, tape), Optional.of(SystemTapings.MQTT)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, "")), Optional.empty()));

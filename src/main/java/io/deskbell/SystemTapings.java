@@ -1,11 +1,19 @@
 package io.deskbell;
 
+import io.deskbell.call.Extension;
+import io.deskbell.call.NumberPlan;
 import io.deskbell.config.AsteriskSettings;
+import io.deskbell.config.Config;
 import io.deskbell.config.VoipgridSettings.Numbering;
+import io.deskbell.source.PhoneSource;
 import io.deskbell.source.ReadingTranslator;
+import io.deskbell.source.Tape;
 import io.deskbell.source.asterisk.AsteriskReading;
 import io.deskbell.source.intake.IntakeTranslator;
+import io.deskbell.source.mqtt.MqttSource;
+import io.deskbell.source.mqtt.MqttTranslator;
 import io.deskbell.source.voipgrid.ClickToDialReading;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +24,9 @@ final class SystemTapings {
     private static final String NUMBERING = "numbering";
 
     static final Taping INTAKE = new Taping(List.of(IntakeTranslator.REQUEST, IntakeTranslator.TOLD),
-            List.of(NUMBERING), config -> Map.of(NUMBERING, config.systems().voipgrid()
-                    .map(voipgrid -> voipgrid.numbering().name().toLowerCase(Locale.ROOT)).orElse("")),
-            head -> new IntakeTranslator(head.extension().digits(), ReportWords.oneOf(Numbering.class,
-                    head.find(NUMBERING).orElse("either").toUpperCase(Locale.ROOT)), head.plan()));
+            List.of(NUMBERING), SystemTapings::numberingHead, SystemTapings::intake);
+    static final Taping MQTT = new Taping(List.of(MqttTranslator.LETTER, MqttTranslator.STATUS),
+            List.of(NUMBERING), SystemTapings::numberingHead, head -> mqtt(intake(head)));
     static final Taping VOIPGRID = new Taping(List.of("voipgrid"),
             head -> new ReadingTranslator(Map.of("voipgrid", new ClickToDialReading(head.plan()))));
     static final Taping ASTERISK = new Taping(List.of("asterisk"), List.of("channels", "filter-variable"), config -> {
@@ -31,5 +38,30 @@ final class SystemTapings {
             head.find("filter-variable"), id -> { }))));
 
     private SystemTapings() {
+    }
+
+    static PhoneSource mqtt(Config config, NumberPlan plan, Clock clock, Tape tape) {
+        Extension extension = new Extension(config.agent().extension());
+        Numbering numbering = config.systems().voipgrid().orElseThrow().numbering();
+        return new MqttSource(config.systems().mqtt().orElseThrow(), extension, ThisComputer.mark(),
+                mqtt(new IntakeTranslator(extension.digits(), numbering, plan)), clock, tape);
+    }
+
+    /** What a relay passes on as it was told is read as if it had been told to the intake of this desk. */
+    private static MqttTranslator mqtt(IntakeTranslator intake) {
+        return new MqttTranslator((by, body, at, listener) ->
+                intake.came(IntakeTranslator.TOLD, by + "\n" + body, at, listener));
+    }
+
+    private static IntakeTranslator intake(RecordingHead head) {
+        String numbering = head.find(NUMBERING).orElse("either").toUpperCase(Locale.ROOT);
+        return new IntakeTranslator(head.extension().digits(), ReportWords.oneOf(Numbering.class, numbering),
+                head.plan());
+    }
+
+    /** Of VoIPGRID's notifications, which may be told to the intake or by a relay. */
+    private static Map<String, String> numberingHead(Config config) {
+        return Map.of(NUMBERING, config.systems().voipgrid()
+                .map(voipgrid -> voipgrid.numbering().name().toLowerCase(Locale.ROOT)).orElse(""));
     }
 }

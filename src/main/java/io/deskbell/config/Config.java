@@ -30,7 +30,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     public static final List<String> SECRET_KEYS =
             List.of("inbox.api_key", "inbox.show_customer_key", "inbox.show_customer_secret", "lookup.token",
                     "lookup.password", "sip.password", "dial.password", "intake.token", "voipgrid.token",
-                    "poll.password", "asterisk.secret");
+                    "poll.password", "asterisk.secret", "mqtt.password", "relay.token", "relay.password");
 
     public Config {
         sources = List.copyOf(sources);
@@ -53,6 +53,23 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
 
     /** The same, with all that it draws on. */
     public static Config load(List<Path> files, Outside outside) throws ConfigException {
+        return ConfigReader.read(new Layers(files(files), outside.policy()), outside);
+    }
+
+    /** The {@code [relay]} of these files: a server has no agent, and needs no key of Agent Inbox. */
+    public static RelaySettings relay(List<Path> files, Outside outside) throws ConfigException {
+        return ConfigReader.readRelay(new Layers(files(files), outside.policy()), outside);
+    }
+
+    /** The whole as the desk of that extension would have it in front of a source; nothing is registered from it. */
+    public static Config relayed(List<Path> files, Outside outside, String source, String extension)
+            throws ConfigException {
+        Layers layers = new Layers(files(files), outside.policy()).replacing("phone.source", source)
+                .replacing("agent.extension", extension).replacing("inbox.api_key", "none");
+        return ConfigReader.read(layers, outside);
+    }
+
+    private static List<ConfigFile> files(List<Path> files) throws ConfigException {
         List<ConfigFile> read = new ArrayList<>();
         List<Problem> unreadable = new ArrayList<>();
         for (Path file : files) {
@@ -63,7 +80,7 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
             }
         }
         if (!unreadable.isEmpty()) throw new ConfigException(unreadable);
-        return ConfigReader.read(new Layers(read, outside.policy()), outside);
+        return read;
     }
 
     /** Full names of all keys there are, such as {@code agent.country}. */

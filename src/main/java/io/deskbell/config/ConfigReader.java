@@ -45,6 +45,14 @@ final class ConfigReader {
         return config;
     }
 
+    /** What {@code deskbell relay} needs, and nothing of a desk's. */
+    static RelaySettings readRelay(Layers layers, Outside outside) throws ConfigException {
+        ConfigReader reader = new ConfigReader(layers, outside);
+        RelaySettings relay = new RelaySection(reader).read();
+        if (!reader.problems.isEmpty()) throw new ConfigException(reader.problems);
+        return relay;
+    }
+
     private Config config() {
         List<String> sources = list("phone", "source").stream().distinct().toList();
         if (!Keys.SOURCES.containsAll(sources)) {
@@ -60,7 +68,7 @@ final class ConfigReader {
         InboxSettings inbox = inbox();
         return new Config(agent, inbox, pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
                 sources, sip, intake, tapi, new NearbySections(this).read(sources),
-                new SystemSections(this).read(sources),
+                new SystemSections(this).read(sources, agent.extension()),
                 new LookupSection(this).read(inbox.apiUrl(), inbox.apiKey()), tapes(sources), dial(),
                 number("simulator", "pace", 1, 1_000, "a number"), log(),
                 number("data", "keep_days", 1, 3_650, "a number of days"));

@@ -29,7 +29,7 @@ final class IntakeSection {
         return new IntakeSettings(reader.number("intake", "port", 0, MOST_PORT, "a port"), bind, token, allow);
     }
 
-    private static boolean isNetwork(String text) {
+    static boolean isNetwork(String text) {
         String[] parts = text.split("/", 2);
         if (!isAddress(parts[0])) return false;
         if (parts.length < 2) return true;
@@ -38,7 +38,7 @@ final class IntakeSection {
     }
 
     /** By its looks: a name would be asked of the DNS. */
-    private static boolean isAddress(String text) {
+    static boolean isAddress(String text) {
         return text.matches("((25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]+");
     }
 }

@@ -11,8 +11,9 @@ final class SystemSections {
         this.reader = reader;
     }
 
-    PhoneSystems read(List<String> sources) {
+    PhoneSystems read(List<String> sources, String extension) {
         return new PhoneSystems(new VoipgridSection(reader).read(sources),
-                sources.contains("asterisk") ? Optional.of(new AsteriskSection(reader).read()) : Optional.empty());
+                sources.contains("asterisk") ? Optional.of(new AsteriskSection(reader).read()) : Optional.empty(),
+                sources.contains("mqtt") ? Optional.of(new MqttSection(reader).read(extension)) : Optional.empty());
     }
 }

@@ -41,7 +41,8 @@ final class VoipgridSection {
     /** @param sources those there are; the log-in is asked for only where it is needed */
     Optional<VoipgridSettings> read(List<String> sources) {
         boolean isSource = sources.contains(SECTION);
-        if (!isSource && !sources.contains("intake")) return Optional.empty();
+        boolean isTold = sources.contains("intake") || sources.contains("mqtt");
+        if (!isSource && !isTold) return Optional.empty();
         String url = reader.text(SECTION, "url").replaceAll("/+$", "");
         if (ConfigReader.web(url).isEmpty()) {
             reader.wrong(SECTION, "url", "not an address such as https://partner.voipgrid.nl");

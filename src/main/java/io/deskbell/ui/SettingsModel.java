@@ -50,6 +50,9 @@ final class SettingsModel {
         add("asterisk", "host", Kind.TEXT);
         add("asterisk", "user", Kind.TEXT);
         add("asterisk", "secret", Kind.SECRET);
+        add("mqtt", "server", Kind.TEXT);
+        add("mqtt", "user", Kind.TEXT);
+        add("mqtt", "password", Kind.SECRET);
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");

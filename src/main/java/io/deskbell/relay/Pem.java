@@ -1,0 +1,78 @@
+package io.deskbell.relay;
+
+import io.deskbell.config.RelaySettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A certificate with its chain and its key (RFC 7468, PKCS #8), as certbot and others leave them. */
+public final class Pem {
+    private static final Pattern KEY = Pattern.compile(
+            "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+
+    private Pem() {
+    }
+
+    /** @throws IOException in words for a person */
+    public static List<X509Certificate> chain(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            Collection<? extends Certificate> all = CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (all.isEmpty()) throw new IOException(file + " holds no certificates in PEM");
+            return all.stream().map(X509Certificate.class::cast).toList();
+        } catch (GeneralSecurityException unreadable) {
+            throw new IOException(file + " holds no certificates in PEM", unreadable);
+        }
+    }
+
+    /** @throws IOException in words for a person, also when the two do not belong together */
+    public static KeyStore store(RelaySettings.Identity identity) throws IOException {
+        List<X509Certificate> chain = chain(identity.certificate());
+        PrivateKey key = key(identity.key());
+        if (!chain.getFirst().getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
+            throw new IOException(identity.key() + " is not the key of " + identity.certificate());
+        }
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("relay", key, new char[0], chain.toArray(Certificate[]::new));
+            return store;
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("the certificate " + identity.certificate() + " cannot be used with its key",
+                    unusable);
+        }
+    }
+
+    private static PrivateKey key(Path file) throws IOException {
+        Matcher pem = KEY.matcher(Files.readString(file));
+        if (!pem.find()) {
+            throw new IOException(file + " holds no key in PKCS #8 (BEGIN PRIVATE KEY) without a password: make one by"
+                    + " openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW");
+        }
+        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        for (String algorithm : List.of("EC", "RSA", "EdDSA")) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePrivate(spec);
+            } catch (InvalidKeySpecException another) {
+                continue;
+            } catch (GeneralSecurityException impossible) {
+                throw new IOException(algorithm + " is not to be had", impossible);
+            }
+        }
+        throw new IOException(file + " holds a key of an unknown kind: EC, RSA or Ed25519 it must be");
+    }
+}

@@ -1,0 +1,249 @@
+package io.deskbell.relay;
+
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
+import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
+import io.deskbell.call.Reason;
+import io.deskbell.config.RelaySettings;
+import io.deskbell.source.LineLostException;
+import io.deskbell.source.Waiting;
+import io.deskbell.source.mqtt.BrokerLine;
+import io.deskbell.source.mqtt.BrokerLine.Arrival;
+import io.deskbell.source.mqtt.RelayStatus;
+import io.deskbell.source.mqtt.Topics;
+import io.deskbell.source.mqtt.Wire;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries what is in the spool to the broker, in its order, and strikes it out when the broker has it. While the broker
+ * is away it asks again and again; what was under way is handed over once more then. One thread of its own.
+ */
+final class Postman {
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    /** A third of what desks wait for a word. */
+    static final Duration BEAT = Duration.ofMinutes(1);
+    /** For a desk that asks the broker before the next beat. */
+    private static final Duration STATUS_KEPT = Duration.ofMinutes(3);
+    /** Routes that the broker holds come within this, one after the other. */
+    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(15);
+    private static final int MOST_UNDER_WAY = 100;
+
+    private final RelaySettings settings;
+    private final Spool spool;
+    private final Topics topics;
+    private final Addressing addressing;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final Thread thread = Thread.ofPlatform().name("relay-postman").daemon().unstarted(this::run);
+    private final Map<Long, Integer> underWay = new HashMap<>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private volatile Optional<BrokerLine> line = Optional.empty();
+    private volatile RelayStatus.State state = RelayStatus.State.HERE;
+    private volatile String why = "";
+    private volatile boolean toBeSaid;
+    private volatile boolean more;
+    private volatile boolean stopped;
+    private Optional<Reason> said = Optional.empty();
+    private Duration pause = PAUSE;
+    private Optional<Reason> lostWhile = Optional.empty();
+    private long sentUpTo;
+    private long saidAt;
+
+    /** @param session tells answers of an earlier connection from this one's */
+    private record Answer(BrokerLine session, long number, String topic, Optional<Throwable> failure) {
+    }
+
+    Postman(RelaySettings settings, Spool spool, Set<io.deskbell.call.Extension> served, Clock clock,
+            Waiting waiting) {
+        this.settings = settings;
+        this.spool = spool;
+        this.topics = new Topics(settings.broker().topic());
+        this.addressing = new Addressing(settings.name(), topics, served);
+        this.clock = clock;
+        this.waiting = waiting;
+        spool.onMore(() -> {
+            more = true;
+            nudge();
+        });
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** How it stands with the telephone system, for the desks. Any thread. */
+    void stands(RelayStatus.State now, String reason) {
+        state = now;
+        why = reason;
+        toBeSaid = true;
+        nudge();
+    }
+
+    /** Tells the desks that this relay goes, if the broker can be told. */
+    void stop() throws InterruptedException {
+        stopped = true;
+        nudge();
+        thread.join(Duration.ofSeconds(2));
+        thread.interrupt();
+    }
+
+    private void nudge() {
+        line.ifPresent(BrokerLine::nudge);
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                Optional<Reason> lost = carry();
+                if (lost.isEmpty()) return;
+                say(lost.get());
+                waiting.pause(pause);
+                pause = pause.multipliedBy(2).compareTo(MOST_PAUSE) > 0 ? MOST_PAUSE : pause.multipliedBy(2);
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException surprise) {
+                LOG.error("relay: a fault in the program; connecting again", surprise);
+            }
+        }
+    }
+
+    private void say(Reason lost) {
+        if (said.filter(lost::equals).isEmpty()) {
+            LOG.warn("relay: nothing can be handed to the broker, {} wait on disk: {}", spool.waiting(),
+                    lost.english());
+        }
+        said = Optional.of(lost);
+    }
+
+    /** Until told to stop; or why it cannot go on. */
+    private Optional<Reason> carry() throws InterruptedException {
+        Mqtt5Publish will = status(RelayStatus.State.GONE);
+        BrokerLine.Entrance entrance = new BrokerLine.Entrance("relay", "deskbell-relay-" + settings.name(),
+                Duration.ZERO, Optional.of(will));
+        try (BrokerLine open = BrokerLine.open(settings.broker(), entrance)) {
+            begin(open);
+            while (!stopped) {
+                fill(open);
+                settle(open);
+                if (toBeSaid || System.nanoTime() - saidAt >= BEAT.toNanos()) beat(open);
+                open.next(BEAT).ifPresent(came -> take(came, open));
+                if (lostWhile.isPresent()) return lostWhile;
+            }
+            open.publishNow(will);
+            return Optional.empty();
+        } catch (IOException failed) {
+            return Optional.of(LineLostException.reasonOf(failed));
+        } finally {
+            line = Optional.empty();
+        }
+    }
+
+    private void begin(BrokerLine open) throws IOException, InterruptedException {
+        lostWhile = Optional.empty();
+        underWay.clear();
+        sentUpTo = 0;
+        more = true;
+        open.subscribe(topics.allRoutes(), MqttQos.AT_LEAST_ONCE);
+        Optional<Arrival> route = open.next(QUIET);
+        while (route.isPresent() && lostWhile.isEmpty()) {
+            take(route.get(), open);
+            route = open.next(QUIET);
+        }
+        toBeSaid = false;
+        saidAt = System.nanoTime();
+        open.publishNow(status(state));
+        line = Optional.of(open);
+        pause = PAUSE;
+        int left = spool.waiting();
+        LOG.info("relay: connected to the broker at {}{}", settings.broker().whereabouts(),
+                left == 0 ? "" : ", to which " + left + " go now");
+        said = Optional.empty();
+    }
+
+    private void fill(BrokerLine open) throws IOException, InterruptedException {
+        while (more && underWay.size() < MOST_UNDER_WAY) {
+            more = false; // Before looking: what is added meanwhile is seen the next time.
+            List<Spool.Item> items = spool.after(sentUpTo, MOST_UNDER_WAY - underWay.size());
+            more |= !items.isEmpty();
+            for (Spool.Item item : items) {
+                sentUpTo = item.number();
+                send(item, open);
+            }
+        }
+    }
+
+    private void send(Spool.Item item, BrokerLine open) {
+        List<Mqtt5Publish> posts = addressing.posts(item);
+        if (posts.isEmpty()) spool.remove(item.number());
+        else underWay.put(item.number(), posts.size());
+        posts.forEach(post -> open.publish(post).whenComplete((result, failure) -> {
+            answers.add(new Answer(open, item.number(), post.getTopic().toString(), failure(result, failure)));
+            open.nudge();
+        }));
+    }
+
+    private void settle(BrokerLine open) throws IOException {
+        for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+            if (answer.session() != open) continue;
+            if (answer.failure().isPresent()) failed(answer, open);
+            int left = underWay.merge(answer.number(), -1, Integer::sum);
+            if (left > 0) continue;
+            underWay.remove(answer.number());
+            spool.remove(answer.number());
+        }
+    }
+
+    /** What the broker would never take stands in nobody's way; all else is tried again. */
+    private static void failed(Answer answer, BrokerLine open) throws LineLostException {
+        Throwable failure = answer.failure().orElseThrow();
+        boolean never = failure instanceof Mqtt5PubAckException refusal
+                && (refusal.getMqttMessage().getReasonCode() == Mqtt5PubAckReasonCode.TOPIC_NAME_INVALID
+                || refusal.getMqttMessage().getReasonCode() == Mqtt5PubAckReasonCode.PAYLOAD_FORMAT_INVALID);
+        if (!never) throw new LineLostException(open.reason(failure, answer.topic()));
+        LOG.error("relay: the broker will not take a message, which is dropped: {}",
+                open.reason(failure, answer.topic()).english());
+    }
+
+    private void take(Arrival came, BrokerLine open) {
+        switch (came) {
+            case Arrival.Lost lost -> lostWhile = Optional.of(lost.why());
+            case Arrival.Nudged look -> LOG.trace("looking around");
+            case Arrival.Message message -> {
+                // Retained messages of which this is one may be told again; a desk drops the twin.
+                addressing.learn(message.text()).forEach(open::publish);
+                message.settle();
+            }
+        }
+    }
+
+    private void beat(BrokerLine open) {
+        toBeSaid = false;
+        saidAt = System.nanoTime();
+        open.publish(status(state));
+    }
+
+    private Mqtt5Publish status(RelayStatus.State now) {
+        boolean lost = now == RelayStatus.State.LOST;
+        return Post.retained(topics.status(settings.name()), Wire.bytes(new RelayStatus(settings.name(), now,
+                lost ? why : "", clock.instant())), now == RelayStatus.State.GONE ? Routes.LIFE : STATUS_KEPT);
+    }
+
+    private static Optional<Throwable> failure(Mqtt5PublishResult result, Throwable thrown) {
+        return thrown != null ? Optional.of(thrown) : result.getError();
+    }
+}
