@@ -19,7 +19,7 @@ final class StartConfig {
         Config load() throws ConfigException;
     }
 
-    /** Shows what is wrong and asks for what is missing; returns when the agent is done with it, or does not want to. */
+    /** Shows what is wrong and asks for what is missing; returns when the agent is done, or does not want to. */
     @FunctionalInterface
     interface Asking {
         void ask() throws InterruptedException;
