@@ -56,6 +56,11 @@ wrong_values() {
     done
     ! grep 'must be' <<<"$words" | grep -q 'a b' || fail "the complaint names the key"
     [ ! -e "$home" ] && [ ! -e "$config" ] || fail "a refused installation left files"
+    is_refused /i "$(package "$(version)")" APIKEY=key+of/it= APIURL=https:// "EXTENSION=$(printf '%01100d' 0)"
+    words=$(log_words)
+    for wrong in 'APIKEY=\*\*\*\*' APIURL=https:// 'EXTENSION=(too long)'; do
+        grep -q "Deskbell: $wrong must be" <<<"$words" || fail "the installer's log does not name $wrong"
+    done
     say "wrong values are refused, with a line each in the installer's log"
 }
 
@@ -158,8 +163,15 @@ repair_and_removal() {
     say "downgrade refused, repaired, removed"
 }
 
+# CONFIG as some editors save it, with a mark before the first section that the values are written into.
 another_folder() {
-    msi /i "$(package "$(version)")" AUTOSTART=0 'INSTALLDIR=C:\Other place\Deskbell'
+    printf '\xEF\xBB\xBF[agent]\r\ncountry = BE\r\n[inbox]\r\napi_key = of-the-file\r\n' > "$drive/marked.ini"
+    msi /i "$(package "$(version)")" AUTOSTART=0 'INSTALLDIR=C:\Other place\Deskbell' \
+        'CONFIG=C:\marked.ini' EXTENSION=202
+    expect "sections of [agent]" "$(grep -c '^\[agent\]' "$config")" 1
+    expect "the country in CONFIG" "$(in_config "$config" country)" BE
+    expect "the extension beside CONFIG" "$(in_config "$config" extension)" 202
+    expect "the key in CONFIG" "$(in_config "$config" api_key)" of-the-file
     [ -e "$drive/Other place/Deskbell/bin/deskbell.exe" ] || fail "INSTALLDIR is not heeded"
     ! registry "$run" Deskbell || fail "AUTOSTART=0 is not heeded"
     expect "what is remembered" "$(registry "$remembered" Autostart)" 0

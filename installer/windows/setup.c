@@ -24,10 +24,12 @@ void say(MSIHANDLE install, INSTALLMESSAGE kind, const wchar_t *words)
     MsiCloseHandle(record);
 }
 
-void property(MSIHANDLE install, const wchar_t *name, wchar_t *into)
+BOOL property(MSIHANDLE install, const wchar_t *name, wchar_t *into)
 {
     DWORD size = LONGEST;
-    if (MsiGetPropertyW(install, name, into, &size) != ERROR_SUCCESS) into[0] = 0;
+    UINT result = MsiGetPropertyW(install, name, into, &size);
+    if (result != ERROR_SUCCESS) into[0] = 0;
+    return result != ERROR_MORE_DATA;
 }
 
 static BOOL is_for_machine(MSIHANDLE install)
@@ -101,13 +103,13 @@ static BOOL is_source(const wchar_t *value)
 
 static BOOL is_key(const wchar_t *value)
 {
-    return consists_of(value, L"-_.~+/=");
+    return consists_of(value, L"-_.~");
 }
 
 static BOOL is_web_address(const wchar_t *value)
 {
-    return (!wcsncmp(value, L"https://", 8) || !wcsncmp(value, L"http://", 7))
-        && consists_of(value, L":/.-_~%[]");
+    size_t scheme = !wcsncmp(value, L"https://", 8) ? 8 : !wcsncmp(value, L"http://", 7) ? 7 : 0;
+    return scheme && value[scheme] && value[scheme] != L'/' && consists_of(value, L":/.-_~%[]");
 }
 
 static BOOL is_server(const wchar_t *value)
@@ -131,8 +133,8 @@ static const struct {
     {L"COUNTRY", is_country, L"must be two letters, for example NL"},
     {L"EXTENSION", is_extension, L"must be an extension, for example 201"},
     {L"SOURCE", is_source, L"must be of: " SOURCES},
-    {L"APIKEY", is_key, L"must be a key as CM.com gave it: letters, digits and none of the signs of a sentence"},
-    {L"APIURL", is_web_address, L"must begin with https:// and hold no spaces"},
+    {L"APIKEY", is_key, L"must be a key as CM.com gave it: letters, digits and - . _ ~ only"},
+    {L"APIURL", is_web_address, L"must be an address such as https://api.robinhq.com"},
     {L"SERVER", is_server, L"must be like sip:pbx.example.com:5061;transport=tls"},
     {L"CONFIG", is_file, L"must be a file that can be read"},
 };
@@ -144,11 +146,11 @@ UINT WINAPI CheckValues(MSIHANDLE install)
     UINT result = ERROR_SUCCESS;
     size_t i;
     for (i = 0; i < sizeof RULES / sizeof *RULES; i++) {
-        property(install, RULES[i].property, value);
-        if (!value[0] || RULES[i].is_right(value)) continue;
+        BOOL fits = property(install, RULES[i].property, value);
+        if (fits && (!value[0] || RULES[i].is_right(value))) continue;
         /* A key that was mistyped is a key all the same: it stays out of the log. */
         _snwprintf(words, 2 * LONGEST, L"%ls=%ls %ls", RULES[i].property,
-                   RULES[i].is_right == is_key ? L"****" : value, RULES[i].right);
+                   !fits ? L"(too long)" : RULES[i].is_right == is_key ? L"****" : value, RULES[i].right);
         say(install, INSTALLMESSAGE_ERROR, words);
         result = ERROR_INSTALL_FAILURE;
     }
@@ -180,6 +182,27 @@ static BOOL is_anything(const wchar_t *fields)
     return fields[wcsspn(fields, L"|")] != 0;
 }
 
+/* Windows takes the mark of UTF-8 for a part of the first line, and would begin that section a second time. */
+static BOOL without_mark(const wchar_t *path)
+{
+    unsigned char mark[3];
+    char *text = NULL;
+    DWORD size, got = 0;
+    BOOL good = FALSE;
+    HANDLE file = CreateFileW(path, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+    if (file == INVALID_HANDLE_VALUE) return FALSE;
+    size = GetFileSize(file, NULL);
+    if (!ReadFile(file, mark, 3, &got, NULL) || got < 3 || memcmp(mark, "\xEF\xBB\xBF", 3)) {
+        good = TRUE;
+    } else if ((text = malloc(size)) && ReadFile(file, text, size - 3, &got, NULL)) {
+        SetFilePointer(file, 0, NULL, FILE_BEGIN);
+        good = WriteFile(file, text, got, &got, NULL) && SetEndOfFile(file);
+    }
+    free(text);
+    CloseHandle(file);
+    return good;
+}
+
 /* Into a copy that takes the file's place as a whole: a configuration is never half. */
 UINT WINAPI WriteConfig(MSIHANDLE install)
 {
@@ -199,6 +222,7 @@ UINT WINAPI WriteConfig(MSIHANDLE install)
     DeleteFileW(half);
     config = next(&rest);
     good = config[0] ? CopyFileW(config, half, FALSE) : !is_file(file) || CopyFileW(file, half, FALSE);
+    good = good && (!is_file(half) || without_mark(half));
     for (i = 0; good && i < WRITTEN_COUNT; i++) {
         wchar_t *value = next(&rest);
         if (value[0]) good = WritePrivateProfileStringW(WRITTEN[i].section, WRITTEN[i].key, value, half);

@@ -11,4 +11,5 @@
 #define LONGEST 1024
 
 void say(MSIHANDLE install, INSTALLMESSAGE kind, const wchar_t *words);
-void property(MSIHANDLE install, const wchar_t *name, wchar_t *into);
+/* FALSE for one that is too long to be a value of ours; INTO is empty then. */
+BOOL property(MSIHANDLE install, const wchar_t *name, wchar_t *into);

@@ -12,7 +12,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class JavaLogging {
     public JavaLogging() throws IOException {
-        String handlers = "handlers = " + SLF4JBridgeHandler.class.getName();
+        // JavaFX warns of being on the class path, where it is in packages whose Java is not linked with it.
+        String handlers = "handlers = " + SLF4JBridgeHandler.class.getName() + "\njavafx.level = SEVERE\n";
         LogManager.getLogManager().readConfiguration(
                 new ByteArrayInputStream(handlers.getBytes(StandardCharsets.ISO_8859_1)));
     }

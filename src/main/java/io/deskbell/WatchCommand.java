@@ -44,6 +44,7 @@ final class WatchCommand {
     private final boolean windows;
     private final Optional<String> link;
     private final Clock clock = Clock.systemUTC();
+    private final StartConfig start;
     private final DialShortcut shortcut = new DialShortcut(keys -> GlobalShortcut.take(machine, keys, this::ask));
     private AgentDesk desk;
     private volatile Switchboard switchboard;
@@ -53,6 +54,7 @@ final class WatchCommand {
 
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
         this.files = ConfigFiles.of(line);
+        this.start = new StartConfig(files::load);
         this.data = data;
         this.logs = LogFile.folder(line);
         this.first = first;
@@ -86,12 +88,8 @@ final class WatchCommand {
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
         SetUp setUp = new SetUp(files, machine, new NewSettings(files::load, this::change));
         SettingsUi settings = new SettingsUi(setUp, LOCALE);
-        if (files.isFirstRun()) {
-            CountDownLatch done = new CountDownLatch(1);
-            settings.showFirstRun(done::countDown);
-            done.await();
-        }
-        Config config = load();
+        if (files.isFirstRun()) ask(settings);
+        Config config = files.isNamed() ? load() : loaded(start.load(() -> ask(settings)));
         List<PhoneSource> sources = PhoneSources.of(config, clock, Tapes.of(config, clock));
         switchboard = switchboard(config, sources);
         Diagnosis.Places places = new Diagnosis.Places(data, logs);
@@ -163,9 +161,18 @@ final class WatchCommand {
         }
     }
 
-    /** The log goes by it, now and when it changes. */
+    private static void ask(SettingsUi settings) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        settings.showFirstRun(done::countDown);
+        done.await();
+    }
+
     private Config load() throws ConfigException {
-        Config config = files.load();
+        return loaded(start.load());
+    }
+
+    /** The log goes by it, now and when it changes. */
+    private Config loaded(Config config) {
         LogSetup.apply(config.log());
         new LogLevels(files.all(), () -> files.load().log(), LogSetup::apply, Waiting.REAL).start();
         return config;

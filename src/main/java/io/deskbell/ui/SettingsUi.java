@@ -5,7 +5,10 @@ import io.deskbell.config.ConfigException;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +78,16 @@ public final class SettingsUi {
             stage.toFront();
         } catch (ConfigException unreadable) {
             LOG.error("the settings cannot be opened: {}", unreadable.getMessage());
+            tellOf(unreadable, stage);
         }
+    }
+
+    /** Nothing of it can be set here: somebody has to mend the file. */
+    private void tellOf(ConfigException unreadable, Stage unshown) {
+        Alert alert = new Alert(Alert.AlertType.ERROR, unreadable.getMessage(), ButtonType.CLOSE);
+        alert.setTitle(words.of("settings.title"));
+        alert.setHeaderText(words.of("settings.unreadable"));
+        alert.setOnHidden(closed -> unshown.fireEvent(new WindowEvent(unshown, WindowEvent.WINDOW_HIDDEN)));
+        alert.show();
     }
 }
