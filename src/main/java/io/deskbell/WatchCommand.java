@@ -86,11 +86,7 @@ final class WatchCommand {
     private void watchWithWindows() throws ConfigException, IOException, InterruptedException {
         SetUp setUp = new SetUp(files, machine, new NewSettings(files::load, this::change));
         SettingsUi settings = new SettingsUi(setUp, LOCALE);
-        if (files.isFirstRun()) {
-            CountDownLatch done = new CountDownLatch(1);
-            settings.showFirstRun(done::countDown);
-            done.await();
-        }
+        Optional<FirstRunDoor> asked = files.isFirstRun() ? Optional.of(firstRun(settings)) : Optional.empty();
         Config config = load();
         List<PhoneSource> sources = PhoneSources.of(config, clock, Tapes.of(config, clock));
         switchboard = switchboard(config, sources);
@@ -113,11 +109,24 @@ final class WatchCommand {
         heard = sources;
         events = EventSocket.open(data, () -> intake(heard));
         watching = Optional.of(companion);
-        first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
+        FrontDoor door = new FrontDoor("Deskbell is already running; shown", desk::show,
                 new EventIntake(() -> intake(heard)), DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask),
-                companion::standing));
+                companion::standing);
+        if (asked.isPresent()) asked.get().handTo(door);
+        else first.listen(door);
         ready.complete(desk);
         link.ifPresent(desk::ask);
+    }
+
+    /** Returns when its window is gone; who comes meanwhile finds somebody in. */
+    private FirstRunDoor firstRun(SettingsUi settings) throws IOException, InterruptedException {
+        FirstRunDoor door = new FirstRunDoor(settings::showFirstRunAgain, DIAL_WORDS);
+        first.listen(door);
+        CountDownLatch done = new CountDownLatch(1);
+        settings.showFirstRun(done::countDown);
+        done.await();
+        door.isOver();
+        return door;
     }
 
     private static Optional<IntakeSource> intake(List<PhoneSource> sources) {
