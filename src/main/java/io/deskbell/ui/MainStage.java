@@ -38,7 +38,7 @@ final class MainStage {
         model = new CallListModel(desk.log(), callWords, telling.moments(), disk, screen);
         CallActions actions = new CallActions(desk, dialling.dials(), words, disk, screen, this::say, this::changed);
         LiveView view = new LiveView(words, desk::openConversation);
-        SearchToDial typed = new SearchToDial(desk, dialling, model.text(), this::say);
+        SearchToDial typed = new SearchToDial(desk, dialling, model, this::say);
         window = new MainWindow(model, actions, words, view, typed, this::export, onSettings, desk);
 
         Framed.put(stage, Fxml.load(window, words), words.of("app.name"), theme);

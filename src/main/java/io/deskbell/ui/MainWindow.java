@@ -120,10 +120,14 @@ final class MainWindow {
         onExport.run();
     }
 
-    /** Enter in the search field, or the button beside it. */
     @FXML
     void dialTyped() {
-        typed.dial();
+        typed.pressed();
+    }
+
+    @FXML
+    void searchEntered() {
+        typed.entered();
     }
 
     @FXML

@@ -36,14 +36,16 @@ class MainStageTest {
     private final Telling telling = Look.told("en");
     private final List<String> asked = new ArrayList<>();
     private ADesk desk;
+    private DialModel dialling;
     private MainStage main;
 
     @Start
     void open(Stage unused) throws IOException {
         desk = new ADesk(folder).withAMorning();
         desk.canDial = true;
+        dialling = desk.dialling(telling);
         main = new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), Runnable::run, Runnable::run,
-                () -> asked.add("settings"), desk.dialling(telling));
+                () -> asked.add("settings"), dialling);
         main.show();
     }
 
@@ -130,15 +132,28 @@ class MainStageTest {
     }
 
     @Test
-    void aNumberTypedIntoTheSearchIsCalledByTheButtonAndByEnter(FxRobot robot) {
+    void aNumberTypedIntoTheSearchIsCalledByTheButtonAndWhereNoCallHasItByEnter(FxRobot robot) {
         robot.interact(() -> main.model().text().set("jansen"));
         assertFalse(button(robot, "Call").isVisible());
         robot.interact(() -> main.model().text().set("+31 6 12345678"));
-        robot.clickOn("Call").clickOn("#search").type(KeyCode.ENTER);
-        assertEquals(List.of("0612345678", "0612345678"), desk.dialled);
+        robot.clickOn("Call");
+        robot.interact(() -> main.model().text().set("+31 6 12345679"));
+        robot.clickOn("#search").type(KeyCode.ENTER);
+        assertEquals(List.of("0612345678", "0612345679"), desk.dialled);
+        assertEquals(DialModel.Stage.CLOSED, dialling.stage().get());
         desk.canDial = false;
         robot.interact(() -> main.model().text().set("+31 6 1234567"));
         assertFalse(button(robot, "Call").isVisible(), "nothing can dial here");
+    }
+
+    @Test
+    void enterDialsNothingUnaskedThatMayHaveBeenLookedFor(FxRobot robot) {
+        robot.clickOn("#search").write("0612345678").type(KeyCode.ENTER); // Calls have it.
+        assertEquals("Call 06 12345678?", dialling.title().get());
+        robot.interact(dialling::close);
+        robot.clickOn("#search").eraseText(2).type(KeyCode.ENTER);
+        assertEquals("Call 6123456?", dialling.title().get());
+        assertEquals(List.of(), desk.dialled);
     }
 
     @Test
