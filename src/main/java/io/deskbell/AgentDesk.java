@@ -18,6 +18,7 @@ import io.deskbell.outbox.LoggedCall;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.AboutUi;
+import io.deskbell.ui.Choice;
 import io.deskbell.ui.Desk;
 import io.deskbell.ui.DeskUi;
 import io.deskbell.ui.DiagnosisUi;
@@ -178,7 +179,7 @@ final class AgentDesk implements CallListener {
             case TrayAction.About opened -> about.show();
             case TrayAction.Quit leave -> quit.run();
         }
-        tray.changed();
+        changed();
     }
 
     /** What the windows ask. */
@@ -243,6 +244,16 @@ final class AgentDesk implements CallListener {
         @Override
         public Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
             return switchboard.get().dial(number, pickUp);
+        }
+
+        @Override
+        public Optional<String> pause() {
+            return model.pause(pause.now());
+        }
+
+        @Override
+        public List<Choice> choices() {
+            return new WindowMenu(AgentDesk.this::chosen).of(model.doings(facts()));
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +60,16 @@ public interface Desk {
     /** Blocks until it is known what came of it; asked on a thread that may wait. */
     default Dialer.Outcome dial(Dialable number, Runnable pickUp) throws InterruptedException {
         return new Dialer.NotSetUp();
+    }
+
+    /** In words for the agent, while something is paused. */
+    default Optional<String> pause() {
+        return Optional.empty();
+    }
+
+    /** What can be done now beside what the window's menu always has. */
+    default List<Choice> choices() {
+        return List.of();
     }
 
     /** No toast now: something fills the screen, or the agent does not want to be disturbed. */

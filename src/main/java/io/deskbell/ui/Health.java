@@ -77,6 +77,11 @@ final class Health {
         return List.of(phone(phones), inbox(courier), waiting(counts, text));
     }
 
+    /** @param pause in words */
+    Lamp paused(String pause) {
+        return new Lamp(Level.WAIT, words.of("health.paused"), words.of("advice.paused", pause));
+    }
+
     private static int rank(SourceStatus status) {
         return switch (status) {
             case SourceStatus.Watching ignored -> 0;

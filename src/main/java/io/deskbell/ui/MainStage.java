@@ -4,6 +4,8 @@ import io.deskbell.outbox.Counts;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.stage.FileChooser;
@@ -101,8 +103,10 @@ final class MainStage {
     /** Timers and lamps are of now again. */
     void tick() {
         Counts counts = desk.counts();
-        window.show(live.lines(callWords, clock.instant()), health.all(desk.phones(), desk.courier(), counts,
+        List<Health.Lamp> lamps = new ArrayList<>(health.all(desk.phones(), desk.courier(), counts,
                 draining.at(counts.waiting())));
+        desk.pause().map(health::paused).ifPresent(lamps::add);
+        window.show(live.lines(callWords, clock.instant()), lamps);
     }
 
     private void say(String text) {

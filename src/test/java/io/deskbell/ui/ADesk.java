@@ -9,8 +9,8 @@ import io.deskbell.call.Direction;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
 import io.deskbell.call.Registrar;
-import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
+import io.deskbell.call.RegistrationRules;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
@@ -43,6 +43,8 @@ final class ADesk implements Desk, AutoCloseable {
     Dialer.Outcome outcome = new Dialer.Calling();
     boolean pickUp;
     boolean quiet;
+    Optional<String> pause = Optional.empty();
+    List<Choice> choices = List.of();
     private final Storage storage;
     private final Journal journal;
 
@@ -153,6 +155,16 @@ final class ADesk implements Desk, AutoCloseable {
     @Override
     public Optional<Runnable> diagnosis() {
         return Optional.of(() -> opened.add("diagnosis"));
+    }
+
+    @Override
+    public Optional<String> pause() {
+        return pause;
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return choices;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -96,6 +97,25 @@ class MainStageTest {
         assertEquals(List.of("diagnosis"), desk.opened);
         robot.press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
         assertFalse(main.stage().isShowing());
+    }
+
+    @Test
+    void theMenuHasWhatCanBeDoneNowAndTheWindowSaysWhatIsPaused(FxRobot robot) {
+        desk.choices = List.of(new Choice.Checked("Pause _all_", true, () -> asked.add("resume")),
+                new Choice.Among("Last callers", List.of(new Choice.Entry("K. de Wit", () -> asked.add("de Wit")))));
+        desk.pause = Optional.of("Pops and notifications paused");
+        robot.interact(main::tick);
+        assertTrue(texts(robot).contains("Pops and notifications paused. Resume is under More."));
+        robot.clickOn("More").clickOn("Pause _all_");
+        robot.clickOn("More").clickOn("Last callers").clickOn("K. de Wit");
+        assertEquals(List.of("resume", "de Wit"), asked);
+
+        desk.choices = List.of();
+        desk.pause = Optional.empty();
+        robot.interact(main::tick);
+        assertFalse(texts(robot).contains("Paused"));
+        robot.clickOn("More");
+        assertTrue(robot.lookup("Pause _all_").tryQuery().isEmpty());
     }
 
     @Test
