@@ -30,8 +30,12 @@ final class CallActions {
         return dials.arePossible() && row.hasNumber();
     }
 
+    boolean canOpen(CallRow row) {
+        return desk.hasConversation(row.call());
+    }
+
     void open(CallRow row) {
-        desk.openConversation(row.call());
+        if (canOpen(row)) desk.openConversation(row.call());
     }
 
     void callBack(CallRow row) {

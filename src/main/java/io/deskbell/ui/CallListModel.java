@@ -145,7 +145,13 @@ final class CallListModel {
         fresh.addListener((ListChangeListener<Optional<CallRow>>) arrived -> choose(chosenAt));
         chosenAt = kept.isPresent() ? fresh.indexOfPlace(kept.getAsLong()) : -1;
         rows.set(fresh);
-        choose(chosenAt);
+        if (!isReadAgain()) choose(chosenAt);
+    }
+
+    /** What is shown of the chosen call stays until it is there anew: buttons do not flicker, nor lose the focus. */
+    private boolean isReadAgain() {
+        boolean same = chosen.get().map(row -> row.call().id()).equals(chosenId);
+        return chosenAt >= 0 && chosen.get().isPresent() && same && rows.get().get(chosenAt).isEmpty();
     }
 
     private void load(List<Long> places, PagedRows into) {

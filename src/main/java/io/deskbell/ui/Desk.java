@@ -29,6 +29,11 @@ public interface Desk {
     /** Brings up the conversation; returns at once. */
     void openConversation(Call call);
 
+    /** Whether Agent Inbox may have one: it knows customers by their numbers. */
+    default boolean hasConversation(Call call) {
+        return call.party().outsideNumber().isPresent();
+    }
+
     /** Puts what was refused of the call back; the answer is how many. */
     int sendAgain(String callId) throws IOException;
 

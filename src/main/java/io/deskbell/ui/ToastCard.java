@@ -3,6 +3,7 @@ package io.deskbell.ui;
 import io.deskbell.call.Call;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 
 /** What stands on the toast. */
 final class ToastCard {
+    private final Predicate<Call> hasConversation;
     private final Consumer<Call> onOpen;
     private final Consumer<Call> onShow;
     private final Consumer<String> onCopy;
@@ -23,15 +25,17 @@ final class ToastCard {
     @FXML private Label title;
     @FXML private Label number;
     @FXML private Label line;
+    @FXML private Button open;
     @FXML private Button copy;
     @FXML private Button callBack;
 
     /** @param onShow shows it in the window; @param onCallBack where numbers can be dialled */
-    ToastCard(Consumer<Call> onOpen, Consumer<Call> onShow, Consumer<String> onCopy, Runnable onDismiss,
+    ToastCard(Desk desk, Consumer<Call> onShow, Consumer<String> onCopy, Runnable onDismiss,
               Optional<Consumer<Call>> onCallBack) {
+        this.hasConversation = desk::hasConversation;
         this.onShow = onShow;
         this.onCallBack = onCallBack;
-        this.onOpen = onOpen;
+        this.onOpen = desk::openConversation;
         this.onCopy = onCopy;
         this.onDismiss = onDismiss;
     }
@@ -45,8 +49,8 @@ final class ToastCard {
         put(line, saying.calledLine());
         copy.setDisable(!saying.hasNumber());
         boolean missed = saying.call().isMissed() && saying.hasNumber() && onCallBack.isPresent();
-        callBack.setVisible(missed);
-        callBack.setManaged(missed);
+        put(callBack, missed);
+        put(open, hasConversation.test(saying.call()));
         toast.setAccessibleText(String.join(", ", saying.state(), saying.title(), saying.number(), saying.history()));
     }
 
@@ -81,7 +85,11 @@ final class ToastCard {
 
     private static void put(Label label, String text) {
         label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
+        put(label, !text.isEmpty());
+    }
+
+    private static void put(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
     }
 }

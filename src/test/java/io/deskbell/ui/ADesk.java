@@ -125,7 +125,7 @@ final class ADesk implements Desk, AutoCloseable {
     @Override
     public int sendAgain(String callId) throws IOException {
         sentAgain.add(callId);
-        return 1;
+        return storage.outbox().sendAgain(callId);
     }
 
     /** Dialling with everything on one thread. */

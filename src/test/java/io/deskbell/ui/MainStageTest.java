@@ -6,14 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Direction;
+import io.deskbell.call.Extension;
+import io.deskbell.call.Party;
+import io.deskbell.config.UiSettings;
 import io.deskbell.source.Dialer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -34,7 +42,9 @@ import org.testfx.framework.junit5.Start;
 class MainStageTest {
     @TempDir
     Path folder;
-    private final Telling telling = Look.told("en");
+    private final AtomicReference<Instant> clock = new AtomicReference<>(Calls.NOW);
+    private final Telling telling = Telling.of(new Habits(new UiSettings(true, false), "NL", Locale.ENGLISH, Calls.ZONE,
+            ((InstantSource) clock::get).withZone(Calls.ZONE)));
     private final List<String> asked = new ArrayList<>();
     private ADesk desk;
     private DialModel dialling;
@@ -132,11 +142,66 @@ class MainStageTest {
         robot.interact(main::changed);
         choose(robot, 4);
         assertTrue(texts(robot).contains("PhoneNumber is not a <valid> number"));
-        robot.clickOn("Send again");
-        assertTrue(texts(robot).contains("It is sent again."));
+        robot.moveTo("Send again").clickOn().clickOn().type(KeyCode.SPACE); // More often than meant.
+        assertTrue(texts(robot).contains("The number is copied."));
+        assertEquals(List.of(), desk.dialled);
         choose(robot, 0);
         assertFalse(button(robot, "Send again").isVisible());
         assertEquals(List.of("a2"), desk.sentAgain);
+    }
+
+    @Test
+    void theFocusIsNotLeftToWhatIsNextTo(FxRobot robot) throws SQLException {
+        desk.refused("a2", "no");
+        robot.interact(main::changed);
+        choose(robot, 4);
+        robot.interact(button(robot, "Send again")::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertTrue(texts(robot).contains("2 messages are sent again."));
+        assertTrue(button(robot, "Copy number").isFocused());
+    }
+
+    @Test
+    void noCallIsChosenForTheAgentAfterASearch(FxRobot robot) {
+        choose(robot, 0);
+        robot.interact(() -> main.model().text().set("koren"));
+        assertEquals(-1, list(robot).getSelectionModel().getSelectedIndex());
+        assertFalse(button(robot, "Copy number").isVisible() && robot.lookup(".detail").query().isVisible());
+    }
+
+    @Test
+    void aNoticeGoesOnceItCanHaveBeenRead(FxRobot robot) {
+        choose(robot, 0);
+        robot.clickOn("Copy number");
+        robot.interact(main::tick);
+        assertTrue(texts(robot).contains("The number is copied."));
+        clock.set(Calls.NOW.plusSeconds(8));
+        robot.interact(main::tick);
+        assertFalse(robot.lookup("#notice").query().isVisible());
+    }
+
+    @Test
+    void noConversationIsOfferedWhereThereCanBeNone(FxRobot robot) {
+        choose(robot, 2); // Withheld, and then a colleague.
+        assertFalse(button(robot, "Open conversation").isVisible());
+        choose(robot, 3);
+        assertFalse(button(robot, "Open conversation").isVisible());
+        robot.clickOn("#list").type(KeyCode.ENTER);
+        choose(robot, 1);
+        assertTrue(button(robot, "Open conversation").isVisible());
+        telling.live().happened(Calls.event(Type.ANSWERED,
+                Calls.connected("l", new Party.Colleague(new Extension("204"), "Piet"), Calls.NOW)));
+        robot.interact(main::tick);
+        assertFalse(robot.lookup(".live-card .button").query().isVisible());
+    }
+
+    @Test
+    void aFileIsSavedAsCsvWhateverTheDesktopMakesOfTheName(@TempDir Path elsewhere) throws IOException {
+        assertEquals("calls.CSV", MainStage.named(elsewhere.resolve("calls.CSV").toFile()).getName());
+        File asked = elsewhere.resolve("calls").toFile();
+        assertEquals("calls.csv", MainStage.named(asked).getName());
+        Files.createFile(elsewhere.resolve("calls.csv"));
+        assertEquals("calls-2.csv", MainStage.named(asked).getName());
     }
 
     @Test
