@@ -100,8 +100,8 @@ final class Watch {
 
     /** Where that source watches: "pbx.example.com" of "201 on pbx.example.com". */
     Reason whereabouts(String source) {
-        return runners.stream().filter(runner -> runner.name().equals(source)).map(SourceRunner::whereabouts).findFirst()
-                .orElseGet(() -> Reason.words(source));
+        return runners.stream().filter(runner -> runner.name().equals(source)).findFirst()
+                .map(SourceRunner::whereabouts).orElseGet(() -> Reason.words(source));
     }
 
     /** The one that makes an event safe comes first. */

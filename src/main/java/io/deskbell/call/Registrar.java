@@ -57,7 +57,7 @@ public final class Registrar {
         };
     }
 
-    /** Why the helpdesk does not hear of this call; empty when it does, or may yet: a call that rings can be answered. */
+    /** Why the helpdesk does not hear of this call; empty when it does, or may yet: what rings can be answered. */
     public Optional<NotRegistered> whyNot(Call call) {
         if (call.isInternal()) return Optional.of(NotRegistered.INTERNAL);
         if (!call.wasAnswered()) {

@@ -43,7 +43,7 @@ class CsvExportTest {
         try (ADesk desk = new ADesk(folder)) {
             desk.answered("a1", Direction.INBOUND, Calls.outside("+31612345678", "=cmd|' /C calc'!A0"), 60);
             desk.answered("a2", Direction.OUTBOUND, Calls.customer(), 50);
-            assertEquals(2, new CsvExport(desk.log(), telling.calls(), telling.words(), telling.moments()).write(ALL, file,
+            assertEquals(2, export(desk).write(ALL, file,
                     progress::add));
         }
         List<String> lines = Files.readAllLines(file);
@@ -59,7 +59,7 @@ class CsvExportTest {
         Path file = folder.resolve("calls.csv");
         try (ADesk desk = new ADesk(folder)) {
             desk.happened(Type.TRANSFERRED, Calls.handed("h"));
-            new CsvExport(desk.log(), telling.calls(), telling.words(), telling.moments()).write(ALL, file,
+            export(desk).write(ALL, file,
                     progress -> { });
         }
         assertTrue(Files.readAllLines(file).get(1).contains(",201,203,202,"), Files.readString(file));
@@ -70,7 +70,7 @@ class CsvExportTest {
         Path file = folder.resolve("calls.csv");
         try (ADesk desk = new ADesk(folder)) {
             desk.answered("r", Direction.INBOUND, Calls.outside("+31612345678", "=\"a\",b\r\n" + Gallery.ROGUE), 60);
-            new CsvExport(desk.log(), telling.calls(), telling.words(), telling.moments()).write(ALL, file, progress -> { });
+            export(desk).write(ALL, file, progress -> { });
         }
         List<String> lines = Files.readAllLines(file);
         assertEquals(2, lines.size());
@@ -79,11 +79,15 @@ class CsvExportTest {
         assertTrue(name.length() < 200, name);
     }
 
+    private CsvExport export(ADesk desk) {
+        return new CsvExport(desk.log(), telling.calls(), telling.words(), telling.moments());
+    }
+
     @Test
     void aFolderThatIsNotThereLeavesNothingBehind() throws IOException {
         Path file = folder.resolve("nowhere").resolve("calls.csv");
         try (ADesk desk = new ADesk(folder)) {
-            CsvExport export = new CsvExport(desk.log(), telling.calls(), telling.words(), telling.moments());
+            CsvExport export = export(desk);
             assertThrows(IOException.class, () -> export.write(ALL, file, done -> { }));
         }
         assertFalse(Files.exists(file));

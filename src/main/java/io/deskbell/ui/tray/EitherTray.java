@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Linux: the icon over D-Bus while a panel listens there, and the old way (XEmbed) while none does. Panels of both kinds
- * may come late, go, and come back: of the new kind the bus tells, for those of old we look. On one thread.
+ * Linux: the icon over D-Bus while a panel listens there, and the old way (XEmbed) while none does. Panels of both
+ * kinds may come late, go, and come back: of the new kind the bus tells, for those of old we look. On one thread.
  */
 final class EitherTray implements Tray {
     static final Duration LOOKS_EVERY = Duration.ofSeconds(5);

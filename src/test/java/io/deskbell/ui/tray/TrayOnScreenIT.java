@@ -105,7 +105,8 @@ class TrayOnScreenIT {
     void aPanelOfOldMayComeLateAndComeBack(boolean withBus) throws IOException {
         Started program = trayOnly(withBus ? environment() : noBus());
         assertEquals("started", program.line());
-        while (!program.line().equals("no tray")) { } // The log says more.
+        String said = program.line();
+        while (!said.equals("no tray")) said = program.line(); // The log speaks too.
         Started first = trayer();
         seen(TrayState.WATCHING);
         first.close();
