@@ -94,11 +94,13 @@ class ToastViewTest {
     }
 
     @Test
-    void aNameThatIsLearntWhileItRingsIsShown(FxRobot robot) {
+    void aNameThatIsLearntWhileItRingsIsShownAndTheToastStaysOnTheScreen(FxRobot robot) {
         ring(robot, Calls.outside("+31612345678", ""));
+        double before = bottom();
         robot.interact(() -> view.happened(Calls.event(Type.CHANGED,
                 Calls.ringing("t", Calls.outside("+31612345678", "Looked Up"), Calls.NOW))));
         assertTrue(texts().contains("Looked Up"));
+        assertEquals(before, bottom(), 0.5);
     }
 
     @Test
@@ -125,6 +127,10 @@ class ToastViewTest {
         tell(robot, Type.ENDED, Calls.missed("t", Calls.customer(), Calls.NOW));
         robot.clickOn("Call back");
         assertEquals(List.of("t"), called);
+    }
+
+    private double bottom() {
+        return view.toast().popup().getAnchorY() + view.toast().popup().getContent().getFirst().getLayoutBounds().getHeight();
     }
 
     private void ring(FxRobot robot, Party party) {
