@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,8 @@ class ToastViewTest {
     }
 
     private double bottom() {
-        return view.toast().popup().getAnchorY() + view.toast().popup().getContent().getFirst().getLayoutBounds().getHeight();
+        Popup popup = view.toast().popup();
+        return popup.getAnchorY() + popup.getContent().getFirst().getLayoutBounds().getHeight();
     }
 
     private void ring(FxRobot robot, Party party) {
