@@ -44,7 +44,8 @@ record KamailioSetup(String algorithm, boolean withTls, boolean tellsParties, bo
     String text(Path folder, int port) throws IOException {
         try (InputStream template = KamailioSetup.class.getResourceAsStream("/e2e/kamailio.cfg")) {
             String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
-            String defined = (withTls ? "#!define WITH_TLS\n" : "") + (withWebsocket ? "#!define WITH_WEBSOCKET\n" : "");
+            String defined = (withTls ? "#!define WITH_TLS\n" : "")
+                    + (withWebsocket ? "#!define WITH_WEBSOCKET\n" : "");
             return text.replace("#!KAMAILIO\n", "#!KAMAILIO\n" + defined)
                     .replace("@TLS_PORT@", String.valueOf(port + 1)).replace("@PORT@", String.valueOf(port))
                     .replace("@FOLDER@", folder.toString()).replace("@ALGORITHM@", algorithm)
