@@ -33,6 +33,7 @@ import io.deskbell.doctor.SecretsCheck;
 import io.deskbell.doctor.SipCheck;
 import io.deskbell.doctor.SupportBundle;
 import io.deskbell.doctor.TapiCheck;
+import io.deskbell.doctor.ThreeCxCheck;
 import io.deskbell.doctor.VoipgridCheck;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.source.PhoneSource;
@@ -161,6 +162,8 @@ final class Diagnosis {
                     plan, clock, PATIENCE);
             case "asterisk" -> AsteriskCheck.of(config.systems().asterisk().orElseThrow(),
                     new Extension(config.agent().extension()), plan, clock, PATIENCE);
+            case "3cx" -> ThreeCxCheck.of(config.systems().threeCx().orElseThrow(),
+                    at -> PhoneSources.numberPlan(config.agent(), at), clock, PATIENCE);
             default -> new PhoneCheck(source, PATIENCE);
         };
     }

@@ -60,7 +60,7 @@ final class ConfigReader {
         InboxSettings inbox = inbox();
         return new Config(agent, inbox, pop(), new UiSettings(yes("ui", "toast"), yes("ui", "sound")),
                 sources, sip, intake, tapi, new NearbySections(this).read(sources),
-                new SystemSections(this).read(sources),
+                new SystemSections(this).read(sources, agent.extension()),
                 new LookupSection(this).read(inbox.apiUrl(), inbox.apiKey()), tapes(sources), dial(),
                 number("simulator", "pace", 1, 1_000, "a number"), log(),
                 number("data", "keep_days", 1, 3_650, "a number of days"));

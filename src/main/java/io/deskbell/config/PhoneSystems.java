@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param voipgrid present as well where the intake may be told its notifications
  */
-public record PhoneSystems(Optional<VoipgridSettings> voipgrid, Optional<AsteriskSettings> asterisk) {
+public record PhoneSystems(Optional<VoipgridSettings> voipgrid, Optional<AsteriskSettings> asterisk,
+                           Optional<ThreeCxSettings> threeCx) {
     List<Secret> secrets() {
         List<Secret> all = new ArrayList<>();
         voipgrid.ifPresent(settings -> all.add(settings.secret()));
         asterisk.ifPresent(settings -> all.add(settings.secret()));
+        threeCx.ifPresent(settings -> all.add(settings.clientSecret()));
         return all;
     }
 }

@@ -11,8 +11,10 @@ final class SystemSections {
         this.reader = reader;
     }
 
-    PhoneSystems read(List<String> sources) {
+    /** @param extension the agent's */
+    PhoneSystems read(List<String> sources, String extension) {
         return new PhoneSystems(new VoipgridSection(reader).read(sources),
-                sources.contains("asterisk") ? Optional.of(new AsteriskSection(reader).read()) : Optional.empty());
+                sources.contains("asterisk") ? Optional.of(new AsteriskSection(reader).read()) : Optional.empty(),
+                sources.contains("3cx") ? Optional.of(new ThreeCxSection(reader).read(extension)) : Optional.empty());
     }
 }

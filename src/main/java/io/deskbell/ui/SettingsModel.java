@@ -50,6 +50,10 @@ final class SettingsModel {
         add("asterisk", "host", Kind.TEXT);
         add("asterisk", "user", Kind.TEXT);
         add("asterisk", "secret", Kind.SECRET);
+        add("3cx", "url", Kind.TEXT);
+        add("3cx", "client_id", Kind.TEXT);
+        add("3cx", "client_secret", Kind.SECRET);
+        add("3cx", "dial", Kind.CHOICE, "no", "yes");
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
