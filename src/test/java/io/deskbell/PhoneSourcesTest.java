@@ -70,6 +70,8 @@ class PhoneSourcesTest {
                 .replace("\nhost =\n", "\nhost = pbx.example.com\n")
                 .replace("\naddress =\n", "\naddress = https://192.168.1.20\n")
                 .replace("\ntoken =\n", "\ntoken = 0123456789abcdef\n")
+                .replaceFirst("(?s)(\n\\[3cx].*?\nurl =)\n", "$1 https://pbx.example.com\n")
+                .replace("\nclient_id =\n", "\nclient_id = 900\n")
                 .replace("\nsource = sip\n", "\nsource = " + source + "\n"));
     }
 

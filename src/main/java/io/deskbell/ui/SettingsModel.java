@@ -53,6 +53,10 @@ final class SettingsModel {
         add("mqtt", "server", Kind.TEXT);
         add("mqtt", "user", Kind.TEXT);
         add("mqtt", "password", Kind.SECRET);
+        add("3cx", "url", Kind.TEXT);
+        add("3cx", "client_id", Kind.TEXT);
+        add("3cx", "client_secret", Kind.SECRET);
+        add("3cx", "dial", Kind.CHOICE, "no", "yes");
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
