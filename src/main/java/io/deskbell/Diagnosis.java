@@ -34,6 +34,7 @@ import io.deskbell.doctor.SipCheck;
 import io.deskbell.doctor.SupportBundle;
 import io.deskbell.doctor.TapiCheck;
 import io.deskbell.doctor.VoipgridCheck;
+import io.deskbell.doctor.XelionCheck;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
@@ -161,6 +162,7 @@ final class Diagnosis {
                     plan, clock, PATIENCE);
             case "asterisk" -> AsteriskCheck.of(config.systems().asterisk().orElseThrow(),
                     new Extension(config.agent().extension()), plan, clock, PATIENCE);
+            case "xelion" -> XelionCheck.of(config.systems().xelion().orElseThrow(), plan, clock, PATIENCE);
             default -> new PhoneCheck(source, PATIENCE);
         };
     }

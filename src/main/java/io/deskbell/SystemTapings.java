@@ -2,10 +2,12 @@ package io.deskbell;
 
 import io.deskbell.config.AsteriskSettings;
 import io.deskbell.config.VoipgridSettings.Numbering;
+import io.deskbell.config.XelionSettings;
 import io.deskbell.source.ReadingTranslator;
 import io.deskbell.source.asterisk.AsteriskReading;
 import io.deskbell.source.intake.IntakeTranslator;
 import io.deskbell.source.voipgrid.ClickToDialReading;
+import io.deskbell.source.xelion.XelionReading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,15 @@ final class SystemTapings {
     }, head -> new ReadingTranslator(Map.of("asterisk", new AsteriskReading(head.extension(), head.plan(),
             Arrays.asList(head.find("channels").orElse("PJSIP/{extension}, SIP/{extension}").split("[, ]+")),
             head.find("filter-variable"), id -> { }))));
+    static final Taping XELION = new Taping(XelionReading.KINDS, List.of("phones", "user"), config -> {
+        XelionSettings xelion = config.systems().xelion().orElseThrow();
+        return Map.of("phones", String.join(",", xelion.phones()), "user", xelion.user());
+    }, head -> new XelionReading(list(head, "phones"), head.find("user").orElse(""), head.plan()));
 
     private SystemTapings() {
+    }
+
+    private static List<String> list(RecordingHead head, String setting) {
+        return head.find(setting).stream().flatMap(text -> Arrays.stream(text.split("[, ]+"))).toList();
     }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param voipgrid present as well where the intake may be told its notifications
  */
-public record PhoneSystems(Optional<VoipgridSettings> voipgrid, Optional<AsteriskSettings> asterisk) {
+public record PhoneSystems(Optional<VoipgridSettings> voipgrid, Optional<AsteriskSettings> asterisk,
+                           Optional<XelionSettings> xelion) {
     List<Secret> secrets() {
         List<Secret> all = new ArrayList<>();
         voipgrid.ifPresent(settings -> all.add(settings.secret()));
         asterisk.ifPresent(settings -> all.add(settings.secret()));
+        xelion.ifPresent(settings -> all.addAll(List.of(settings.password(), settings.appKey())));
         return all;
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** The part of {@link Keys} for {@link PhoneSystems}. */
 final class SystemKeys {
-    static final List<Key> ALL = Stream.of(VoipgridSection.KEYS, asterisk())
+    static final List<Key> ALL = Stream.of(VoipgridSection.KEYS, asterisk(), XelionSection.KEYS)
             .flatMap(List::stream).toList();
 
     private SystemKeys() {

@@ -13,6 +13,7 @@ final class SystemSections {
 
     PhoneSystems read(List<String> sources) {
         return new PhoneSystems(new VoipgridSection(reader).read(sources),
-                sources.contains("asterisk") ? Optional.of(new AsteriskSection(reader).read()) : Optional.empty());
+                sources.contains("asterisk") ? Optional.of(new AsteriskSection(reader).read()) : Optional.empty(),
+                sources.contains("xelion") ? Optional.of(new XelionSection(reader).read()) : Optional.empty());
     }
 }

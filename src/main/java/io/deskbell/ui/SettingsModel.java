@@ -50,6 +50,11 @@ final class SettingsModel {
         add("asterisk", "host", Kind.TEXT);
         add("asterisk", "user", Kind.TEXT);
         add("asterisk", "secret", Kind.SECRET);
+        add("xelion", "url", Kind.TEXT);
+        add("xelion", "user", Kind.TEXT);
+        add("xelion", "password", Kind.SECRET);
+        add("xelion", "device_number", Kind.TEXT);
+        add("xelion", "dial", Kind.CHOICE, "no", "yes");
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
