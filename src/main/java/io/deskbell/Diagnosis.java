@@ -36,6 +36,7 @@ import io.deskbell.doctor.SupportBundle;
 import io.deskbell.doctor.TapiCheck;
 import io.deskbell.doctor.ThreeCxCheck;
 import io.deskbell.doctor.VoipgridCheck;
+import io.deskbell.doctor.XelionCheck;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
@@ -167,6 +168,7 @@ final class Diagnosis {
                     new Extension(config.agent().extension()));
             case "3cx" -> ThreeCxCheck.of(config.systems().threeCx().orElseThrow(),
                     at -> PhoneSources.numberPlan(config.agent(), at), clock, PATIENCE);
+            case "xelion" -> XelionCheck.of(config.systems().xelion().orElseThrow(), plan, clock, PATIENCE);
             default -> new PhoneCheck(source, PATIENCE);
         };
     }

@@ -26,6 +26,8 @@ import io.deskbell.source.threecx.ThreeCxSource;
 import io.deskbell.source.threecx.ThreeCxSteps;
 import io.deskbell.source.tinyphone.TinyphoneSource;
 import io.deskbell.source.voipgrid.VoipgridSource;
+import io.deskbell.source.xelion.XelionSource;
+import io.deskbell.source.xelion.XelionSteps;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +90,9 @@ final class PhoneSources {
         KINDS.put("3cx", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new ThreeCxSource(config.systems().threeCx().orElseThrow(), at -> numberPlan(config.agent(), at),
                         clock, ThreeCxSteps.NONE, tape), Optional.of(ThreeCxTaping.TAPING)));
+        KINDS.put("xelion", new Kind(TransferRole.TAKER, (config, plan, clock, tape) -> new XelionSource(
+                config.systems().xelion().orElseThrow(), plan, clock, XelionSteps.NONE, tape),
+                Optional.of(SystemTapings.XELION)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, "")), Optional.empty()));
