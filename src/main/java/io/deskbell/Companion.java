@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 final class Companion {
     private static final Logger LOG = LoggerFactory.getLogger(Companion.class);
     /** For all that is waited for, so that closing the database still falls within the two seconds. */
-    private static final Duration TO_STOP = Duration.ofMillis(1_500);
+    private static final Duration TO_STOP = Duration.ofMillis(1_200);
     private static final Duration TO_FINISH = Duration.ofSeconds(1);
 
     private final Parts parts;
