@@ -7,6 +7,9 @@ import io.deskbell.config.RelaySettings;
 import io.deskbell.relay.Relay.Watched;
 import io.deskbell.source.Exchange;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Tape;
+import io.deskbell.source.threecx.ThreeCxSource;
+import io.deskbell.source.threecx.ThreeCxSteps;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +36,8 @@ final class RelaySources {
     /** @param config read for the first of the extensions; what it says of one desk means nothing here */
     private static Optional<Exchange> exchange(String source, Config config, Clock clock) {
         return switch (source) {
+            case "3cx" -> Optional.of(new ThreeCxSource(config.systems().threeCx().orElseThrow(),
+                    at -> PhoneSources.numberPlan(config.agent(), at), clock, ThreeCxSteps.NONE, Tape.NONE));
             default -> Optional.empty();
         };
     }

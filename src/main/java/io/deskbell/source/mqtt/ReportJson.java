@@ -26,7 +26,7 @@ import java.util.Optional;
  * {"call": "1531150397.972", "scope": "shared", "state": "connected", "at": "2026-11-28T10:15:30.123Z",
  *  "aliases": ["..."], "direction": "inbound", "party": {"outside": "+31612345678", "name": "P. Jansen"},
  *  "referrer": "+31207654321", "reason": "normal", "transfer": {"to": "202", "inferred": false},
- *  "by": "203", "filter": "C-1234", "whole": true}
+ *  "by": "203", "filter": "C-1234", "whole": true, "anew": true}
  * </pre>
  */
 final class ReportJson {
