@@ -65,6 +65,7 @@ final class MainStage {
         model.refresh();
         stage.setIconified(false);
         stage.show();
+        Framed.bringIn(stage);
         stage.toFront();
     }
 
