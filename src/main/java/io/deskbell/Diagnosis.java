@@ -35,6 +35,7 @@ import io.deskbell.doctor.SipCheck;
 import io.deskbell.doctor.SupportBundle;
 import io.deskbell.doctor.TapiCheck;
 import io.deskbell.doctor.VoipgridCheck;
+import io.deskbell.doctor.XelionCheck;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
@@ -164,6 +165,7 @@ final class Diagnosis {
                     new Extension(config.agent().extension()), plan, clock, PATIENCE);
             case "mqtt" -> new MqttCheck(config.systems().mqtt().orElseThrow().broker(),
                     new Extension(config.agent().extension()));
+            case "xelion" -> XelionCheck.of(config.systems().xelion().orElseThrow(), plan, clock, PATIENCE);
             default -> new PhoneCheck(source, PATIENCE);
         };
     }

@@ -24,6 +24,8 @@ import io.deskbell.source.tapi.TapiSteps;
 import io.deskbell.source.tapi.TapiTranslator;
 import io.deskbell.source.tinyphone.TinyphoneSource;
 import io.deskbell.source.voipgrid.VoipgridSource;
+import io.deskbell.source.xelion.XelionSource;
+import io.deskbell.source.xelion.XelionSteps;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +85,9 @@ final class PhoneSources {
                 Optional.of(SystemTapings.ASTERISK)));
         KINDS.put("mqtt", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 SystemTapings.mqtt(config, plan, clock, tape), Optional.of(SystemTapings.MQTT)));
+        KINDS.put("xelion", new Kind(TransferRole.TAKER, (config, plan, clock, tape) -> new XelionSource(
+                config.systems().xelion().orElseThrow(), plan, clock, XelionSteps.NONE, tape),
+                Optional.of(SystemTapings.XELION)));
         KINDS.put("simulator", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 new SimulatedPhone(DayAtTheDesk.steps(), pace(config.simulatorPace()), clock,
                         digits -> plan.dialled(digits, "")), Optional.empty()));

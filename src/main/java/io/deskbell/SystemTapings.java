@@ -5,6 +5,7 @@ import io.deskbell.call.NumberPlan;
 import io.deskbell.config.AsteriskSettings;
 import io.deskbell.config.Config;
 import io.deskbell.config.VoipgridSettings.Numbering;
+import io.deskbell.config.XelionSettings;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.ReadingTranslator;
 import io.deskbell.source.Tape;
@@ -13,6 +14,7 @@ import io.deskbell.source.intake.IntakeTranslator;
 import io.deskbell.source.mqtt.MqttSource;
 import io.deskbell.source.mqtt.MqttTranslator;
 import io.deskbell.source.voipgrid.ClickToDialReading;
+import io.deskbell.source.xelion.XelionReading;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,10 @@ final class SystemTapings {
     }, head -> new ReadingTranslator(Map.of("asterisk", new AsteriskReading(head.extension(), head.plan(),
             Arrays.asList(head.find("channels").orElse("PJSIP/{extension}, SIP/{extension}").split("[, ]+")),
             head.find("filter-variable"), id -> { }))));
+    static final Taping XELION = new Taping(XelionReading.KINDS, List.of("phones", "user"), config -> {
+        XelionSettings xelion = config.systems().xelion().orElseThrow();
+        return Map.of("phones", String.join(",", xelion.phones()), "user", xelion.user());
+    }, head -> new XelionReading(list(head, "phones"), head.find("user").orElse(""), head.plan()));
 
     private SystemTapings() {
     }
@@ -63,5 +69,9 @@ final class SystemTapings {
     private static Map<String, String> numberingHead(Config config) {
         return Map.of(NUMBERING, config.systems().voipgrid()
                 .map(voipgrid -> voipgrid.numbering().name().toLowerCase(Locale.ROOT)).orElse(""));
+    }
+
+    private static List<String> list(RecordingHead head, String setting) {
+        return head.find(setting).stream().flatMap(text -> Arrays.stream(text.split("[, ]+"))).toList();
     }
 }

@@ -69,6 +69,8 @@ class PhoneSourcesTest {
                 .replace("\nserver =\n", "\nserver = pbx.example.com\n")
                 .replace("\nhost =\n", "\nhost = pbx.example.com\n")
                 .replace("\naddress =\n", "\naddress = https://192.168.1.20\n")
+                .replace("xelion.example.com\nurl =\n", "xelion.example.com\nurl = https://xelion.test\n")
+                .replace(" agent1\nuser =\n", " agent1\nuser = agent1\n")
                 .replace("\ntoken =\n", "\ntoken = 0123456789abcdef\n")
                 .replace("\nsource = sip\n", "\nsource = " + source + "\n"));
     }

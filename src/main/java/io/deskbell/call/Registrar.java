@@ -88,7 +88,9 @@ public final class Registrar {
     }
 
     private Optional<Registration> transferred(Registration before, Call call, Instant at) {
-        return switch (rules.transfer()) {
+        boolean toNobodyKnown = call.transfer().filter(to -> to.to().equals(Transfer.SOMEBODY)).isPresent();
+        return switch (toNobodyKnown && rules.transfer() == TransferRole.GIVER ? TransferRole.NEVER
+                : rules.transfer()) {
             case GIVER -> {
                 Registration given = before.as(Kind.TRANSFER, call.transfer().orElseThrow().to(), at);
                 // Its end is told if the source goes on seeing the call; an inferred transfer was the end.

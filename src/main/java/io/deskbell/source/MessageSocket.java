@@ -39,9 +39,9 @@ public final class MessageSocket implements Closeable {
         }
     }
 
-    private MessageSocket(String url, Reason advice) {
+    private MessageSocket(String url, Reason advice, OkHttpClient.Builder builder) {
         this.advice = advice;
-        client = new OkHttpClient.Builder().connectTimeout(TIMEOUT).readTimeout(TIMEOUT).pingInterval(ALIVE)
+        client = builder.connectTimeout(TIMEOUT).readTimeout(TIMEOUT).pingInterval(ALIVE)
                 .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor())).build();
         socket = client.newWebSocket(new Request.Builder().url(url).build(), new Ear());
     }
@@ -52,7 +52,13 @@ public final class MessageSocket implements Closeable {
      * @throws LineLostException in words, when it cannot be opened
      */
     public static MessageSocket open(String url, Reason advice) throws IOException, InterruptedException {
-        MessageSocket opening = new MessageSocket(url, advice);
+        return open(url, advice, new OkHttpClient.Builder());
+    }
+
+    /** The same with a client of the phone's own: whom it trusts, mostly. */
+    public static MessageSocket open(String url, Reason advice, OkHttpClient.Builder client)
+            throws IOException, InterruptedException {
+        MessageSocket opening = new MessageSocket(url, advice, client);
         try {
             return switch (opening.arrivals.take()) {
                 case Arrival.Lost lost -> {

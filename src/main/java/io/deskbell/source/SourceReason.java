@@ -13,7 +13,8 @@ enum SourceReason implements Reason.Kind {
             + " or for basic"),
     SILENT("{0} does not answer"),
     LOST("the connection to {0} was lost"),
-    HUNG_UP("{0} ended the connection");
+    HUNG_UP("{0} ended the connection"),
+    NO_CERTIFICATE("{0}: no certificate can be read in it: it has to be a PEM file");
 
     private final String english;
 

@@ -53,6 +53,11 @@ final class SettingsModel {
         add("mqtt", "server", Kind.TEXT);
         add("mqtt", "user", Kind.TEXT);
         add("mqtt", "password", Kind.SECRET);
+        add("xelion", "url", Kind.TEXT);
+        add("xelion", "user", Kind.TEXT);
+        add("xelion", "password", Kind.SECRET);
+        add("xelion", "device_number", Kind.TEXT);
+        add("xelion", "dial", Kind.CHOICE, "no", "yes");
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");

@@ -14,7 +14,7 @@ final class WizardModel {
         INBOX("inbox.api_key"),
         AGENT("agent.extension", "agent.country"),
         PHONE("phone.source", "sip.server", "sip.user", "sip.password", "voipgrid.user", "voipgrid.token",
-                "asterisk.host", "asterisk.user", "asterisk.secret"),
+                "asterisk.host", "asterisk.user", "asterisk.secret", "xelion.url", "xelion.user", "xelion.password"),
         POP("pop.when", "ui.toast", "ui.sound");
 
         private final List<String> asks;

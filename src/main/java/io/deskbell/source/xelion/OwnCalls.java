@@ -1,0 +1,283 @@
+package io.deskbell.source.xelion;
+
+import io.deskbell.call.CallReport;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Direction;
+import io.deskbell.call.EndReason;
+import io.deskbell.call.Extension;
+import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Party;
+import io.deskbell.call.Transfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The agent's calls: all ends with one call id are one call, and the agent's own devices in it are one. Says what
+ * changed. Bounded; not thread safe.
+ */
+final class OwnCalls {
+    private static final int MOST = 200;
+    /** The telephone system rings the agent's phone so soon after it was told to dial. */
+    private static final Duration DIALLED = Duration.ofSeconds(15);
+
+    private final Identity identity;
+    private final Channels channels;
+    private final NumberPlan plan;
+    private final Colleagues colleagues;
+    private final Map<String, OwnCall> calls = new LinkedHashMap<>();
+    /** Other ids under which a call goes on, with the one it began with. */
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+    private Optional<String> dialled = Optional.empty();
+    private Instant dialledAt = Instant.MIN;
+
+    OwnCalls(Identity identity, Channels channels, NumberPlan plan) {
+        this.identity = identity;
+        this.channels = channels;
+        this.plan = plan;
+        this.colleagues = new Colleagues(identity, channels);
+    }
+
+    Collection<OwnCall> all() {
+        return calls.values();
+    }
+
+    /** The next call that rings at the agent's phone alone is the one that was dialled from here. */
+    void expect(String number, Instant at) {
+        dialled = Optional.of(number);
+        dialledAt = at;
+    }
+
+    /** Calls nobody took up again are over. */
+    List<CallReport> passTime(Instant now) {
+        List<CallReport> ended = new ArrayList<>();
+        calls.values().stream().filter(call -> call.gone.filter(at -> !at.plus(XelionReading.GRACE).isAfter(now))
+                .isPresent()).sorted(Comparator.comparing(call -> call.gone.orElseThrow()))
+                .toList().forEach(call -> ended.add(call.wordOfTransfer && call.answered
+                        ? give(call, call.offeredTo, call.gone.orElseThrow()) : end(call)));
+        return ended;
+    }
+
+    Optional<Instant> due() {
+        return calls.values().stream().flatMap(call -> call.gone.stream()).min(Comparator.naturalOrder())
+                .map(at -> at.plus(XelionReading.GRACE));
+    }
+
+    /** An end of a call became another, or went. */
+    void changed(Channel was, Optional<Channel> is, Instant at) {
+        colleagues.note(was, is, at);
+        boolean movedOn = is.filter(now -> !now.callId().equals(was.callId())).isPresent();
+        if (!movedOn || !identity.owns(was)) return;
+        OwnCall call = calls.get(primary(was.callId()));
+        if (call == null || calls.containsKey(is.get().callId())) return;
+        call.channelIds.remove(was.channelId());
+        boolean toldOf = call.party instanceof Party.Outside || call.party instanceof Party.Withheld;
+        if (toldOf || !call.answered) {
+            alias(is.get().callId(), call);
+            return;
+        }
+        boolean internal = call.party.isColleague() || colleagues.at(was).isPresent();
+        if (internal) colleagues.handsOver(is.get().callId(), colleagueOf(call, was), at);
+    }
+
+    /** What is new since the channels changed. */
+    List<CallReport> settle(Instant at) {
+        Map<String, List<Channel>> own = channels.all().stream()
+                .filter(channel -> identity.owns(channel) && !channel.isListening()
+                        && channel.progress() != Channel.Progress.OVER)
+                .collect(Collectors.groupingBy(channel -> primary(channel.callId()), LinkedHashMap::new,
+                        Collectors.toList()));
+        own.forEach((callId, mine) -> {
+            OwnCall call = calls.get(callId);
+            if (call == null && calls.size() < MOST) call = begin(callId, mine.getFirst(), at);
+            if (call != null && !call.given) move(call, mine);
+        });
+        List<CallReport> reports = new ArrayList<>();
+        for (OwnCall call : List.copyOf(calls.values())) {
+            if (!own.containsKey(call.callId)) left(call, at).ifPresent(reports::add);
+        }
+        reports.addAll(news(at));
+        return reports;
+    }
+
+    List<CallReport> news(Instant at) {
+        return calls.values().stream().filter(call -> !call.given && call.gone.isEmpty())
+                .flatMap(call -> call.news(at).stream()).toList();
+    }
+
+    /** All there are: those that may go on in a moment, too. */
+    List<CallReport> asTheyAre(Instant at) {
+        return calls.values().stream().filter(call -> !call.given).map(call -> call.report(call.state, at)).toList();
+    }
+
+    /** A call of the agent's was given away: by its id where one is named, else the one it can only be. */
+    List<CallReport> transferred(Notification told, Instant at) {
+        List<OwnCall> named = named(told);
+        Optional<OwnCall> meant = customers(named).or(() -> named.isEmpty() && !colleagues.areNamed(told)
+                ? customers(List.copyOf(calls.values())) : Optional.empty());
+        if (meant.isEmpty()) {
+            colleagues.handsOver(told, at);
+            return List.of();
+        }
+        OwnCall call = meant.get();
+        call.wordOfTransfer = true; // It counts when a colleague has the call, or when it is gone from here.
+        call.offeredTo = consulted(call).or(() -> numberIn(told));
+        return settle(at);
+    }
+
+    private CallReport give(OwnCall call, Optional<Extension> to, Instant at) {
+        boolean stillSeen = !othersIn(call).isEmpty();
+        call.given = true;
+        call.gone = Optional.empty();
+        if (!stillSeen) forget(call);
+        return call.report(stillSeen ? CallState.CONNECTED : CallState.ENDED, at)
+                .givenTo(to.orElse(Transfer.SOMEBODY), stillSeen);
+    }
+
+    List<CallReport> missed(Notification told, Instant at) {
+        List<OwnCall> rang = named(told).stream().filter(call -> !call.answered).toList();
+        rang.forEach(call -> {
+            call.why = Optional.of(EndReason.NO_ANSWER);
+            call.gone = Optional.of(call.gone.orElse(at));
+        });
+        return rang.stream().map(this::end).toList();
+    }
+
+    private List<OwnCall> named(Notification told) {
+        return calls.values().stream().filter(call -> !call.given && told.texts().stream().anyMatch(text ->
+                text.equals(call.callId) || call.aliases.contains(text) || call.channelIds.contains(text))).toList();
+    }
+
+    /** The call with somebody outside, and of several the oldest: the other one is the consultation. */
+    private static Optional<OwnCall> customers(List<OwnCall> some) {
+        return some.stream().filter(call -> call.answered && !call.given)
+                .min(Comparator.comparing((OwnCall call) -> call.party.isColleague())
+                        .thenComparing(call -> call.party.isKnown() ? 0 : 1).thenComparing(call -> call.begun));
+    }
+
+    private Optional<Extension> consulted(OwnCall given) {
+        return calls.values().stream().filter(call -> call != given && !call.begun.isBefore(given.begun))
+                .map(call -> call.party).filter(Party::isColleague)
+                .map(party -> ((Party.Colleague) party).extension()).reduce((first, last) -> last);
+    }
+
+    /** Nobody documents where the target stands: an internal number among what is told. */
+    private Optional<Extension> numberIn(Notification told) {
+        return told.texts().stream().filter(text -> text.matches("[0-9]+")).map(text -> plan.caller(text, ""))
+                .filter(Party::isColleague).map(party -> ((Party.Colleague) party).extension()).findFirst();
+    }
+
+    private OwnCall begin(String callId, Channel mine, Instant at) {
+        OwnCall call = new OwnCall(callId, at);
+        calls.put(callId, call);
+        boolean fromHere = dialled.isPresent() && !at.isAfter(dialledAt.plus(DIALLED))
+                && channels.of(callId).stream().allMatch(identity::owns);
+        if (fromHere) {
+            call.direction = Optional.of(Direction.OUTBOUND);
+            call.learn(plan, dialled.get(), "");
+            dialled = Optional.empty();
+        } else if (mine.role().equals("CALLER") || mine.role().equals("CALLEE")) {
+            call.direction = Optional.of(mine.isCaller() ? Direction.OUTBOUND : Direction.INBOUND);
+        }
+        call.from = colleagues.whoHad(callId, mine, at);
+        return call;
+    }
+
+    private void move(OwnCall call, List<Channel> mine) {
+        call.gone = Optional.empty();
+        if (call.away) call.isBack();
+        mine.forEach(channel -> call.channelIds.add(channel.channelId()));
+        Channel furthest = mine.stream().max(Comparator.comparing(Channel::progress)).orElseThrow();
+        List<Channel> others = othersIn(call);
+        others.stream().map(Channel::name).filter(name -> !name.isEmpty() && !identity.isName(name)).findFirst()
+                .or(() -> Optional.of(furthest.name()).filter(name -> !name.isEmpty() && !identity.isName(name)))
+                .ifPresent(name -> call.name = name);
+        call.state = state(call, furthest, others);
+        call.answered |= call.state.isAnswered();
+    }
+
+    /** A phone that dials may be connected to the telephone system long before anybody answers. */
+    private static CallState state(OwnCall call, Channel furthest, List<Channel> others) {
+        boolean nobodyYet = !call.answered && call.isOutbound() && !others.isEmpty()
+                && others.stream().noneMatch(other -> other.progress().compareTo(Channel.Progress.HELD) >= 0);
+        CallState rings = call.isOutbound() ? CallState.DIALING : CallState.RINGING;
+        if (nobodyYet) return rings;
+        return switch (furthest.progress()) {
+            case CONNECTED -> CallState.CONNECTED;
+            case HELD -> CallState.HELD;
+            default -> call.answered ? call.state : rings;
+        };
+    }
+
+    private List<Channel> othersIn(OwnCall call) {
+        return channels.all().stream().filter(channel -> primary(channel.callId()).equals(call.callId)
+                && !identity.owns(channel)).toList();
+    }
+
+    /** No device of the agent's is in the call now. */
+    private Optional<CallReport> left(OwnCall call, Instant at) {
+        List<Channel> others = othersIn(call);
+        if (call.given) {
+            if (!others.isEmpty()) return Optional.empty();
+            forget(call);
+            return Optional.of(call.report(CallState.ENDED, at));
+        }
+        call.away = true;
+        List<Channel> beside = beside(call);
+        boolean another = beside.stream().anyMatch(Channel::isConnected);
+        if (call.answered && another) return Optional.of(give(call, call.offeredTo.or(() -> consulted(call)), at));
+        boolean waits = call.answered && (!beside.isEmpty() || others.stream().anyMatch(Channel::parked));
+        if (waits) {
+            call.wordOfTransfer = false; // Whoever is seen to be offered it will be seen to answer.
+            call.state = CallState.HELD;
+            call.gone = Optional.empty();
+            return Optional.empty();
+        }
+        call.why = another ? Optional.of(EndReason.ANSWERED_ELSEWHERE) : Optional.empty();
+        if (call.gone.isEmpty()) call.gone = Optional.of(at);
+        return Optional.empty();
+    }
+
+    /** Colleagues on the agent's side of the call: offered it, or having it. */
+    private List<Channel> beside(OwnCall call) {
+        return othersIn(call).stream().filter(other -> !other.user().isEmpty() && !other.isListening()
+                && other.isCaller() == call.isOutbound()).toList();
+    }
+
+    /** The line was down: what is not there now ended meanwhile, nobody knows when. */
+    void dropLost() {
+        List.copyOf(calls.values()).stream().filter(call -> call.gone.isPresent()).forEach(this::forget);
+    }
+
+    private CallReport end(OwnCall call) {
+        forget(call);
+        CallReport report = call.report(CallState.ENDED, call.gone.orElseThrow());
+        return call.why.map(report::because).orElse(report);
+    }
+
+    private void forget(OwnCall call) {
+        calls.remove(call.callId, call);
+        aliases.values().removeIf(call.callId::equals);
+    }
+
+    private void alias(String other, OwnCall call) {
+        aliases.put(other, call.callId);
+        call.aliases.add(OwnCall.keyOf(other, call.begun).value());
+    }
+
+    private String primary(String callId) {
+        return aliases.getOrDefault(callId, callId);
+    }
+
+    private Extension colleagueOf(OwnCall call, Channel was) {
+        if (call.party instanceof Party.Colleague colleague) return colleague.extension();
+        return colleagues.at(was).orElse(Transfer.SOMEBODY);
+    }
+}

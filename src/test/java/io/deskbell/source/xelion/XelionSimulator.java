@@ -1,0 +1,330 @@
+package io.deskbell.source.xelion;
+
+import io.deskbell.source.xelion.XelionExchange.User;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/**
+ * A Xelion on the loopback that speaks the documented protocol over real sockets, HTTP and websocket, with TLS or
+ * without, and misbehaves when it is told to.
+ */
+final class XelionSimulator implements AutoCloseable {
+    static final String PASSWORD = "Geheim-201";
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final String API = "/api/v1/master/";
+    private static final long PATIENCE_SECONDS = 20;
+
+    final XelionExchange exchange = new XelionExchange();
+    private final MockWebServer web = new MockWebServer();
+    private final DroppableSockets sockets = new DroppableSockets();
+    private final Optional<HeldCertificate> certificate;
+    /** By token. */
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final Map<String, MockResponse> nextAnswers = new HashMap<>();
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    private final List<Listening> listening = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Listening> opened = new LinkedBlockingQueue<>();
+    private final Set<String> devices = new HashSet<>();
+    private boolean ownOnly;
+    private boolean mayDial = true;
+    private boolean spaceIsTaken;
+    private ZoneId zone = ZoneOffset.UTC;
+    private Duration validity = Duration.ofHours(8);
+    private int tokens;
+
+    /** A user who is logged in. */
+    private record Session(User user, String space) {
+    }
+
+    private XelionSimulator(int port, boolean tls) throws IOException {
+        certificate = tls ? Optional.of(new HeldCertificate.Builder().commonName("xelion")
+                .addSubjectAlternativeName("127.0.0.1").build()) : Optional.empty();
+        certificate.ifPresent(own -> web.useHttps(new HandshakeCertificates.Builder().heldCertificate(own).build()
+                .sslSocketFactory()));
+        web.setServerSocketFactory(sockets);
+        web.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answer(request);
+            }
+        });
+        web.start(InetAddress.getLoopbackAddress(), port);
+    }
+
+    static XelionSimulator start() throws IOException {
+        return new XelionSimulator(0, false);
+    }
+
+    static XelionSimulator secure(int port) throws IOException {
+        return new XelionSimulator(port, true);
+    }
+
+    String url() {
+        return (certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.getPort();
+    }
+
+    String certificate() {
+        return certificate.orElseThrow().certificatePem();
+    }
+
+    /** Each is told of the own channels only. */
+    void tellsOfOwnChannelsOnly() {
+        ownOnly = true;
+    }
+
+    void mayNotDial() {
+        mayDial = false;
+    }
+
+    void thinksTheSpaceIsTaken() {
+        spaceIsTaken = true;
+    }
+
+    synchronized void tokensEndAfter(Duration time, ZoneId writtenIn) {
+        validity = time;
+        zone = writtenIn;
+    }
+
+    /** Every token is worth nothing from now on. */
+    synchronized void expireTokens() {
+        sessions.clear();
+    }
+
+    /** @param path below the tenant, such as me/login: answered so once */
+    synchronized void answers(String path, int http, String body, String... headers) {
+        nextAnswers.put(path, new MockResponse(http, Headers.of(headers), body));
+    }
+
+    static String error(int code) {
+        return "{\"code\":" + code + ",\"message\":\"no\"}";
+    }
+
+    /** Waits for a question, such as "GET me/device/calls". */
+    String question() throws InterruptedException {
+        String text = asked.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return text == null ? "nothing" : text;
+    }
+
+    /** The next question of this method and path, with its body. */
+    String question(String beginning) throws InterruptedException {
+        for (String text = question(); !text.equals("nothing"); text = question()) {
+            if (text.startsWith(beginning)) return text;
+        }
+        return "nothing";
+    }
+
+    /** How many of those not taken yet begin so. */
+    long asked(String beginning) {
+        return asked.stream().filter(text -> text.startsWith(beginning)).count();
+    }
+
+    void awaitSubscriber() throws InterruptedException {
+        if (opened.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) == null) throw new AssertionError("nobody subscribed");
+    }
+
+    void dropSockets() {
+        sockets.drop();
+    }
+
+    void sayGoodbye() {
+        listening.forEach(one -> one.socket.close(1001, "going away"));
+    }
+
+    /** The next event is held back and comes behind the one after it. */
+    void reorder() {
+        listening.forEach(one -> one.holdBack = true);
+    }
+
+    /** The last event again. */
+    void repeat() {
+        listening.forEach(one -> one.say(one.last));
+    }
+
+    void cutTheNextShort() {
+        listening.forEach(one -> one.cut = true);
+    }
+
+    void say(String text) {
+        listening.forEach(one -> one.say(text));
+    }
+
+    @Override
+    public void close() {
+        web.close();
+    }
+
+    private synchronized MockResponse answer(RecordedRequest request) {
+        String target = request.getTarget();
+        if (target.startsWith("/websocket/")) return upgrade(target.substring("/websocket/".length()));
+        String path = target.startsWith(API) ? target.substring(API.length()) : target;
+        String body = request.getBody() == null ? "" : request.getBody().utf8();
+        asked.add((request.getMethod() + " " + path + " " + body).strip());
+        MockResponse laidReady = nextAnswers.remove(path);
+        if (laidReady != null) return laidReady;
+        if (!target.startsWith(API)) return new MockResponse(404, Headers.of(), "<html>not found</html>");
+        if (path.equals("me/login")) return logIn(body);
+        String authorization = String.valueOf(request.getHeaders().get("Authorization"));
+        Session session = sessions.get(authorization.replaceFirst("^xelion ", ""));
+        if (session == null) return json(401, error(10000));
+        return switch (path) {
+            case "me/renew" -> renew(authorization.substring(7), session, body);
+            case "me/logout" -> {
+                sessions.values().removeIf(session::equals);
+                yield json(200, "");
+            }
+            case "me/websocket" -> json(200, "{\"object\":\"" + url().replaceFirst("http", "ws") + "/websocket/"
+                    + authorization.substring(7) + "\"}");
+            case "me/info" -> json(200, "{\"object\":{\"person\":{\"commonName\":\"" + session.user().name()
+                    + "\"},\"presenceInfo\":{\"status\":\"online\"}}}");
+            case "me/device/register" -> {
+                devices.add(session.user().login());
+                yield json(200, "");
+            }
+            case "me/device/calls" -> devices.contains(session.user().login())
+                    ? json(200, exchange.deviceCalls(session.user())) : json(404, error(10050));
+            case "me/device/pbx_call" -> dial(session, body);
+            case "communications/active_channels" -> json(200, exchange.activeChannels(
+                    ownOnly ? Optional.of(session.user()) : Optional.empty()));
+            case "communications/recent" -> json(200, exchange.recent());
+            default -> json(404, error(10404));
+        };
+    }
+
+    private MockResponse logIn(String body) {
+        Optional<User> user = XelionExchange.USERS.stream()
+                .filter(one -> body.contains("\"userName\":\"" + one.login() + "\"")).findFirst();
+        if (user.isEmpty() || !body.contains("\"password\":\"" + PASSWORD + "\"")) return json(401, error(10004));
+        String space = body.replaceFirst(".*\"userSpace\":\"([^\"]*)\".*", "$1");
+        boolean taken = spaceIsTaken || sessions.values().stream().anyMatch(one -> one.space().equals(space));
+        spaceIsTaken = false;
+        if (taken) return json(401, error(10005));
+        return token(new Session(user.get(), space));
+    }
+
+    private MockResponse renew(String old, Session session, String body) {
+        if (!body.equals("\"renew-" + old + "\"")) return json(401, error(10004));
+        sessions.remove(old);
+        return token(session);
+    }
+
+    private MockResponse token(Session session) {
+        String token = "token" + ++tokens;
+        sessions.put(token, session);
+        String until = WRITTEN.withZone(zone).format(Clock.systemUTC().instant().plus(validity));
+        return json(200, "{\"authentication\":\"" + token + "\",\"renewalToken\":\"renew-" + token
+                + "\",\"validUntil\":\"" + until + "\",\"version\":\"1\",\"serverVersion\":\"8.4.1\",\"userName\":\""
+                + session.user().login() + "\"}");
+    }
+
+    private MockResponse dial(Session session, String body) {
+        if (!mayDial) return json(403, error(10300));
+        if (!devices.contains(session.user().login())) return json(400, error(10050));
+        String number = body.replace("\"", "");
+        if (number.isEmpty()) return json(400, error(10200));
+        exchange.ringsBack(session.user(), number);
+        return json(200, "");
+    }
+
+    private MockResponse upgrade(String token) {
+        Session session = sessions.get(token);
+        if (session == null) return json(401, error(10000));
+        return new MockResponse.Builder().webSocketUpgrade(new Listening(session.user())).build();
+    }
+
+    private static MockResponse json(int http, String body) {
+        return new MockResponse(http, Headers.of("Content-Type", "application/json"), body);
+    }
+
+    /** One websocket, from its opening to its end. */
+    private final class Listening extends WebSocketListener {
+        private final User user;
+        private final BiConsumer<Optional<User>, String> ear = this::hear;
+        private WebSocket socket;
+        private boolean subscribed;
+        private boolean holdBack;
+        private boolean cut;
+        private String held = "";
+        private String last = "";
+
+        Listening(User user) {
+            this.user = user;
+        }
+
+        @Override
+        public void onOpen(WebSocket open, Response response) {
+            socket = open;
+        }
+
+        @Override
+        public void onMessage(WebSocket open, String text) {
+            if (text.contains("\"messageType\":\"test\"")) {
+                open.send(text);
+            } else if (text.contains("multiNotificationRequest") && !subscribed) {
+                subscribed = true;
+                listening.add(this);
+                exchange.onEvent(ear);
+                opened.add(this);
+            }
+        }
+
+        @Override
+        public void onClosing(WebSocket closing, int code, String reason) {
+            closing.close(1000, null);
+            gone();
+        }
+
+        @Override
+        public void onFailure(WebSocket failed, Throwable why, Response response) {
+            gone();
+        }
+
+        private void gone() {
+            listening.remove(this);
+            exchange.forgetListener(ear);
+        }
+
+        private void hear(Optional<User> about, String event) {
+            if (ownOnly && !about.equals(Optional.of(user))) return;
+            if (holdBack && held.isEmpty()) {
+                held = event;
+                return;
+            }
+            say(event);
+            if (!held.isEmpty()) say(held);
+            held = "";
+            holdBack = false;
+        }
+
+        private void say(String text) {
+            last = text;
+            socket.send(cut ? text.substring(0, text.length() / 2) : text);
+            cut = false;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.deskbell.source.xelion;
+
+import static io.deskbell.source.xelion.XelionExchange.ONE;
+import static io.deskbell.source.xelion.XelionExchange.TWO;
+
+import io.deskbell.sandbox.Sandbox;
+import io.deskbell.source.Waiting;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A Xelion and an Agent Inbox to try Deskbell against: {@code mvn -q test-compile exec:exec@xelion-simulator}. Writes a
+ * configuration, then does what is typed; without anything to read it plays call after call.
+ */
+public final class XelionTryout {
+    private static final String KEY = "try-out";
+    private static final int PORT = 18443;
+    private static final String HELP = """
+            ring [NUMBER]   somebody calls 101         answer   101 takes the call
+            dial [NUMBER]   101 calls                  taken    the other side answers
+            hold, resume, park, retrieve, twin         hangup   the call is over
+            consult         101 calls 102, who answers transfer 102 gets the customer
+            blind           102's phone rings          accept   102 answers
+            drop            the connection is lost     expire   tokens are worth nothing
+            repeat, reorder, half, rename              own      own channels only are told
+            login CODE      the next log-in is refused (10004, 10005, 10006, 10007, 10012 ...)
+            fail HTTP       the next list of calls is answered 429, 500 ...
+            play            a few calls                quit
+            """;
+
+    private final XelionSimulator xelion;
+    private final PrintStream out;
+    private String call = "";
+    private String consultation = "";
+
+    private XelionTryout(XelionSimulator xelion, PrintStream out) {
+        this.xelion = xelion;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "xelion-simulator"));
+        try (XelionSimulator xelion = XelionSimulator.secure(PORT); Sandbox inbox = Sandbox.start(KEY, 0)) {
+            Path pem = Files.writeString(folder.resolve("xelion.pem"), xelion.certificate());
+            Path ini = Files.writeString(folder.resolve("config.ini"), config(xelion, inbox, pem));
+            inbox.onReceived(event -> System.out.println("Agent Inbox: " + event));
+            System.out.printf("Xelion: %s   conversations: %s%nDeskbell: target/deskbell/bin/deskbell --config %s "
+                    + "--headless   (or doctor)%n%n%s%n", xelion.url(), inbox.address(), ini, HELP);
+            new XelionTryout(xelion, System.out).obey();
+        }
+    }
+
+    private static String config(XelionSimulator xelion, Sandbox inbox, Path pem) {
+        return """
+                [agent]
+                extension = 101
+                [inbox]
+                api_url = %s
+                api_key = %s
+                [pop]
+                when = never
+                [phone]
+                source = xelion
+                [xelion]
+                url = %s
+                user = agent1
+                password = %s
+                device_number = 101
+                certificate = %s
+                dial = yes
+                """.formatted(inbox.address(), KEY, xelion.url(), XelionSimulator.PASSWORD, pem.toAbsolutePath());
+    }
+
+    private void obey() throws IOException, InterruptedException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] words = line.strip().split("\\s+", 2);
+            if (words[0].equals("quit")) return;
+            if (words[0].isEmpty()) continue;
+            try {
+                obey(words[0], words.length > 1 ? words[1] : "");
+            } catch (RuntimeException notNow) {
+                out.println("not now: there is no such call");
+            }
+        }
+        while (true) play();
+    }
+
+    private void obey(String word, String detail) throws InterruptedException {
+        XelionExchange exchange = xelion.exchange;
+        switch (word) {
+            case "ring" -> call = exchange.calls(detail.isEmpty() ? "+31612345678" : detail, "P. Jansen", ONE);
+            case "dial" -> call = exchange.dials(ONE, detail.isEmpty() ? "0201234567" : detail, "Van Dam");
+            case "answer" -> exchange.answer(call, ONE);
+            case "taken" -> exchange.isAnswered(call);
+            case "hold" -> exchange.state(call, ONE, "HOLD");
+            case "resume" -> exchange.state(call, ONE, "CONNECTED");
+            case "park" -> exchange.park(call, ONE, "701");
+            case "retrieve" -> exchange.retrieve(call, ONE);
+            case "twin" -> exchange.toTwin(call, ONE);
+            case "consult" -> {
+                consultation = exchange.dials(ONE, TWO.number(), "");
+                exchange.isAnswered(consultation);
+            }
+            case "transfer" -> exchange.transfer(call, consultation, ONE, true);
+            case "blind" -> exchange.blind(call, ONE, TWO);
+            case "accept" -> exchange.answer(call, TWO);
+            case "rename" -> call = exchange.renamed(call);
+            case "hangup" -> exchange.hangUp(call);
+            case "play" -> play();
+            default -> misbehave(word, detail);
+        }
+    }
+
+    private void misbehave(String word, String detail) {
+        switch (word) {
+            case "drop" -> xelion.dropSockets();
+            case "expire" -> xelion.expireTokens();
+            case "repeat" -> xelion.repeat();
+            case "reorder" -> xelion.reorder();
+            case "half" -> xelion.cutTheNextShort();
+            case "own" -> xelion.tellsOfOwnChannelsOnly();
+            case "login" -> xelion.answers("me/login", 401, "{\"code\":" + detail + "}");
+            case "fail" -> xelion.answers("communications/active_channels", Integer.parseInt(detail), "");
+            default -> out.println(HELP);
+        }
+    }
+
+    private void play() throws InterruptedException {
+        String[][] acts = {{"ring", "answer", "hangup"}, {"dial", "taken", "hangup"}, {"ring", "hangup"},
+            {"ring", "answer", "consult", "transfer", "hangup"}};
+        for (String[] act : acts) {
+            for (String word : act) {
+                out.println("> " + word);
+                obey(word, "");
+                Waiting.REAL.pause(Duration.ofSeconds(3));
+            }
+        }
+    }
+}
