@@ -27,16 +27,22 @@ final class Channels {
         return true;
     }
 
-    void replace(List<Channel> whole) {
+    /** @return what was there before */
+    List<Channel> replace(List<Channel> whole) {
+        List<Channel> before = all();
         all.clear();
         whole.forEach(this::put);
         if (fellBackTo.isPresent()) version = fellBackTo;
         fellBackTo = OptionalLong.empty();
+        return before;
     }
 
-    /** Another connection counts anew. */
-    void clear() {
-        all.clear();
+    Optional<Channel> find(String channelId) {
+        return Optional.ofNullable(all.get(channelId));
+    }
+
+    /** Another connection counts anew; what is there its first list says. */
+    void countAnew() {
         version = OptionalLong.empty();
         fellBackTo = OptionalLong.empty();
     }

@@ -4,30 +4,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * When to ask for numbers: at once for a new call, a few times more while none is told, once when it is answered. Never
  * twice within a second, for Xelion shuts out clients that ask too often. Not thread safe.
  */
 final class NumberHunt {
-    private static final List<Duration> TRIES = List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(4),
-            Duration.ofSeconds(15), Duration.ofSeconds(60));
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(3),
+            Duration.ofSeconds(11), Duration.ofSeconds(45));
     private static final Duration GAP = Duration.ofSeconds(1);
 
-    private final Map<String, Integer> tried = new HashMap<>();
-    private final Set<String> triedAnswered = new HashSet<>();
-    private Instant last = Instant.MIN;
-    private Instant notBefore = Instant.MIN;
+    private final Map<String, Tries> tries = new HashMap<>();
+    private Instant notBefore = Instant.EPOCH;
+
+    /** @param answered whether it was asked since the call was answered */
+    private record Tries(int count, Instant last, boolean answered) {
+    }
 
     /** @return when to ask next; empty where nothing is left to be asked */
     Optional<Instant> due(List<OwnCall> lacking) {
         return lacking.stream().flatMap(call -> due(call).stream()).min(Comparator.naturalOrder())
-                .map(at -> latest(at, latest(last.equals(Instant.MIN) ? at : last.plus(GAP), notBefore)));
+                .map(at -> at.isAfter(notBefore) ? at : notBefore);
     }
 
     /**
@@ -36,15 +38,12 @@ final class NumberHunt {
      * @return whether a call was asked for before
      */
     boolean asked(List<OwnCall> lacking, Instant now) {
-        last = now;
-        boolean before = lacking.stream().anyMatch(call -> tried.getOrDefault(call.callId, 0) > 0);
-        for (OwnCall call : lacking) {
-            if (call.answered) triedAnswered.add(call.callId);
-            while (next(call).filter(at -> !at.isAfter(now)).isPresent()) tried.merge(call.callId, 1, Integer::sum);
-        }
-        Set<String> live = new HashSet<>(lacking.stream().map(call -> call.callId).toList());
-        tried.keySet().retainAll(live);
-        triedAnswered.retainAll(live);
+        notBefore = now.plus(GAP);
+        boolean before = lacking.stream().anyMatch(call -> tries.containsKey(call.callId));
+        Set<String> live = lacking.stream().map(call -> call.callId).collect(Collectors.toSet());
+        tries.keySet().retainAll(live);
+        lacking.forEach(call -> tries.merge(call.callId, new Tries(1, now, call.answered),
+                (was, is) -> new Tries(was.count() + 1, now, call.answered)));
         return before;
     }
 
@@ -54,16 +53,9 @@ final class NumberHunt {
     }
 
     private Optional<Instant> due(OwnCall call) {
-        boolean justAnswered = call.answered && !triedAnswered.contains(call.callId);
-        return justAnswered ? Optional.of(call.begun) : next(call);
-    }
-
-    private Optional<Instant> next(OwnCall call) {
-        int count = tried.getOrDefault(call.callId, 0);
-        return count < TRIES.size() ? Optional.of(call.begun.plus(TRIES.get(count))) : Optional.empty();
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        Tries tried = tries.get(call.callId);
+        if (tried == null || call.answered && !tried.answered()) return Optional.of(Instant.EPOCH);
+        return tried.count() <= PAUSES.size() ? Optional.of(tried.last().plus(PAUSES.get(tried.count() - 1)))
+                : Optional.empty();
     }
 }

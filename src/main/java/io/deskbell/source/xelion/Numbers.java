@@ -106,7 +106,7 @@ final class Numbers {
         for (OwnCall call : calls.stream().filter(OwnCall::lacksNumber).toList()) {
             if (call.name.isEmpty()) continue;
             only(told, one -> one.name().equalsIgnoreCase(call.name) && mayBe(one, call)).ifPresent(one -> {
-                told.remove(one);
+                told.removeIf(same -> same.number().equals(one.number()));
                 take(call, one);
             });
         }
@@ -155,6 +155,7 @@ final class Numbers {
 
     private static Optional<Told> only(List<Told> told, Predicate<Told> wanted) {
         List<Told> found = told.stream().filter(wanted).toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        boolean one = found.stream().map(Told::number).distinct().count() == 1; // Twins name it twice.
+        return one ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The agent's calls: all ends with one call id are one call, and the agent's own devices in it are one. Says what
@@ -27,6 +28,9 @@ final class OwnCalls {
     private static final int MOST = 200;
     /** The telephone system rings the agent's phone so soon after it was told to dial. */
     private static final Duration DIALLED = Duration.ofSeconds(15);
+
+    /** The word of a transfer comes so long after the call came here at the most. */
+    private static final Duration JUST_TAKEN = Duration.ofSeconds(5);
 
     private final Identity identity;
     private final Channels channels;
@@ -120,6 +124,9 @@ final class OwnCalls {
     /** A call of the agent's was given away: by its id where one is named, else the one it can only be. */
     List<CallReport> transferred(Notification told, Instant at) {
         List<OwnCall> named = named(told);
+        boolean toTheAgent = named.stream().anyMatch(call -> call.from.isPresent()
+                && at.isBefore(call.begun.plus(JUST_TAKEN)));
+        if (toTheAgent) return List.of();
         Optional<OwnCall> meant = customers(named).or(() -> named.isEmpty() && !colleagues.areNamed(told)
                 ? customers(List.copyOf(calls.values())) : Optional.empty());
         if (meant.isEmpty()) {
@@ -196,11 +203,17 @@ final class OwnCalls {
         mine.forEach(channel -> call.channelIds.add(channel.channelId()));
         Channel furthest = mine.stream().max(Comparator.comparing(Channel::progress)).orElseThrow();
         List<Channel> others = othersIn(call);
-        others.stream().map(Channel::name).filter(name -> !name.isEmpty() && !identity.isName(name)).findFirst()
-                .or(() -> Optional.of(furthest.name()).filter(name -> !name.isEmpty() && !identity.isName(name)))
-                .ifPresent(name -> call.name = name);
+        theirName(furthest, others).ifPresent(name -> call.name = name);
         call.state = state(call, furthest, others);
         call.answered |= call.state.isAnswered();
+    }
+
+    /** Of whoever is outside before a colleague's who is in the call too, or was. */
+    private Optional<String> theirName(Channel furthest, List<Channel> others) {
+        Optional<Channel> outside = others.stream().filter(other -> other.user().isEmpty()).findFirst();
+        if (outside.isPresent()) return outside.map(Channel::name);
+        return Stream.concat(others.stream(), Stream.of(furthest)).map(Channel::name)
+                .filter(name -> !name.isEmpty() && !identity.isName(name)).findFirst();
     }
 
     /** A phone that dials may be connected to the telephone system long before anybody answers. */

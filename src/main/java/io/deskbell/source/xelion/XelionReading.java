@@ -52,7 +52,7 @@ public final class XelionReading implements Translator {
 
     @Override
     public void lineUp() {
-        channels.clear();
+        channels.countAnew();
         catchingUp = true;
     }
 
@@ -117,11 +117,13 @@ public final class XelionReading implements Translator {
         for (JsonNode item : answer.path("data")) {
             Channel.read(item.has("object") ? item.path("object") : item).ifPresent(all::add);
         }
-        channels.replace(all);
+        for (Channel was : channels.replace(all)) {
+            calls.changed(was, channels.find(was.channelId()), at);
+        }
         List<CallReport> news = calls.settle(at);
         if (catchingUp) calls.dropLost();
         for (CallReport report : news) {
-            boolean inTheList = catchingUp && report.state() != CallState.ENDED;
+            boolean inTheList = catchingUp && report.state() != CallState.ENDED && report.transfer().isEmpty();
             if (!inTheList) listener.report(report);
         }
         catchingUp = false;
