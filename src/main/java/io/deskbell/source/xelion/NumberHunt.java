@@ -32,19 +32,13 @@ final class NumberHunt {
                 .map(at -> at.isAfter(notBefore) ? at : notBefore);
     }
 
-    /**
-     * One question is for all calls.
-     *
-     * @return whether a call was asked for before
-     */
-    boolean asked(List<OwnCall> lacking, Instant now) {
+    /** One question is for all calls. */
+    void asked(List<OwnCall> lacking, Instant now) {
         notBefore = now.plus(GAP);
-        boolean before = lacking.stream().anyMatch(call -> tries.containsKey(call.callId));
         Set<String> live = lacking.stream().map(call -> call.callId).collect(Collectors.toSet());
         tries.keySet().retainAll(live);
         lacking.forEach(call -> tries.merge(call.callId, new Tries(1, now, call.answered),
                 (was, is) -> new Tries(was.count() + 1, now, call.answered)));
-        return before;
     }
 
     /** Xelion asks for a pause. */

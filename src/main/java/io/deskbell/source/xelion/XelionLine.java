@@ -4,7 +4,6 @@ import io.deskbell.source.LineLostException;
 import io.deskbell.source.MessageSocket;
 import java.io.Closeable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -62,19 +61,15 @@ final class XelionLine implements Closeable {
         arrivals.add(arrival);
     }
 
-    /** Asks them one after another on a thread of their own: the answers arrive with the rest. */
-    void ask(List<Question> questions) {
+    /** Asks on a thread of its own: the answer arrives with the rest. */
+    void ask(Question question) {
         Thread.ofVirtual().name("xelion-question").start(() -> {
-            for (Question question : questions) {
-                try {
-                    arrivals.add(new Arrival.Answered(question.kind(),
-                            session.ask("GET", question.path(), "")));
-                } catch (LineLostException why) {
-                    arrivals.add(new Arrival.Unanswered(question.kind(), why));
-                    return;
-                } catch (InterruptedException stop) {
-                    return;
-                }
+            try {
+                arrivals.add(new Arrival.Answered(question.kind(), session.ask("GET", question.path(), "")));
+            } catch (LineLostException why) {
+                arrivals.add(new Arrival.Unanswered(question.kind(), why));
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
             }
         });
     }

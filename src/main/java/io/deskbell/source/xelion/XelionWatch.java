@@ -9,8 +9,6 @@ import io.deskbell.source.xelion.XelionLine.Question;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -123,9 +121,11 @@ final class XelionWatch {
             listed(answer);
             return;
         }
-        numbersAsked = false;
-        if (answer.isOf("10050", "10052") || answer.http() == 404) noDevice |= question.equals(XelionReading.CALLS);
+        boolean first = question.equals(XelionReading.CALLS);
+        if (first && (answer.isOf("10050", "10052") || answer.http() == 404)) noDevice = true;
         if (answer.isGood()) take(question, answer.body());
+        numbersAsked = first && !reading.lackingNumbers().isEmpty();
+        if (numbersAsked) line.ask(RECENT);
     }
 
     private void unanswered(String question, LineLostException why) throws LineLostException {
@@ -164,7 +164,7 @@ final class XelionWatch {
             listWanted = false;
             listAsked = true;
             listedAt = now;
-            line.ask(List.of(CHANNELS));
+            line.ask(CHANNELS);
         }
         if (isDue(numbersDue(), now)) askForNumbers(now);
         if (echoAwaited && echoes && !now.isBefore(testedAt.plus(ECHO))) {
@@ -179,11 +179,8 @@ final class XelionWatch {
 
     private void askForNumbers(Instant now) {
         numbersAsked = true;
-        boolean again = hunt.asked(reading.lackingNumbers(), now);
-        List<Question> questions = new ArrayList<>();
-        if (!noDevice) questions.add(CALLS);
-        if (noDevice || again) questions.add(RECENT);
-        line.ask(questions);
+        hunt.asked(reading.lackingNumbers(), now);
+        line.ask(noDevice ? RECENT : CALLS);
     }
 
     private Instant nextDue() {
