@@ -33,8 +33,8 @@ final class CallLines implements CallListener {
             case HELD -> "on hold";
             case RESUMED -> "resumed";
             case CHANGED -> "now " + party(call.party()) + (call.wasAnswered() ? unregistered(call) : "");
-            case TRANSFERRED -> call.transfer()
-                    .map(to -> (to.inferred() ? "probably " : "") + "transferred to " + to.to()).orElseThrow();
+            case TRANSFERRED -> call.transfer().map(to -> (to.inferred() ? "probably " : "") + "transferred to "
+                    + (to.isToSomebody() ? "a colleague" : to.to())).orElseThrow();
             case ENDED -> "ended, " + call.endReason().map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                     .orElse("unknown") + (call.wasAnswered() ? unregistered(call) : "");
         };

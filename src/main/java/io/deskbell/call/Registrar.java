@@ -88,7 +88,7 @@ public final class Registrar {
     }
 
     private Optional<Registration> transferred(Registration before, Call call, Instant at) {
-        boolean toNobodyKnown = call.transfer().filter(to -> to.to().equals(Transfer.SOMEBODY)).isPresent();
+        boolean toNobodyKnown = call.transfer().filter(Transfer::isToSomebody).isPresent();
         return switch (toNobodyKnown && rules.transfer() == TransferRole.GIVER ? TransferRole.NEVER
                 : rules.transfer()) {
             case GIVER -> {

@@ -4,4 +4,8 @@ package io.deskbell.call;
 public record Transfer(Extension to, boolean inferred) {
     /** A colleague of whom the telephone system tells no number: nobody that a helpdesk could be told of. */
     public static final Extension SOMEBODY = new Extension("?");
+
+    public boolean isToSomebody() {
+        return to.equals(SOMEBODY);
+    }
 }

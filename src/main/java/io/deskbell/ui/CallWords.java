@@ -71,6 +71,7 @@ final class CallWords {
     /** "Ringing", "On hold" and so on, as it is now. */
     String state(Call call) {
         boolean transferred = call.transfer().isPresent();
+        if (transferred && call.transfer().get().isToSomebody()) return words.of("state.transferred.somebody");
         if (transferred) return words.of("state.transferred", call.transfer().get().to().digits());
         if (call.state() == CallState.ENDED) return words.of(call.wasAnswered() ? "state.ended" : "state.unanswered");
         return words.of("state." + call.state().name().toLowerCase(Locale.ROOT));

@@ -24,6 +24,8 @@ import java.util.Optional;
 record Notification(Type type, JsonNode node, List<String> texts) {
     private static final int DEEPEST = 20;
     private static final int MOST_TEXTS = 200;
+    private static final List<String> TYPE_FIELDS =
+            List.of("notificationType", "messageType", "eventType", "objectType", "type");
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS) // As masked recordings have them.
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build());
@@ -56,8 +58,25 @@ record Notification(Type type, JsonNode node, List<String> texts) {
         collect(whole, texts);
         JsonNode channel = whole.findParent("activeChannel");
         if (channel != null) return new Notification(Type.CHANNEL, channel, texts);
-        return new Notification(texts.stream().map(Notification::type).filter(type -> type != Type.OTHER)
-                .findFirst().orElse(Type.OTHER), whole, texts);
+        return new Notification(TYPE_FIELDS.stream().flatMap(field -> whole.findValuesAsText(field).stream())
+                .map(Notification::type).filter(type -> type != Type.OTHER).findFirst().orElse(Type.OTHER), whole,
+                texts);
+    }
+
+    /** What stands in fields that are named for a number. */
+    List<String> numbers() {
+        List<String> found = new ArrayList<>();
+        collectNumbers(node, found);
+        return found;
+    }
+
+    private static void collectNumbers(JsonNode node, List<String> found) {
+        node.properties().forEach(field -> {
+            String name = field.getKey().toLowerCase(Locale.ROOT);
+            boolean number = field.getValue().isValueNode() && (name.contains("number") || name.contains("extension"));
+            if (number && found.size() < MOST_TEXTS) found.add(field.getValue().asText());
+        });
+        node.forEach(inner -> collectNumbers(inner, found));
     }
 
     private static Type type(String word) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * changed. Bounded; not thread safe.
  */
 final class OwnCalls {
-    private static final int MOST = 200;
+    private static final int MOST = 100;
     /** The telephone system rings the agent's phone so soon after it was told to dial. */
     private static final Duration DIALLED = Duration.ofSeconds(15);
 
@@ -175,9 +175,9 @@ final class OwnCalls {
                 .map(party -> ((Party.Colleague) party).extension()).reduce((first, last) -> last);
     }
 
-    /** Nobody documents where the target stands: an internal number among what is told. */
+    /** Nobody documents where the target stands: an internal number among those that are told. */
     private Optional<Extension> numberIn(Notification told) {
-        return told.texts().stream().filter(text -> text.matches("[0-9]+")).map(text -> plan.caller(text, ""))
+        return told.numbers().stream().map(text -> plan.caller(text, ""))
                 .filter(Party::isColleague).map(party -> ((Party.Colleague) party).extension()).findFirst();
     }
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A desk at a made-up Xelion, in a time of its own: between the two a wire that repeats, reorders, cuts and breaks. Asks
- * what {@link XelionWatch} asks, when it asks it; keeps what Agent Inbox would be told.
+ * A desk at a made-up Xelion, in a time of its own: between the two a wire that repeats, reorders, cuts and breaks.
+ * Asks what {@link XelionWatch} asks, when it asks it; keeps what Agent Inbox would be told.
  */
 final class VirtualDesk implements PhoneListener {
     /** One sequence is played again: its wire is shown. */

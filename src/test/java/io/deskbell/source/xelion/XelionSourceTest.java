@@ -149,6 +149,21 @@ class XelionSourceTest {
         }
     }
 
+    @Test
+    void howeverMuchNonsenseComesTheListIsAskedForEveryTwoSecondsAtTheMost() throws Exception {
+        try (WatchedSource watched = watch(source())) {
+            xelion.question("GET communications/active_channels");
+            long begun = System.nanoTime();
+            for (int lists = 0; lists < 2; lists++) {
+                for (int i = 0; i < 500; i++) xelion.say("{\"updateType\":");
+                watched.says("all: []");
+            }
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            long asked = xelion.asked("GET communications/active_channels");
+            assertTrue(asked <= 2 + seconds / 2, () -> asked + " in " + seconds + " s");
+        }
+    }
+
     /** The list may come before it or after. */
     private static void awaitEnd(WatchedSource watched) throws InterruptedException {
         String said = watched.next();
