@@ -44,20 +44,7 @@ final class SettingsModel {
         add("poll", "make", Kind.CHOICE, "poly", "grandstream");
         add("poll", "address", Kind.TEXT);
         add("poll", "password", Kind.SECRET);
-        add("voipgrid", "user", Kind.TEXT);
-        add("voipgrid", "token", Kind.SECRET);
-        add("voipgrid", "extension", Kind.CHOICE, "either", "account", "user");
-        add("asterisk", "host", Kind.TEXT);
-        add("asterisk", "user", Kind.TEXT);
-        add("asterisk", "secret", Kind.SECRET);
-        add("mqtt", "server", Kind.TEXT);
-        add("mqtt", "user", Kind.TEXT);
-        add("mqtt", "password", Kind.SECRET);
-        add("xelion", "url", Kind.TEXT);
-        add("xelion", "user", Kind.TEXT);
-        add("xelion", "password", Kind.SECRET);
-        add("xelion", "device_number", Kind.TEXT);
-        add("xelion", "dial", Kind.CHOICE, "no", "yes");
+        addTelephoneSystems();
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
@@ -78,6 +65,23 @@ final class SettingsModel {
             watch(new Setting("start", "links", Kind.SWITCH, List.of(), host.takesLinks() ? "yes" : "no", false));
         }
         judge();
+    }
+
+    private void addTelephoneSystems() {
+        add("voipgrid", "user", Kind.TEXT);
+        add("voipgrid", "token", Kind.SECRET);
+        add("voipgrid", "extension", Kind.CHOICE, "either", "account", "user");
+        add("asterisk", "host", Kind.TEXT);
+        add("asterisk", "user", Kind.TEXT);
+        add("asterisk", "secret", Kind.SECRET);
+        add("mqtt", "server", Kind.TEXT);
+        add("mqtt", "user", Kind.TEXT);
+        add("mqtt", "password", Kind.SECRET);
+        add("xelion", "url", Kind.TEXT);
+        add("xelion", "user", Kind.TEXT);
+        add("xelion", "password", Kind.SECRET);
+        add("xelion", "device_number", Kind.TEXT);
+        add("xelion", "dial", Kind.CHOICE, "no", "yes");
     }
 
     List<Setting> settings() {
