@@ -4,6 +4,7 @@ import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallListener;
 import io.deskbell.call.Dialable;
+import io.deskbell.call.Party;
 import io.deskbell.call.Reason;
 import io.deskbell.call.Registration;
 import io.deskbell.config.Config;
@@ -19,6 +20,7 @@ import io.deskbell.outbox.LoggedCall;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.AboutUi;
+import io.deskbell.ui.Choice;
 import io.deskbell.ui.Desk;
 import io.deskbell.ui.DeskUi;
 import io.deskbell.ui.DiagnosisUi;
@@ -46,6 +48,7 @@ import java.util.function.Supplier;
  */
 final class AgentDesk implements CallListener {
     private static final int LATEST = 50;
+    private static final Locale LOCALE = Locale.getDefault(Locale.Category.DISPLAY);
 
     private volatile Config config;
     private volatile TrayModel model;
@@ -76,8 +79,7 @@ final class AgentDesk implements CallListener {
         this.fullScreen = FullScreen.of(machine);
         this.quiet = List.of(DoNotDisturb.of(machine), Inhibition.of(machine));
         this.settings = settings;
-        Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
-        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::standing), locale), locale);
+        this.diagnosis = new DiagnosisUi(new DeskCheckUp(diagnosis.apply(this::standing), LOCALE), LOCALE);
         this.about = about;
         this.quit = quit;
     }
@@ -156,13 +158,14 @@ final class AgentDesk implements CallListener {
     }
 
     private static TrayModel model(Config config) {
-        return new TrayModel(Locale.getDefault(Locale.Category.DISPLAY), config.agent().country(),
+        return new TrayModel(LOCALE, config.agent().country(),
                 Clock.systemDefaultZone());
     }
 
     private TrayFacts facts() {
         List<TrayFacts.Phone> phones = companion.phones().entrySet().stream()
-                .map(phone -> new TrayFacts.Phone(companion.whereabouts(phone.getKey()), phone.getValue())).toList();
+                .map(phone -> new TrayFacts.Phone(companion.whereabouts(phone.getKey()).in(LOCALE), phone.getValue()))
+                .toList();
         return new TrayFacts(config.agent().extension(), phones, companion.courierStatus(), companion.counts(),
                 calls.current(), calls.latest(), pause.now(), switchboard.get().canDial());
     }
@@ -180,7 +183,7 @@ final class AgentDesk implements CallListener {
             case TrayAction.About opened -> about.show();
             case TrayAction.Quit leave -> quit.run();
         }
-        tray.changed();
+        changed();
     }
 
     /** What the windows ask. */
@@ -208,6 +211,13 @@ final class AgentDesk implements CallListener {
         @Override
         public void openConversation(Call call) {
             companion.openConversation(call);
+        }
+
+        /** A withheld number may have a stand-in, under which there is one. */
+        @Override
+        public boolean hasConversation(Call call) {
+            boolean withheld = call.party() instanceof Party.Withheld;
+            return Desk.super.hasConversation(call) || withheld && config.inbox().withheldNumber().isPresent();
         }
 
         @Override
@@ -257,6 +267,16 @@ final class AgentDesk implements CallListener {
             Optional<Reason> why = customers.show(config.customers(), call);
             if (why.isEmpty()) companion.openConversation(call); // Agent Inbox shows it in its open window.
             return why;
+        }
+
+        @Override
+        public Optional<String> pause() {
+            return model.pause(pause.now());
+        }
+
+        @Override
+        public List<Choice> choices() {
+            return new WindowMenu(AgentDesk.this::chosen).of(model.doings(facts()));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.deskbell;
 
 import io.deskbell.call.Call;
 import io.deskbell.call.CallListener;
+import io.deskbell.call.Reason;
 import io.deskbell.call.Registrar;
 import io.deskbell.config.Config;
 import io.deskbell.inbox.InboxClient;
@@ -169,7 +170,7 @@ final class Companion {
     }
 
     /** Where that source watches: "pbx.example.com" of "201 on pbx.example.com". */
-    String whereabouts(String source) {
+    Reason whereabouts(String source) {
         return watch.whereabouts(source);
     }
 

@@ -34,6 +34,7 @@ import io.deskbell.doctor.SecretsCheck;
 import io.deskbell.doctor.SipCheck;
 import io.deskbell.doctor.SupportBundle;
 import io.deskbell.doctor.TapiCheck;
+import io.deskbell.doctor.ThreeCxCheck;
 import io.deskbell.doctor.VoipgridCheck;
 import io.deskbell.doctor.XelionCheck;
 import io.deskbell.outbox.CallLog;
@@ -165,6 +166,8 @@ final class Diagnosis {
                     new Extension(config.agent().extension()), plan, clock, PATIENCE);
             case "mqtt" -> new MqttCheck(config.systems().mqtt().orElseThrow().broker(),
                     new Extension(config.agent().extension()));
+            case "3cx" -> ThreeCxCheck.of(config.systems().threeCx().orElseThrow(),
+                    at -> PhoneSources.numberPlan(config.agent(), at), clock, PATIENCE);
             case "xelion" -> XelionCheck.of(config.systems().xelion().orElseThrow(), plan, clock, PATIENCE);
             default -> new PhoneCheck(source, PATIENCE);
         };

@@ -47,7 +47,7 @@ final class DialRequests {
         return List.of(CommandLine.LINK, link);
     }
 
-    boolean areMeant(List<String> asked) {
+    static boolean areMeant(List<String> asked) {
         return asked.size() == 2 && List.of(DIAL, CommandLine.LINK).contains(asked.getFirst());
     }
 

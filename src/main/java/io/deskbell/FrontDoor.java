@@ -42,7 +42,7 @@ final class FrontDoor implements Requests {
         if (words.equals(Standing.ASKED)) return new Reply(Main.DONE, standing.get().text());
         if (!words.isEmpty() && words.getFirst().equals(LogCommand.WORD)) return LogCommand.answer(words);
         if (!words.isEmpty() && words.getFirst().equals(EVENT)) return events.take(words.subList(1, words.size()));
-        if (dialling.areMeant(words)) return dialling.answer(words);
+        if (DialRequests.areMeant(words)) return dialling.answer(words);
         return new Reply(Main.WRONG_USAGE, "the running Deskbell cannot do that; is it of another version?");
     }
 }

@@ -22,6 +22,8 @@ import io.deskbell.source.sip.SipSteps;
 import io.deskbell.source.tapi.TapiSource;
 import io.deskbell.source.tapi.TapiSteps;
 import io.deskbell.source.tapi.TapiTranslator;
+import io.deskbell.source.threecx.ThreeCxSource;
+import io.deskbell.source.threecx.ThreeCxSteps;
 import io.deskbell.source.tinyphone.TinyphoneSource;
 import io.deskbell.source.voipgrid.VoipgridSource;
 import io.deskbell.source.xelion.XelionSource;
@@ -85,6 +87,9 @@ final class PhoneSources {
                 Optional.of(SystemTapings.ASTERISK)));
         KINDS.put("mqtt", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
                 SystemTapings.mqtt(config, plan, clock, tape), Optional.of(SystemTapings.MQTT)));
+        KINDS.put("3cx", new Kind(TransferRole.GIVER, (config, plan, clock, tape) ->
+                new ThreeCxSource(config.systems().threeCx().orElseThrow(), at -> numberPlan(config.agent(), at),
+                        clock, ThreeCxSteps.NONE, tape), Optional.of(ThreeCxTaping.TAPING)));
         KINDS.put("xelion", new Kind(TransferRole.TAKER, (config, plan, clock, tape) -> new XelionSource(
                 config.systems().xelion().orElseThrow(), plan, clock, XelionSteps.NONE, tape),
                 Optional.of(SystemTapings.XELION)));
@@ -132,7 +137,11 @@ final class PhoneSources {
     }
 
     static NumberPlan numberPlan(AgentSettings agent) {
-        return new NumberPlan(agent.country(), new DigitLengths(agent.internal()), agent.outsidePrefix(),
-                new Extension(agent.extension()));
+        return numberPlan(agent, new Extension(agent.extension()));
+    }
+
+    /** @param at whose calls they are the numbers of */
+    static NumberPlan numberPlan(AgentSettings agent, Extension at) {
+        return new NumberPlan(agent.country(), new DigitLengths(agent.internal()), agent.outsidePrefix(), at);
     }
 }

@@ -46,9 +46,11 @@ final class PhoneTable {
                 Map.of()));
         MAKES.put("microsip", new Make("MicroSIP: microsip.ini [Settings], while MicroSIP is closed", true, "", "",
                 Map.of()));
-        MAKES.put("gointegrator", new Make("Go Integrator: Configuration > Call Events, four rules, run a program",
-                true, "", "", events("Ringing", "ringing", "Connected", "connected", "Completed", "completed", "Missed",
-                "missed")));
+        MAKES.put("gointegrator", new Make("Go Integrator: Configuration > Call Events, a rule for each line, run a"
+                + " program", true, "", "", events("Ringing, in", "ringing inbound", "Connected, in",
+                "connected inbound", "Completed, in", "completed inbound", "Missed, in", "missed inbound",
+                "Ringing, out", "ringing outbound", "Connected, out", "connected outbound", "Completed, out",
+                "completed outbound")));
         MAKES.put("3cx-assistant", new Make("3CX Assistant: the CRM command line", true, "", "", Map.of()));
         MAKES.put("estos", new Make("estos ProCall: actions that open a URL", true, "%s: %s",
                 "&number=<Call.NumberSC>&origin=<Call.Origin>&name=<Call.ContactName>",
@@ -91,8 +93,8 @@ final class PhoneTable {
             case "3cx-assistant" -> lines.add(command + " event");
             case "microsip" -> microSipHooks(command).forEach((key, value) -> lines.add(key + "=" + value));
             case "gointegrator" -> phone.events().forEach((theirs, ours) -> lines.add(theirs + ": " + command
-                    + " event --source gointegrator --state " + ours + " --direction IN_OR_OUT --number NUMBER"
-                    + " --name NAME --id ID"));
+                    + " event --source gointegrator --state " + ours.replace(" ", " --direction ")
+                    + " --number \"{NUMBER}\" --name \"{NAME}\" --id \"{ID}\""));
             default -> phone.events().forEach((theirs, ours) -> lines.add(phone.written().formatted(theirs,
                     url + "/" + make + "?event=" + ours + phone.rest())));
         }

@@ -13,6 +13,7 @@ import io.deskbell.ui.PhoneTrial;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -33,7 +34,7 @@ final class PhoneTry implements PhoneTrial {
     }
 
     private SourceRunner runner(PhoneSource source, BiConsumer<String, SourceStatus> line, Consumer<Party> rings) {
-        String where = Watch.host(source.description());
+        String where = source.whereabouts().in(Locale.getDefault(Locale.Category.DISPLAY));
         return SourceRunner.of(source, new Ear(rings), status -> line.accept(where, status), clock);
     }
 

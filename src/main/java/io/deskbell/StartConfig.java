@@ -2,6 +2,7 @@ package io.deskbell;
 
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ final class StartConfig {
     /** Shows what is wrong and asks for what is missing; returns when the agent is done, or does not want to. */
     @FunctionalInterface
     interface Asking {
-        void ask() throws InterruptedException;
+        void ask() throws IOException, InterruptedException;
     }
 
     StartConfig(Loading loading) {
@@ -39,7 +40,7 @@ final class StartConfig {
     }
 
     /** Asks once; what is wrong after that is wrong for good. */
-    Config load(Asking asking) throws ConfigException, InterruptedException {
+    Config load(Asking asking) throws ConfigException, IOException, InterruptedException {
         try {
             return load();
         } catch (ConfigException faulty) {

@@ -5,6 +5,7 @@ import io.deskbell.call.CallListener;
 import io.deskbell.call.CallTracker;
 import io.deskbell.call.DeskCalls;
 import io.deskbell.call.Extension;
+import io.deskbell.call.Reason;
 import io.deskbell.call.Registrar;
 import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.TrackerLimits;
@@ -100,14 +101,9 @@ final class Watch {
     }
 
     /** Where that source watches: "pbx.example.com" of "201 on pbx.example.com". */
-    String whereabouts(String source) {
-        return runners.stream().filter(runner -> runner.name().equals(source)).map(SourceRunner::description)
-                .map(Watch::host).findFirst().orElse(source);
-    }
-
-    static String host(String description) {
-        int on = description.indexOf(" on ");
-        return on < 0 ? description : description.substring(on + 4);
+    Reason whereabouts(String source) {
+        return runners.stream().filter(runner -> runner.name().equals(source)).findFirst()
+                .map(SourceRunner::whereabouts).orElseGet(() -> Reason.words(source));
     }
 
     /** The one that makes an event safe comes first. */

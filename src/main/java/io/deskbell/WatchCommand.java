@@ -51,6 +51,7 @@ final class WatchCommand {
     private volatile List<PhoneSource> heard = List.of();
     private volatile Optional<EventSocket> events = Optional.empty();
     private volatile Optional<Companion> watching = Optional.empty(); // None during the first run.
+    private Optional<FirstRunDoor> asked = Optional.empty();
 
     WatchCommand(CommandLine line, Path data, SingleInstance.First first) {
         this.files = ConfigFiles.of(line);
@@ -111,11 +112,26 @@ final class WatchCommand {
         heard = sources;
         events = EventSocket.open(data, () -> intake(heard));
         watching = Optional.of(companion);
-        first.listen(new FrontDoor("Deskbell is already running; shown", desk::show,
+        FrontDoor door = new FrontDoor("Deskbell is already running; shown", desk::show,
                 new EventIntake(() -> intake(heard)), DialRequests.asking(() -> switchboard, DIAL_WORDS, desk::ask),
-                companion::standing));
+                companion::standing);
+        if (asked.isPresent()) asked.get().handTo(door);
+        else first.listen(door);
         ready.complete(desk);
         link.ifPresent(desk::ask);
+    }
+
+    /** Returns when its window is gone; who comes meanwhile finds somebody in. */
+    private void ask(SettingsUi settings) throws IOException, InterruptedException {
+        if (asked.isEmpty()) {
+            asked = Optional.of(new FirstRunDoor(settings::showFirstRunAgain, DIAL_WORDS));
+            first.listen(asked.get());
+        }
+        asked.get().isOpen(true);
+        CountDownLatch done = new CountDownLatch(1);
+        settings.showFirstRun(done::countDown);
+        done.await();
+        asked.get().isOpen(false);
     }
 
     private static Optional<IntakeSource> intake(List<PhoneSource> sources) {
@@ -159,12 +175,6 @@ final class WatchCommand {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void ask(SettingsUi settings) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        settings.showFirstRun(done::countDown);
-        done.await();
     }
 
     private Config load() throws ConfigException {

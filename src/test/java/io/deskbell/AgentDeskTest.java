@@ -38,6 +38,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -144,6 +145,39 @@ class AgentDeskTest {
             return stage.isIconified();
         });
         assertTrue(onScreen(() -> window("Deskbell").isPresent()));
+    }
+
+    /** This machine has no tray, so the window has what its menu has. */
+    @Test
+    void whatTheTrayWouldOfferIsInTheWindowToo() throws Exception {
+        phone.rings("+31612345678", "J. Jansen");
+        logged.await();
+        await(() -> window("Deskbell").isPresent());
+        onScreen(() -> {
+            choose("Pause registration too");
+            return true;
+        });
+        assertTrue(desk.pause().stopsRegistration());
+        await(() -> advice().contains("Registration paused: calls are listed here only. Resume is under More."));
+        onScreen(() -> {
+            choose("Resume");
+            return true;
+        });
+        assertFalse(desk.pause().stopsPops());
+        await(() -> advice().isEmpty());
+    }
+
+    private static void choose(String text) {
+        MenuButton more = (MenuButton) window("Deskbell").orElseThrow().getScene().lookup("#more");
+        more.show();
+        assertTrue(more.getItems().stream().anyMatch(item -> "Last callers".equals(item.getText())));
+        more.getItems().stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow().fire();
+        more.hide();
+    }
+
+    private static List<String> advice() {
+        return window("Deskbell").orElseThrow().getScene().lookup(".advice").lookupAll(".label").stream()
+                .map(label -> ((Labeled) label).getText()).filter(said -> said.contains("aused")).toList();
     }
 
     private static String notice() {

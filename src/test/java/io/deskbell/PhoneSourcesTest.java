@@ -72,6 +72,8 @@ class PhoneSourcesTest {
                 .replace("xelion.example.com\nurl =\n", "xelion.example.com\nurl = https://xelion.test\n")
                 .replace(" agent1\nuser =\n", " agent1\nuser = agent1\n")
                 .replace("\ntoken =\n", "\ntoken = 0123456789abcdef\n")
+                .replaceFirst("(?s)(\n\\[3cx].*?\nurl =)\n", "$1 https://pbx.example.com\n")
+                .replace("\nclient_id =\n", "\nclient_id = 900\n")
                 .replace("\nsource = sip\n", "\nsource = " + source + "\n"));
     }
 

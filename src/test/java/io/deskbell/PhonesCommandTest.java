@@ -101,6 +101,20 @@ class PhonesCommandTest {
         assertTrue(phones("10.0.0.7", "estos").stream().anyMatch(line -> line.contains("http://10.0.0.7:17201/")));
     }
 
+    /** Go Integrator starts programs without a shell; what its menu does not have stays in braces. */
+    @Test
+    void goIntegratorHasARuleForEachStateAndWay() throws Exception {
+        List<String> rules = phones("127.0.0.1", "gointegrator").stream().filter(l -> !l.startsWith("#")).toList();
+        assertEquals(List.of("Ringing, in", "Connected, in", "Completed, in", "Missed, in", "Ringing, out",
+                "Connected, out", "Completed, out"), rules.stream().map(line -> line.split(":")[0]).toList());
+        assertEquals("Missed, in: \"deskbell\" event --source gointegrator --state missed --direction inbound"
+                + " --number \"{NUMBER}\" --name \"{NAME}\" --id \"{ID}\"", rules.get(3));
+        for (String rule : rules) {
+            List<String> words = List.of(rule.substring(rule.indexOf(" event ") + 7).replace("\"", "").split(" "));
+            assertEquals(Optional.empty(), EventIntake.refusal(words), rule);
+        }
+    }
+
     @Test
     void microSipIsWrittenWhenAsked() throws Exception {
         Path ini = Files.writeString(folder.resolve("microsip.ini"), "[Settings]\ncmdCallEnd=mine\n");

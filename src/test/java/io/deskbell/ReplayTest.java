@@ -111,14 +111,14 @@ class ReplayTest {
         wrong("line 1: not a setting such as desk: 201", "nonsense");
         wrong("line 2: contry: not one of desk, country, internal, outside-prefix, transfer, withheld-number, "
                 + "referrer, filter-field, product, watch, event, filter-header, call-id-header, numbering, ports,"
-                + " numbers, channels, filter-variable, phones, user",
+                + " numbers, channels, filter-variable, host, dn, queues, phones, user",
                 "desk: 201\ncontry: NL");
         wrong("line 2: x: not a country", "country: x\ndesk: 1");
         wrong("line 3: an input is a time and what came in", "desk: 201\n--- in\n1.000");
         wrong("line 3: call: not one of line-up, report, snapshot, silence, notify, message, tapi-line, tapi-calls, "
                 + "tapi-call, tapi-quiet, request, told, poly, grandstream, baresip, fritzbox, bria, tinyphone, "
-                + "voipgrid, asterisk, xelion-me, xelion-channels, xelion-event, xelion-calls, xelion-recent, "
-                + "xelion-dialled, xelion-quiet",
+                + "voipgrid, asterisk, 3cx-notice, 3cx-answer, 3cx-quiet, xelion-me, "
+                + "xelion-channels, xelion-event, xelion-calls, xelion-recent, xelion-dialled, xelion-quiet",
                 "desk: 201\n--- in\n1.000 call x");
         wrong("line 3: a report begins with a key and a state", "desk: 201\n--- in\n1.000 report a");
         wrong("line 3: x: not a time in seconds such as 1.000", "desk: 201\n--- in\nx line-up");

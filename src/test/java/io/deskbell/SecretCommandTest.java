@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.config.Config;
 import io.deskbell.desktop.SecretStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,8 +54,7 @@ class SecretCommandTest {
 
     @Test
     void onlySecretsAreKept() {
-        assertEquals("agent.country: no secret; keys are inbox.api_key, sip.password, dial.password, intake.token,"
-                + " voipgrid.token, poll.password",
+        assertEquals("agent.country: no secret; keys are " + String.join(", ", Config.SECRET_KEYS),
                 wrong("set", "agent.country"));
     }
 

@@ -159,7 +159,7 @@ public final class CallTracker {
         if (past.get().comesBack(report)) {
             ended.forget(key);
             LiveCall back = new LiveCall(past.get().call().backAgain(), report.at(), limits);
-            back.announced = true;
+            back.announced = !report.anew();
             live.put(key, back);
             return false;
         }

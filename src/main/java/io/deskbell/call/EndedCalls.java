@@ -31,10 +31,14 @@ final class EndedCalls {
     }
 
     record Entry(Call call, How how, Instant forgetAt) {
-        /** The phone says that a call was answered after all that we thought was over without an answer. */
+        /**
+         * The phone says that a call was answered after all that we thought was over without an answer, or that it is
+         * offered once more.
+         */
         boolean comesBack(CallReport report) {
-            return how != How.TOLD && !call.wasAnswered() && report.state().isAnswered()
-                    && report.transfer().isEmpty();
+            if (call.wasAnswered() || report.transfer().isPresent()) return false;
+            return how != How.TOLD && report.state().isAnswered()
+                    || report.anew() && report.state() != CallState.ENDED;
         }
 
         /** A small name is used for the next call. A call we gave up may go on ringing under the same name. */

@@ -57,10 +57,12 @@ public final class Registrar {
         };
     }
 
-    /** Why the helpdesk does not hear of this call; empty when it does. */
+    /** Why the helpdesk does not hear of this call; empty when it does, or may yet: what rings can be answered. */
     public Optional<NotRegistered> whyNot(Call call) {
         if (call.isInternal()) return Optional.of(NotRegistered.INTERNAL);
-        if (!call.wasAnswered()) return Optional.of(NotRegistered.NOT_ANSWERED);
+        if (!call.wasAnswered()) {
+            return call.hasEnded() ? Optional.of(NotRegistered.NOT_ANSWERED) : Optional.empty();
+        }
         if (call.party() instanceof Party.Withheld && rules.withheldNumber().isEmpty()) {
             return Optional.of(NotRegistered.WITHHELD);
         }
@@ -76,7 +78,7 @@ public final class Registrar {
     }
 
     private Optional<Registration> answered(Call call, Instant at) {
-        if (whyNot(call).isPresent()) return Optional.empty();
+        if (!call.wasAnswered() || whyNot(call).isPresent()) return Optional.empty();
         boolean taken = rules.transfer() == TransferRole.TAKER && call.transferredBy().isPresent()
                 && call.key().scope() == CallKey.Scope.SHARED;
         Direction direction = call.direction().orElse(Direction.INBOUND);

@@ -1,10 +1,13 @@
 package io.deskbell.config;
 
 import java.util.List;
+import java.util.Set;
 
 /** Reads {@code [intake]}. */
 final class IntakeSection {
     private static final int MOST_PORT = 65_535;
+    /** Go Integrator (Mondago) listens there for add-ins of its own, on the same computers. */
+    private static final Set<Integer> OTHERS = Set.of(21_047, 21_049);
 
     private final ConfigReader reader;
 
@@ -26,7 +29,11 @@ final class IntakeSection {
         if (!allow.stream().allMatch(IntakeSection::isNetwork)) {
             reader.wrong("intake", "allow", "not addresses or networks such as 10.0.0.9, 192.168.1.0/24");
         }
-        return new IntakeSettings(reader.number("intake", "port", 0, MOST_PORT, "a port"), bind, token, allow);
+        int port = reader.number("intake", "port", 0, MOST_PORT, "a port");
+        if (OTHERS.contains(port)) {
+            reader.wrong("intake", "port", "Go Integrator listens there; another one such as 17201");
+        }
+        return new IntakeSettings(port, bind, token, allow);
     }
 
     static boolean isNetwork(String text) {

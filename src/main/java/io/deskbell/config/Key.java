@@ -14,7 +14,8 @@ import java.util.Set;
 record Key(String section, String name, String assumed, String example, List<String> about,
            List<String> choices) {
     private static final Set<String> SECRETS =
-            Set.of("password", "api_key", "token", "secret", "show_customer_key", "show_customer_secret");
+            Set.of("password", "api_key", "token", "secret", "client_secret", "show_customer_key",
+                    "show_customer_secret");
 
     Key {
         about = List.copyOf(about);

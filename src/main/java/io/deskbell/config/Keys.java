@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Every key there is. The sample file and the reference page are made from this table, so they cannot drift. */
 final class Keys {
     static final List<String> SOURCES = List.of("sip", "tapi", "intake", "poll", "baresip", "fritzbox", "bria",
-            "tinyphone", "voipgrid", "asterisk", "mqtt", "xelion", "simulator");
+            "tinyphone", "voipgrid", "asterisk", "3cx", "mqtt", "xelion", "simulator");
 
     static final String RECORD = "record";
     static final String RECORD_MASKED = "record_masked";
@@ -68,7 +68,8 @@ final class Keys {
             key("phone", "source", "sip", "", "Where calls are seen: " + String.join(", ", SOURCES) + "."),
             key("sip", "server", "", "sip:pbx.example.com:5061;transport=tls",
                     "The telephone system. Several are tried in this order, separated by commas.",
-                    "Without a port the DNS is asked (SRV). transport is udp, tcp or tls."),
+                    "Without a port the DNS is asked (SRV). transport is udp, tcp or tls.",
+                    "A websocket (RFC 7118) is written as wss://pbx.example.com/ws."),
             key("sip", "domain", "", "", "The domain of the accounts, where it is not the server's name."),
             key("sip", "user", "", "201", "The account used for watching. Left out: the extension."),
             key("sip", "auth_user", "", "", "The name to log in with, where it is not the user."),

@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param voipgrid present as well where the intake or a relay may tell its notifications
  */
 public record PhoneSystems(Optional<VoipgridSettings> voipgrid, Optional<AsteriskSettings> asterisk,
-                           Optional<MqttSettings> mqtt, Optional<XelionSettings> xelion) {
+                           Optional<MqttSettings> mqtt, Optional<ThreeCxSettings> threeCx,
+                           Optional<XelionSettings> xelion) {
     List<Secret> secrets() {
         List<Secret> all = new ArrayList<>();
         voipgrid.ifPresent(settings -> all.add(settings.secret()));
         asterisk.ifPresent(settings -> all.add(settings.secret()));
         mqtt.ifPresent(settings -> all.add(settings.broker().password()));
+        threeCx.ifPresent(settings -> all.add(settings.clientSecret()));
         xelion.ifPresent(settings -> all.addAll(List.of(settings.password(), settings.appKey())));
         return all;
     }

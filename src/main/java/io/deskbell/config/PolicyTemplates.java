@@ -142,9 +142,10 @@ public final class PolicyTemplates {
         return all;
     }
 
-    /** No dots: a policy's name may have letters, digits and underscores. */
+    /** No dots: a policy's name may have letters, digits and underscores, and begins with a letter. */
     private static String id(Key key) {
-        return key.section() + "_" + key.name();
+        String name = key.section() + "_" + key.name();
+        return Character.isDigit(name.charAt(0)) ? "system_" + name : name;
     }
 
     private static String escaped(String text) {

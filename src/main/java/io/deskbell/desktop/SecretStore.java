@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class SecretStore {
     /** Long enough for the user to unlock the keyring. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
     private final SecretPlace system;
     private final SecretPlace file;

@@ -31,7 +31,7 @@ final class CustomerFile {
     private final LookupSettings.Csv settings;
     private final NumberPlan plan;
     private final Clock clock;
-    private final Trouble trouble = new Trouble();
+    private final Trouble trouble = new Trouble("the list");
     private final CompletableFuture<Void> firstLook = new CompletableFuture<>();
     private volatile Optional<CustomerList> list = Optional.empty();
     private Optional<Stamp> taken = Optional.empty(); // The rest is the looking thread's own.

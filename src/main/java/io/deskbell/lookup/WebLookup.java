@@ -22,7 +22,7 @@ final class WebLookup implements AutoCloseable {
     private final WebQuestion question;
     private final Duration keep;
     private final Clock clock;
-    private final Trouble trouble = new Trouble();
+    private final Trouble trouble = new Trouble("the address that is asked");
     private final Map<String, Kept> kept = new LinkedHashMap<>();
     private int underWay;
 

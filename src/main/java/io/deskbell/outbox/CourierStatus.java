@@ -5,8 +5,15 @@ import java.time.Instant;
 
 /** How it stands between the courier and the helpdesk. */
 public sealed interface CourierStatus {
-    /** All is well as far as is known. */
-    record Delivering() implements CourierStatus {
+    /**
+     * All is well as far as is known.
+     *
+     * @param tried the helpdesk has answered; before, nobody knows
+     */
+    record Delivering(boolean tried) implements CourierStatus {
+        public Delivering() {
+            this(true);
+        }
     }
 
     /** @param reason one a person can act on */

@@ -18,12 +18,13 @@ final class Line {
     static final Duration BETWEEN_LIVE_TRIES = Duration.ofSeconds(1);
     static final Duration LONGEST_ASKED = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final CourierStatus UNTRIED = new CourierStatus.Delivering(false);
 
     private final RateLimit limit = new RateLimit();
     private final BackOff backOff;
     private final IntSupplier waiting;
     private final Runnable onStatus;
-    private volatile CourierStatus status = new CourierStatus.Delivering();
+    private volatile CourierStatus status = UNTRIED;
     private Pause pause = Pause.over(Instant.EPOCH);
     private Pause sinceLastTry = Pause.over(Instant.EPOCH);
     private boolean asked;
@@ -66,9 +67,10 @@ final class Line {
 
     /** The server answered. */
     synchronized void isUp() {
-        if (status instanceof CourierStatus.Delivering) return;
-        LOG.info("Agent Inbox is back; {} wait to be sent", waiting.getAsInt());
+        boolean wasUp = status instanceof CourierStatus.Delivering;
+        if (!wasUp) LOG.info("Agent Inbox is back; {} wait to be sent", waiting.getAsInt());
         become(new CourierStatus.Delivering());
+        if (wasUp) return;
         asked = false;
         backOff.reset();
     }
@@ -97,7 +99,7 @@ final class Line {
     /** Tries again after having been shut. */
     synchronized void reopen() {
         if (!isShut()) return;
-        become(new CourierStatus.Delivering());
+        become(UNTRIED);
         pause = Pause.over(Instant.EPOCH);
         asked = false;
         backOff.reset();

@@ -4,9 +4,12 @@ import io.deskbell.call.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -23,6 +26,7 @@ public final class MessageSocket implements Closeable {
     private static final Duration ALIVE = Duration.ofSeconds(30);
     private static final int LONGEST = 1 << 20;
 
+    private final IntFunction<Reason> refused;
     private final Reason advice;
     private final OkHttpClient client;
     private final WebSocket socket;
@@ -39,11 +43,12 @@ public final class MessageSocket implements Closeable {
         }
     }
 
-    private MessageSocket(String url, Reason advice, OkHttpClient.Builder builder) {
+    private MessageSocket(OkHttpClient.Builder like, Request request, Reason advice, IntFunction<Reason> refused) {
         this.advice = advice;
-        client = builder.connectTimeout(TIMEOUT).readTimeout(TIMEOUT).pingInterval(ALIVE)
+        this.refused = refused;
+        client = like.connectTimeout(TIMEOUT).readTimeout(TIMEOUT).pingInterval(ALIVE)
                 .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor())).build();
-        socket = client.newWebSocket(new Request.Builder().url(url).build(), new Ear());
+        socket = client.newWebSocket(request, new Ear());
     }
 
     /**
@@ -52,13 +57,20 @@ public final class MessageSocket implements Closeable {
      * @throws LineLostException in words, when it cannot be opened
      */
     public static MessageSocket open(String url, Reason advice) throws IOException, InterruptedException {
-        return open(url, advice, new OkHttpClient.Builder());
+        Request request = new Request.Builder().url(url).build();
+        String where = where(request);
+        return open(new OkHttpClient.Builder(), request, advice,
+                code -> Reason.of(SourceReason.NO_WEBSOCKET, where, code, advice));
     }
 
-    /** The same with a client of the phone's own: whom it trusts, mostly. */
-    public static MessageSocket open(String url, Reason advice, OkHttpClient.Builder client)
-            throws IOException, InterruptedException {
-        MessageSocket opening = new MessageSocket(url, advice, client);
+    /**
+     * The same where more has to be said to be let in.
+     *
+     * @param refused why, by the status that came in the place of a websocket
+     */
+    public static MessageSocket open(OkHttpClient.Builder like, Request request, Reason advice,
+                                     IntFunction<Reason> refused) throws IOException, InterruptedException {
+        MessageSocket opening = new MessageSocket(like, request, advice, refused);
         try {
             return switch (opening.arrivals.take()) {
                 case Arrival.Lost lost -> {
@@ -76,7 +88,17 @@ public final class MessageSocket implements Closeable {
 
     /** Blocks for the next message. */
     public String next() throws LineLostException, InterruptedException {
-        return switch (arrivals.take()) {
+        return text(arrivals.take());
+    }
+
+    /** The same; empty when none comes within that time. */
+    public Optional<String> next(Duration patience) throws LineLostException, InterruptedException {
+        Arrival arrival = arrivals.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return arrival == null ? Optional.empty() : Optional.of(text(arrival));
+    }
+
+    private static String text(Arrival arrival) throws LineLostException {
+        return switch (arrival) {
             case Arrival.Message message -> message.text();
             case Arrival.Lost lost -> throw new LineLostException(lost.why());
             case Arrival.Open again -> throw new IllegalStateException("opened twice");
@@ -95,8 +117,8 @@ public final class MessageSocket implements Closeable {
         client.connectionPool().evictAll();
     }
 
-    private static String where(WebSocket socket) {
-        return socket.request().url().host() + " port " + socket.request().url().port();
+    private static String where(Request request) {
+        return request.url().host() + " port " + request.url().port();
     }
 
     private final class Ear extends WebSocketListener {
@@ -116,15 +138,15 @@ public final class MessageSocket implements Closeable {
         @Override
         public void onClosing(WebSocket closing, int code, String reason) {
             closing.close(code == 1005 ? 1000 : code, null); // RFC 6455 §7.4.1: 1005 is never sent.
-            arrivals.add(new Arrival.Lost(Reason.of(SourceReason.HUNG_UP, where(closing))));
+            arrivals.add(new Arrival.Lost(Reason.of(SourceReason.HUNG_UP, where(closing.request()))));
         }
 
         @Override
         public void onFailure(WebSocket failed, Throwable why, Response response) {
-            if (wasOpened) arrivals.add(new Arrival.Lost(Reason.of(SourceReason.LOST, where(failed))));
+            if (wasOpened) arrivals.add(new Arrival.Lost(Reason.of(SourceReason.LOST, where(failed.request()))));
             else arrivals.add(new Arrival.Lost(response == null
-                    ? Reason.of(SourceReason.NO_CONNECTION, where(failed), advice)
-                    : Reason.of(SourceReason.NO_WEBSOCKET, where(failed), response.code(), advice)));
+                    ? Reason.of(SourceReason.NO_CONNECTION, where(failed.request()), advice)
+                    : refused.apply(response.code())));
         }
     }
 }

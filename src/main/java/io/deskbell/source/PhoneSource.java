@@ -1,6 +1,7 @@
 package io.deskbell.source;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.call.Reason;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ public interface PhoneSource {
 
     /** What is watched and where, for people: "201 on pbx.example.com". No secrets, no callers' numbers. */
     String description();
+
+    /** Where that is, in the agent's language where it is words: what stands behind "on". */
+    default Reason whereabouts() {
+        int on = description().indexOf(" on ");
+        return Reason.words(on < 0 ? description() : description().substring(on + 4));
+    }
 
     /**
      * Watches until the line is lost; blocks. Interrupting the thread ends it in an orderly way within half a second.

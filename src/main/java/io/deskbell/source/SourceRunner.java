@@ -64,6 +64,10 @@ public final class SourceRunner {
         return source.description();
     }
 
+    public Reason whereabouts() {
+        return source.whereabouts();
+    }
+
     public SourceStatus status() {
         return status;
     }

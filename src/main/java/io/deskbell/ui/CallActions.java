@@ -41,8 +41,12 @@ final class CallActions {
         showing.show(row.call(), () -> notice.accept(words.of("notice.shown")), notice);
     }
 
+    boolean canOpen(CallRow row) {
+        return desk.hasConversation(row.call());
+    }
+
     void open(CallRow row) {
-        desk.openConversation(row.call());
+        if (canOpen(row)) desk.openConversation(row.call());
     }
 
     void callBack(CallRow row) {

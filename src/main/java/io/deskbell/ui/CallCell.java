@@ -64,6 +64,7 @@ final class CallCell extends ListCell<Optional<CallRow>> {
 
     private static String secondLine(CallRow row) {
         boolean told = row.number().isEmpty() || row.number().equals(row.title());
-        return told ? row.sign() : row.number();
+        String line = told ? row.sign() : row.number();
+        return row.handed().isEmpty() ? line : line + " · " + row.handed();
     }
 }

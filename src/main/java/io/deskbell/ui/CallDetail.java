@@ -17,6 +17,7 @@ final class CallDetail {
     @FXML private Label about;
     @FXML private Label delivery;
     @FXML private Label trouble;
+    @FXML private Button open;
     @FXML private Button copy;
     @FXML private Button again;
     @FXML private Button callBack;
@@ -27,10 +28,12 @@ final class CallDetail {
     }
 
     void show(Optional<CallRow> row) {
+        boolean same = row.isPresent() && id(row).equals(id(shown));
         shown = row;
         detail.setVisible(row.isPresent());
         detail.setManaged(row.isPresent());
         row.ifPresent(this::fill);
+        row.ifPresent(call -> offerAgain(call.canSendAgain(), same));
     }
 
     @FXML
@@ -58,16 +61,27 @@ final class CallDetail {
         shown.ifPresent(actions::showCustomer);
     }
 
+    /** Where it was it stays, or another button would come under the pointer of whoever presses twice. */
+    private void offerAgain(boolean possible, boolean same) {
+        if (!possible && again.isFocused()) copy.requestFocus();
+        present(again, possible || same && again.isVisible());
+        again.setDisable(!possible);
+    }
+
+    private static Optional<String> id(Optional<CallRow> row) {
+        return row.map(of -> of.call().id());
+    }
+
     private void fill(CallRow row) {
         title.setText(row.title());
         about.setText(String.join(" · ", java.util.stream.Stream.of(row.sign(), row.number(), row.moment(),
-                row.lasted()).filter(part -> !part.isEmpty() && !part.equals(row.title())).toList()));
+                row.lasted(), row.handed()).filter(part -> !part.isEmpty() && !part.equals(row.title())).toList()));
         delivery.setText(row.delivery());
         delivery.getStyleClass().setAll("label", "delivery", row.delivered().name().toLowerCase(Locale.ROOT));
         trouble.setText(row.trouble());
         present(trouble, !row.trouble().isEmpty());
+        present(open, actions.canOpen(row));
         copy.setDisable(!row.hasNumber());
-        present(again, row.canSendAgain());
         present(callBack, actions.canCallBack(row));
         present(customer, actions.canShowCustomer(row));
     }

@@ -40,6 +40,7 @@ final class CallListModel {
     private Optional<String> chosenId = Optional.empty(); // Known also while the row is being read.
     private boolean sought;
     private int asked;
+    private int answered;
 
     /** @param disk where reading may take its time; @param screen the thread this model is used on */
     CallListModel(CallLog log, CallWords words, Moments moments, Executor disk, Executor screen) {
@@ -77,6 +78,11 @@ final class CallListModel {
 
     CallSearch search() {
         return new CallSearch(text.get(), kind.get(), from());
+    }
+
+    /** Whether what is typed now was looked for, and nothing found. */
+    boolean foundNone() {
+        return answered == asked && rows.get().isEmpty();
     }
 
     /** The call the agent has chosen, as it is now; empty when none is, or while it is being read. */
@@ -134,11 +140,18 @@ final class CallListModel {
     private void show(int question, long[] places, OptionalLong kept) {
         if (question != asked) return;
         trouble.set("");
+        answered = question;
         PagedRows fresh = new PagedRows(places, this::load);
         fresh.addListener((ListChangeListener<Optional<CallRow>>) arrived -> choose(chosenAt));
         chosenAt = kept.isPresent() ? fresh.indexOfPlace(kept.getAsLong()) : -1;
         rows.set(fresh);
-        choose(chosenAt);
+        if (!isReadAgain()) choose(chosenAt);
+    }
+
+    /** What is shown of the chosen call stays until it is there anew: buttons do not flicker, nor lose the focus. */
+    private boolean isReadAgain() {
+        boolean same = chosen.get().map(row -> row.call().id()).equals(chosenId);
+        return chosenAt >= 0 && chosen.get().isPresent() && same && rows.get().get(chosenAt).isEmpty();
     }
 
     private void load(List<Long> places, PagedRows into) {

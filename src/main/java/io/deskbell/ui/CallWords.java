@@ -29,8 +29,8 @@ final class CallWords {
         Call call = logged.call();
         Delivered delivered = delivered(logged);
         return new CallRow(call, style(call), words.of("call." + style(call)), title(call.party()),
-                number(call.party()), copied(call.party()), moments.of(call.startedAt()), lasted(call), delivered,
-                words.of("delivery." + key(delivered)), trouble(logged));
+                number(call.party()), copied(call.party()), moments.of(call.startedAt()), lasted(call), handed(call),
+                delivered, words.of("delivery." + key(delivered)), trouble(logged));
     }
 
     /** The name, else the number, else why there is neither. */
@@ -85,6 +85,11 @@ final class CallWords {
     private static String lasted(Call call) {
         boolean over = call.wasAnswered() && call.endedAt().isPresent();
         return over ? Moments.lasting(call.talked(call.endedAt().orElse(Instant.EPOCH))) : "";
+    }
+
+    private String handed(Call call) {
+        Optional<String> away = call.transfer().map(given -> words.of("state.transferred", given.to().digits()));
+        return away.or(() -> call.transferredBy().map(by -> words.of("call.handed", by.digits()))).orElse("");
     }
 
     private static Delivered delivered(LoggedCall logged) {

@@ -1,6 +1,7 @@
 package io.deskbell.ui;
 
 import io.deskbell.call.Call;
+import io.deskbell.call.Extension;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.CallSearch;
 import io.deskbell.outbox.LoggedCall;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,10 @@ final class CsvExport {
     private final CallLog log;
     private final CallWords words;
     private final Words texts;
+    private final Moments moments;
 
-    CsvExport(CallLog log, CallWords words, Words texts) {
+    CsvExport(CallLog log, CallWords words, Words texts, Moments moments) {
+        this.moments = moments;
         this.log = log;
         this.words = words;
         this.texts = texts;
@@ -73,16 +75,17 @@ final class CsvExport {
     }
 
     private List<String> heads() {
-        return List.of("started", "answered", "ended", "direction", "name", "number", "desk", "delivery", "reason",
-                "id").stream().map(name -> texts.of("csv." + name)).toList();
+        return List.of("started", "answered", "ended", "direction", "name", "number", "desk", "transfer", "taken",
+                "delivery", "reason", "id").stream().map(name -> texts.of("csv." + name, moments.zone())).toList();
     }
 
     private List<String> fields(LoggedCall logged) {
         Call call = logged.call();
         CallRow row = words.row(logged);
-        return List.of(call.startedAt().toString(), call.answeredAt().map(Instant::toString).orElse(""),
-                call.endedAt().map(Instant::toString).orElse(""), row.sign(), call.party().name(), row.copied(),
-                call.desk().digits(), row.delivery(), row.trouble(), call.id());
+        return List.of(moments.stamp(call.startedAt()), call.answeredAt().map(moments::stamp).orElse(""),
+                call.endedAt().map(moments::stamp).orElse(""), row.sign(), call.party().name(), row.copied(),
+                call.desk().digits(), call.transfer().map(given -> given.to().digits()).orElse(""),
+                call.transferredBy().map(Extension::digits).orElse(""), row.delivery(), row.trouble(), call.id());
     }
 
     /** RFC 4180 §2: fields separated by commas, lines ended by CRLF. */

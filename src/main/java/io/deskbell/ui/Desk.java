@@ -9,6 +9,7 @@ import io.deskbell.outbox.CourierStatus;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ public interface Desk {
 
     /** Brings up the conversation; returns at once. */
     void openConversation(Call call);
+
+    /** Whether Agent Inbox may have one: it knows customers by their numbers. */
+    default boolean hasConversation(Call call) {
+        return call.party().outsideNumber().isPresent();
+    }
 
     /** Puts what was refused of the call back; the answer is how many. */
     int sendAgain(String callId) throws IOException;
@@ -70,6 +76,16 @@ public interface Desk {
     /** Opens the customer of a call; blocks until it is known why not, or empty; asked on a thread that may wait. */
     default Optional<Reason> showCustomer(Call call) {
         return Optional.empty();
+    }
+
+    /** In words for the agent, while something is paused. */
+    default Optional<String> pause() {
+        return Optional.empty();
+    }
+
+    /** What can be done now beside what the window's menu always has. */
+    default List<Choice> choices() {
+        return List.of();
     }
 
     /** No toast now: something fills the screen, or the agent does not want to be disturbed. */

@@ -39,6 +39,11 @@ public final class DialWords {
         return words.of("dial.no_window");
     }
 
+    /** The first run's window is open. */
+    public String notYet() {
+        return words.of("dial.not_yet");
+    }
+
     String underWay() {
         return words.of("dial.under_way");
     }

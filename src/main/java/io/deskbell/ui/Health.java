@@ -18,7 +18,7 @@ final class Health {
     }
 
     /** Whether somebody has to do something. */
-    enum Level { GOOD, WAIT, BAD }
+    enum Level { UNKNOWN, GOOD, WAIT, BAD }
 
     /**
      * One lamp of the health line.
@@ -42,6 +42,8 @@ final class Health {
 
     Lamp inbox(CourierStatus courier) {
         return switch (courier) {
+            case CourierStatus.Delivering well when !well.tried() ->
+                    new Lamp(Level.UNKNOWN, words.of("health.inbox.untried"), "");
             case CourierStatus.Delivering ignored -> new Lamp(Level.GOOD, words.of("health.inbox.good"), "");
             case CourierStatus.Unavailable away -> new Lamp(Level.WAIT, words.of("health.inbox.away"),
                     words.of("advice.inbox.away", moments.of(away.since()), words.why(away.reason())));
@@ -59,7 +61,9 @@ final class Health {
             return new Lamp(Level.BAD, text, words.of("advice.disk", words.why(counts.diskTrouble().get())));
         }
         if (counts.setAside() > 0) {
-            return new Lamp(Level.BAD, text, words.of("advice.refused", counts.setAside()));
+            String refused = words.of("health.refused", counts.setAside());
+            return new Lamp(Level.BAD, counts.waiting() > 0 ? text + " · " + refused : refused,
+                    words.of("advice.refused", counts.setAside()));
         }
         return new Lamp(counts.waiting() > 0 ? Level.WAIT : Level.GOOD, text, "");
     }
@@ -75,6 +79,11 @@ final class Health {
                 .map(some -> words.of("health.draining", some.sent(), some.of()))
                 .orElseGet(() -> words.of("health.waiting", counts.waiting()));
         return List.of(phone(phones), inbox(courier), waiting(counts, text));
+    }
+
+    /** @param pause in words */
+    Lamp paused(String pause) {
+        return new Lamp(Level.WAIT, words.of("health.paused"), words.of("advice.paused", pause));
     }
 
     private static int rank(SourceStatus status) {

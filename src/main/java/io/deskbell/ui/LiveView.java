@@ -1,8 +1,6 @@
 package io.deskbell.ui;
 
-import io.deskbell.call.Call;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,12 +10,12 @@ import javafx.scene.layout.VBox;
 /** The calls going on now, one card each; a line that says so when there is none. */
 final class LiveView extends VBox {
     private final Words words;
-    private final Consumer<Call> open;
+    private final Desk desk;
     private List<LiveCalls.Line> shown = List.of();
 
-    LiveView(Words words, Consumer<Call> open) {
+    LiveView(Words words, Desk desk) {
         this.words = words;
-        this.open = open;
+        this.desk = desk;
         getStyleClass().add("live");
         getChildren().setAll(none());
     }
@@ -52,6 +50,7 @@ final class LiveView extends VBox {
         private final Label title = new Label();
         private final Label about = new Label();
         private final Label timer = new Label();
+        private final Button button = new Button(words.of("action.open"));
 
         Card(String id) {
             setId("live-" + id);
@@ -63,10 +62,9 @@ final class LiveView extends VBox {
             VBox who = new VBox(title, about);
             who.setMinWidth(0);
             setHgrow(who, Priority.ALWAYS);
-            Button button = new Button(words.of("action.open"));
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(pressed -> shown.stream().filter(line -> line.call().id().equals(id)).findFirst()
-                    .ifPresent(line -> open.accept(line.call())));
+                    .ifPresent(line -> desk.openConversation(line.call())));
             getChildren().setAll(who, timer, button);
         }
 
@@ -74,6 +72,8 @@ final class LiveView extends VBox {
             title.setText(line.title());
             about.setText(line.number().isEmpty() ? line.state() : line.state() + " · " + line.number());
             timer.setText(line.timer());
+            button.setVisible(desk.hasConversation(line.call()));
+            button.setManaged(button.isVisible());
             timer.setAccessibleText(words.of("live.timer", line.timer()));
         }
     }

@@ -4,12 +4,14 @@ import io.deskbell.outbox.CallSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
@@ -32,6 +34,7 @@ final class MainWindow {
     private final Optional<Runnable> onQuit;
     private final Runnable onExport;
     private final Runnable onSettings;
+    private final Supplier<List<Choice>> choices;
 
     @FXML private Pane liveBox;
     @FXML private Pane detailBox;
@@ -43,6 +46,7 @@ final class MainWindow {
     @FXML private ListView<Optional<CallRow>> list;
     @FXML private Label notice;
     @FXML private ProgressBar progress;
+    @FXML private MenuButton more;
     @FXML private MenuItem export;
     @FXML private MenuItem diagnosis;
     @FXML private MenuItem about;
@@ -60,6 +64,7 @@ final class MainWindow {
         this.onSettings = onSettings;
         this.onDiagnosis = desk.diagnosis();
         this.onAbout = desk.about();
+        this.choices = desk::choices;
         this.onQuit = desk.quit();
         this.health = new HealthLine(words.of("diagnosis.open"), onDiagnosis);
     }
@@ -82,6 +87,7 @@ final class MainWindow {
         detail.show(Optional.empty());
         diagnosis.setVisible(onDiagnosis.isPresent());
         about.setVisible(onAbout.isPresent());
+        MoreMenu.fill(more, choices);
         progressed(-1);
     }
 
@@ -120,10 +126,14 @@ final class MainWindow {
         onExport.run();
     }
 
-    /** Enter in the search field, or the button beside it. */
     @FXML
     void dialTyped() {
-        typed.dial();
+        typed.pressed();
+    }
+
+    @FXML
+    void searchEntered() {
+        typed.entered();
     }
 
     @FXML

@@ -8,9 +8,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /** Dates, times and durations as this agent reads them. */
 final class Moments {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final Words words;
     private final Clock clock;
     private final ZoneId zone;
@@ -32,6 +35,16 @@ final class Moments {
         if (daysAgo == 0) return time.format(at);
         if (daysAgo == 1) return words.of("time.yesterday", time.format(at));
         return date.format(at) + " " + time.format(at);
+    }
+
+    /** As spreadsheets of all countries read it: "2026-11-23 14:29:00", by the clock of {@link #zone}. */
+    String stamp(Instant moment) {
+        return STAMP.format(moment.atZone(zone));
+    }
+
+    /** Whose clock it is: "Europe/Amsterdam". */
+    String zone() {
+        return zone.getId();
     }
 
     /** Midnight at the beginning of the day so many days ago. */

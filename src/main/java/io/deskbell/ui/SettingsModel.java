@@ -77,6 +77,10 @@ final class SettingsModel {
         add("mqtt", "server", Kind.TEXT);
         add("mqtt", "user", Kind.TEXT);
         add("mqtt", "password", Kind.SECRET);
+        add("3cx", "url", Kind.TEXT);
+        add("3cx", "client_id", Kind.TEXT);
+        add("3cx", "client_secret", Kind.SECRET);
+        add("3cx", "dial", Kind.CHOICE, "no", "yes");
         add("xelion", "url", Kind.TEXT);
         add("xelion", "user", Kind.TEXT);
         add("xelion", "password", Kind.SECRET);

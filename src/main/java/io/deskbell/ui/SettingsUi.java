@@ -30,10 +30,7 @@ public final class SettingsUi {
     /** Everything that can be set; brought to the front when it is open already. */
     public void show() {
         fx.execute(() -> {
-            if (shown.filter(Stage::isShowing).isPresent()) {
-                shown.get().toFront();
-                return;
-            }
+            if (toFront()) return;
             Stage stage = new Stage();
             shown = Optional.of(stage);
             open(stage, words.of("settings.title"), model ->
@@ -49,6 +46,7 @@ public final class SettingsUi {
     public void showFirstRun(Runnable onClosed) {
         fx.execute(() -> {
             Stage stage = new Stage();
+            shown = Optional.of(stage);
             TrialModel trial = new TrialModel(host.phoneTrial(), words, fx);
             stage.setOnHidden(gone -> {
                 trial.end();
@@ -57,6 +55,21 @@ public final class SettingsUi {
             open(stage, words.of("wizard.title"), model -> Fxml.load(new Wizard(new WizardModel(model), model, trial,
                     inboxTrial(), words, stage::close), words));
         });
+    }
+
+    /** The first run's window comes to the front, where it still is open. */
+    public void showFirstRunAgain() {
+        fx.execute(this::toFront);
+    }
+
+    private boolean toFront() {
+        Optional<Stage> open = shown.filter(Stage::isShowing);
+        open.ifPresent(stage -> {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        });
+        return open.isPresent();
     }
 
     /** Makes the content of a window. */

@@ -70,18 +70,24 @@ final class Toast {
         owner.hide();
     }
 
-    /** Below on the right, above the taskbar. Where it stands already it stays: the pointer may be on its way to it. */
+    /**
+     * Below on the right, above the taskbar. Where it stands already it stays, for the pointer may be on its way to it;
+     * it only moves up where it grew, as when the caller's name is learnt.
+     */
     private void place() {
-        if (popup.isShowing()) return;
-        Rectangle2D free = screenWithPointer().getVisualBounds();
         double width = root.prefWidth(-1);
         double height = root.prefHeight(width);
+        if (popup.isShowing()) {
+            double lowest = screenAt(popup.getX(), popup.getY()).getVisualBounds().getMaxY() - height - MARGIN;
+            if (popup.getAnchorY() > lowest) popup.setAnchorY(lowest);
+            return;
+        }
+        Point2D pointer = new Robot().getMousePosition();
+        Rectangle2D free = screenAt(pointer.getX(), pointer.getY()).getVisualBounds();
         popup.show(owner, free.getMaxX() - width - MARGIN, free.getMaxY() - height - MARGIN);
     }
 
-    private static Screen screenWithPointer() {
-        Point2D pointer = new Robot().getMousePosition();
-        return Screen.getScreensForRectangle(pointer.getX(), pointer.getY(), 1, 1).stream().findFirst()
-                .orElse(Screen.getPrimary());
+    private static Screen screenAt(double x, double y) {
+        return Screen.getScreensForRectangle(x, y, 1, 1).stream().findFirst().orElse(Screen.getPrimary());
     }
 }

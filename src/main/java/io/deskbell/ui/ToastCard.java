@@ -4,6 +4,7 @@ import io.deskbell.call.Call;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.control.Label;
 
 /** What stands on the toast. */
 final class ToastCard {
+    private final Predicate<Call> hasConversation;
     private final Consumer<Call> onOpen;
     private final Consumer<Call> onShow;
     private final Consumer<String> onCopy;
@@ -32,12 +34,13 @@ final class ToastCard {
 
     /** @param onShow shows it in the window; @param onCallBack where numbers can be dialled; @param onCustomer
      *  where the customer can be opened in Agent Inbox */
-    ToastCard(Consumer<Call> onOpen, Consumer<Call> onShow, Consumer<String> onCopy, Runnable onDismiss,
+    ToastCard(Desk desk, Consumer<Call> onShow, Consumer<String> onCopy, Runnable onDismiss,
               Optional<Consumer<Call>> onCallBack, Function<Call, Optional<Runnable>> onCustomer) {
+        this.hasConversation = desk::hasConversation;
         this.onCustomer = onCustomer;
         this.onShow = onShow;
         this.onCallBack = onCallBack;
-        this.onOpen = onOpen;
+        this.onOpen = desk::openConversation;
         this.onCopy = onCopy;
         this.onDismiss = onDismiss;
     }
@@ -54,7 +57,7 @@ final class ToastCard {
         present(callBack, missed);
         boolean ofCustomer = onCustomer.apply(saying.call()).isPresent();
         present(customer, ofCustomer);
-        present(open, !ofCustomer); // Nobody answered: there is no conversation yet.
+        present(open, !ofCustomer && hasConversation.test(saying.call())); // Nobody answered: there is none yet.
         present(copy, !(ofCustomer && missed)); // One row, whatever the language.
         toast.setAccessibleText(String.join(", ", saying.state(), saying.title(), saying.number(), saying.history()));
     }

@@ -31,7 +31,7 @@ final class ToastView {
         this.disk = disk;
         this.screen = screen;
         model = new ToastModel(telling.calls(), telling.words());
-        toast = new Toast(telling.words(), theme, new ToastCard(desk::openConversation, show, Pasteboard::put,
+        toast = new Toast(telling.words(), theme, new ToastCard(desk, show, Pasteboard::put,
                 this::dismiss, callBack, customer));
     }
 

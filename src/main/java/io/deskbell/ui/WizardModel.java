@@ -14,7 +14,8 @@ final class WizardModel {
         INBOX("inbox.api_key"),
         AGENT("agent.extension", "agent.country"),
         PHONE("phone.source", "sip.server", "sip.user", "sip.password", "voipgrid.user", "voipgrid.token",
-                "asterisk.host", "asterisk.user", "asterisk.secret", "xelion.url", "xelion.user", "xelion.password"),
+                "asterisk.host", "asterisk.user", "asterisk.secret", "3cx.url", "3cx.client_id",
+                "3cx.client_secret", "xelion.url", "xelion.user", "xelion.password"),
         POP("pop.when", "ui.toast", "ui.sound");
 
         private final List<String> asks;

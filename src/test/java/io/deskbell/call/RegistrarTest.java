@@ -94,6 +94,17 @@ class RegistrarTest {
     }
 
     @Test
+    void aCallThatRingsIsNotCalledUnregisteredBeforeItIsOver() {
+        Registrar registrar = registrar(TransferRole.GIVER);
+        assertEquals(List.of(), kinds(registrar, report(CallState.RINGING, 0)));
+        Call rings = tracker.calls().getFirst();
+        assertEquals(Optional.empty(), registrar.whyNot(rings));
+        assertEquals(Optional.empty(), registrar.registrationFor(new CallEvent(CallEvent.Type.CHANGED, rings, NOW)));
+        assertEquals(Optional.of(NotRegistered.NOT_ANSWERED),
+                registrar.whyNot(rings.ended(NOW.plusSeconds(20), EndReason.NO_ANSWER)));
+    }
+
+    @Test
     void whatIsLoggedOfARegistrationHoldsNoNumber() {
         Registration registration = registrar(TransferRole.GIVER)
                 .registrationFor(tracker.report(report(CallState.CONNECTED, 0)).getLast()).orElseThrow();

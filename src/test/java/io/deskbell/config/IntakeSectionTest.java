@@ -48,6 +48,14 @@ class IntakeSectionTest {
     }
 
     @Test
+    void thePortsOfGoIntegratorAreLeftToIt() {
+        for (String port : List.of("21047", "21049")) {
+            assertEquals(List.of("config.ini [intake] port = " + port
+                    + ": Go Integrator listens there; another one such as 17201"), faults(TOKEN, "port = " + port));
+        }
+    }
+
+    @Test
     void eachFaultIsOneLine() {
         assertEquals(List.of("config.ini [intake] port = 65536: not a port from 0 to 65535"),
                 faults(TOKEN, "port = 65536"));

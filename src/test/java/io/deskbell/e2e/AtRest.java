@@ -38,7 +38,8 @@ final class AtRest {
             "sip", () -> sip(IDLE, ""), "presence", () -> sip(FREE, "\nevent = presence"),
             "intake", () -> new Quiet("intake", "port = " + Ports.free(1) + "\ntoken = 0123456789abcdef", () -> { }),
             "poll", QuietPhones::poll, "baresip", QuietPhones::baresip, "fritzbox", QuietPhones::fritzbox,
-            "bria", QuietPhones::bria, "tinyphone", QuietPhones::tinyphone));
+            "bria", QuietPhones::bria, "tinyphone", QuietPhones::tinyphone,
+            "3cx", QuietPhones::threeCx));
 
     private AtRest() {
     }

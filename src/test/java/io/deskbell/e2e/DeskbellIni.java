@@ -14,7 +14,7 @@ record DeskbellIni(String extension, String inbox, String server, Optional<Path>
     }
 
     DeskbellIni over(String transport, Kamailio pbx) {
-        Optional<Path> trusted = transport.equals("tls") ? Optional.of(pbx.certificate()) : Optional.empty();
+        Optional<Path> trusted = transport.matches("tls|wss") ? Optional.of(pbx.certificate()) : Optional.empty();
         return new DeskbellIni(extension, inbox, pbx.server(transport), trusted, more);
     }
 

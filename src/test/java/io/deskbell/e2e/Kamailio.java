@@ -57,9 +57,11 @@ final class Kamailio implements Closeable {
         return port;
     }
 
-    /** The server as the companion's configuration names it: udp, tcp or tls. */
+    /** The server as the companion's configuration names it: udp, tcp, tls, ws or wss. */
     String server(String transport) {
-        int listening = transport.equals("tls") ? port + 1 : port;
+        boolean secure = transport.equals("tls") || transport.equals("wss");
+        int listening = secure ? port + 1 : port;
+        if (transport.startsWith("ws")) return transport + "://127.0.0.1:" + listening + "/ws";
         return "sip:127.0.0.1:" + listening + ";transport=" + transport;
     }
 

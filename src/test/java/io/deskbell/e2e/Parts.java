@@ -12,7 +12,8 @@ import java.util.Optional;
 /** The programs a scenario needs. On a desk a missing one skips the test; where CI=true it fails. */
 final class Parts {
     private static final String KAMAILIO = "kamailio kamailio-presence-modules kamailio-xml-modules "
-            + "kamailio-tls-modules kamailio-sqlite-modules kamailio-utils-modules kamailio-extra-modules";
+            + "kamailio-tls-modules kamailio-sqlite-modules kamailio-utils-modules kamailio-extra-modules "
+            + "kamailio-websocket-modules";
 
     private Parts() {
     }

@@ -43,12 +43,15 @@ final class JournalTest {
     }
 
     @Test
-    void aCallThatOnlyRangIsWrittenAsNotAnswered() throws IOException {
+    void aCallThatOnlyRangIsWrittenAsNotAnsweredOnceItIsOver() throws IOException {
         Call call = Samples.ringing("a", Samples.CUSTOMER, FakeClock.NINE);
         try (Storage storage = Storage.open(folder, clock)) {
             tell(storage, Type.RINGING, call);
+            assertEquals(List.of(new LoggedCall(call, Optional.empty(), List.of())), storage.log().newest(10));
 
-            assertEquals(List.of(new LoggedCall(call, Optional.of(NotRegistered.NOT_ANSWERED), List.of())),
+            Call over = Samples.missed("a", Samples.CUSTOMER, FakeClock.NINE, FakeClock.NINE.plusSeconds(20));
+            tell(storage, Type.ENDED, over);
+            assertEquals(List.of(new LoggedCall(over, Optional.of(NotRegistered.NOT_ANSWERED), List.of())),
                     storage.log().newest(10));
         }
     }

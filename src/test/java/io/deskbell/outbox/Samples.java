@@ -57,6 +57,12 @@ final class Samples {
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    static Call missed(String id, Party party, Instant from, Instant to) {
+        return new Call(id, CallKey.leg(id), DESK, Optional.of(Direction.INBOUND), party, Optional.empty(),
+                CallState.ENDED, from, Optional.empty(), Optional.of(to), Optional.of(EndReason.NO_ANSWER),
+                Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     static CallEvent event(CallEvent.Type type, Call call, Instant at) {
         return new CallEvent(type, call, at);
     }

@@ -10,8 +10,8 @@ import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
 import io.deskbell.call.Reason;
 import io.deskbell.call.Registrar;
-import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
+import io.deskbell.call.RegistrationRules;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.Counts;
 import io.deskbell.outbox.CourierStatus;
@@ -47,6 +47,8 @@ final class ADesk implements Desk, AutoCloseable {
     final List<String> customersShown = new ArrayList<>();
     Optional<Reason> notShown = Optional.empty();
     boolean quiet;
+    Optional<String> pause = Optional.empty();
+    List<Choice> choices = List.of();
     private final Storage storage;
     private final Journal journal;
 
@@ -127,7 +129,7 @@ final class ADesk implements Desk, AutoCloseable {
     @Override
     public int sendAgain(String callId) throws IOException {
         sentAgain.add(callId);
-        return 1;
+        return storage.outbox().sendAgain(callId);
     }
 
     /** Dialling with everything on one thread. */
@@ -168,6 +170,16 @@ final class ADesk implements Desk, AutoCloseable {
     @Override
     public Optional<Runnable> diagnosis() {
         return Optional.of(() -> opened.add("diagnosis"));
+    }
+
+    @Override
+    public Optional<String> pause() {
+        return pause;
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return choices;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.deskbell.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent.Type;
@@ -49,6 +50,13 @@ class CallWordsTest {
         CallRow row = english.calls().row(new LoggedCall(call, Optional.of(NotRegistered.NOT_ANSWERED), List.of()));
         assertEquals("Missed, J. Jansen, 06 12345678, yesterday 1:30 PM, Not registered, Nobody answered.",
                 row.spoken().replace('\u202f', ' '));
+    }
+
+    @Test
+    void whoPassedItOnAndToWhomIsSaid() {
+        CallRow row = english.calls().row(new LoggedCall(Calls.handed("h"), Optional.empty(), List.of()));
+        assertEquals("Passed on to 203", row.handed());
+        assertTrue(row.spoken().contains(", Passed on to 203, "), row.spoken());
     }
 
     @Test

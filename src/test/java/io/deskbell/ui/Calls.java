@@ -9,6 +9,7 @@ import io.deskbell.call.EndReason;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Party;
 import io.deskbell.call.PhoneNumber;
+import io.deskbell.call.Transfer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,14 @@ final class Calls {
     static Call missed(String id, Party party, Instant at) {
         return call(id, Direction.INBOUND, party, CallState.ENDED, at, Optional.empty(),
                 Optional.of(at.plusSeconds(20)), Optional.of(EndReason.NO_ANSWER));
+    }
+
+    /** Came from a colleague, was answered, and went to another. */
+    static Call handed(String id) {
+        return new Call(id, CallKey.leg(id), DESK, Optional.of(Direction.INBOUND), customer(), Optional.empty(),
+                CallState.ENDED, NOW, Optional.of(NOW), Optional.of(NOW), Optional.of(EndReason.TRANSFERRED),
+                Optional.of(new Transfer(new Extension("203"), false)), Optional.of(new Extension("202")),
+                Optional.empty());
     }
 
     static CallEvent event(CallEvent.Type type, Call call) {

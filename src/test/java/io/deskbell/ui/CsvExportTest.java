@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Direction;
 import io.deskbell.outbox.CallSearch;
 import java.io.IOException;
@@ -42,15 +43,26 @@ class CsvExportTest {
         try (ADesk desk = new ADesk(folder)) {
             desk.answered("a1", Direction.INBOUND, Calls.outside("+31612345678", "=cmd|' /C calc'!A0"), 60);
             desk.answered("a2", Direction.OUTBOUND, Calls.customer(), 50);
-            assertEquals(2, new CsvExport(desk.log(), telling.calls(), telling.words()).write(ALL, file,
+            assertEquals(2, export(desk).write(ALL, file,
                     progress::add));
         }
         List<String> lines = Files.readAllLines(file);
-        assertEquals("\ufeffStarted,Answered,Ended,Direction,Name,Number,Extension,Agent Inbox,Reason,Id",
-                lines.getFirst());
-        assertEquals("2026-11-23T13:29:00Z,2026-11-23T13:29:05Z,2026-11-23T13:32:25Z,Incoming,"
-                + "\"'=cmd|' /C calc'!A0\",\"'+31612345678\",201,Waiting,,a1", lines.get(2));
+        assertEquals("\ufeffStarted (Europe/Amsterdam),Answered (Europe/Amsterdam),Ended (Europe/Amsterdam),Direction,"
+                + "Name,Number,Extension,Passed on to,Passed on by,Agent Inbox,Reason,Id", lines.getFirst());
+        assertEquals("2026-11-23 14:29:00,2026-11-23 14:29:05,2026-11-23 14:32:25,Incoming,"
+                + "\"'=cmd|' /C calc'!A0\",\"'+31612345678\",201,,,Waiting,,a1", lines.get(2));
         assertEquals(1.0, progress.getLast());
+    }
+
+    @Test
+    void whoPassedTheCallOnAndToWhomIsInIt() throws IOException {
+        Path file = folder.resolve("calls.csv");
+        try (ADesk desk = new ADesk(folder)) {
+            desk.happened(Type.TRANSFERRED, Calls.handed("h"));
+            export(desk).write(ALL, file,
+                    progress -> { });
+        }
+        assertTrue(Files.readAllLines(file).get(1).contains(",201,203,202,"), Files.readString(file));
     }
 
     @Test
@@ -58,7 +70,7 @@ class CsvExportTest {
         Path file = folder.resolve("calls.csv");
         try (ADesk desk = new ADesk(folder)) {
             desk.answered("r", Direction.INBOUND, Calls.outside("+31612345678", "=\"a\",b\r\n" + Gallery.ROGUE), 60);
-            new CsvExport(desk.log(), telling.calls(), telling.words()).write(ALL, file, progress -> { });
+            export(desk).write(ALL, file, progress -> { });
         }
         List<String> lines = Files.readAllLines(file);
         assertEquals(2, lines.size());
@@ -67,11 +79,15 @@ class CsvExportTest {
         assertTrue(name.length() < 200, name);
     }
 
+    private CsvExport export(ADesk desk) {
+        return new CsvExport(desk.log(), telling.calls(), telling.words(), telling.moments());
+    }
+
     @Test
     void aFolderThatIsNotThereLeavesNothingBehind() throws IOException {
         Path file = folder.resolve("nowhere").resolve("calls.csv");
         try (ADesk desk = new ADesk(folder)) {
-            CsvExport export = new CsvExport(desk.log(), telling.calls(), telling.words());
+            CsvExport export = export(desk);
             assertThrows(IOException.class, () -> export.write(ALL, file, done -> { }));
         }
         assertFalse(Files.exists(file));

@@ -71,6 +71,9 @@ final class Gallery implements AutoCloseable {
         trouble.counts = new Counts(3, 1, 0, Optional.empty());
         trouble.refused("a2", "PhoneNumber is not a <valid> number");
         screens.put("calls-trouble", look -> main(trouble, look, look.telling(), main -> main.model().choose(4)));
+        ADesk paused = desk("paused").withAMorning();
+        paused.pause = Optional.of("Registration paused: calls are listed here only");
+        screens.put("calls-paused", look -> main(paused, look, look.telling(), main -> { }));
         ADesk rogue = desk("rogue").withAMorning();
         rogue.answered("r", Direction.INBOUND, ROGUE_CALLER, 10);
         screens.put("calls-rogue", look -> main(rogue, look, talking(look, ROGUE_CALLER), main ->

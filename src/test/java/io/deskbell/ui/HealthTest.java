@@ -60,6 +60,19 @@ class HealthTest {
     }
 
     @Test
+    void whatWasRefusedIsNotCalledNothing() {
+        assertEquals("2 messages refused", health.waiting(new Counts(0, 2, 0, Optional.empty())).text());
+        assertEquals("1 message waiting · 1 message refused",
+                health.waiting(new Counts(1, 1, 0, Optional.empty())).text());
+    }
+
+    @Test
+    void nobodySaysThatAgentInboxIsWellBeforeItHasAnswered() {
+        assertEquals(new Health.Lamp(Level.UNKNOWN, "Agent Inbox: nothing sent yet", ""),
+                health.inbox(new CourierStatus.Delivering(false)));
+    }
+
+    @Test
     void whatOnlyWaitsNeedsNobody() {
         assertEquals(new Health.Lamp(Level.WAIT, "2 messages waiting", ""),
                 health.waiting(new Counts(2, 0, 0, Optional.empty())));

@@ -6,15 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Direction;
+import io.deskbell.call.Extension;
+import io.deskbell.call.Party;
 import io.deskbell.call.Reason;
+import io.deskbell.config.UiSettings;
 import io.deskbell.source.Dialer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -35,17 +43,21 @@ import org.testfx.framework.junit5.Start;
 class MainStageTest {
     @TempDir
     Path folder;
-    private final Telling telling = Look.told("en");
+    private final AtomicReference<Instant> clock = new AtomicReference<>(Calls.NOW);
+    private final Telling telling = Telling.of(new Habits(new UiSettings(true, false), "NL", Locale.ENGLISH, Calls.ZONE,
+            ((InstantSource) clock::get).withZone(Calls.ZONE)));
     private final List<String> asked = new ArrayList<>();
     private ADesk desk;
+    private DialModel dialling;
     private MainStage main;
 
     @Start
     void open(Stage unused) throws IOException {
         desk = new ADesk(folder).withAMorning();
         desk.canDial = true;
+        dialling = desk.dialling(telling);
         main = new MainStage(desk, telling, new Theme(Theme.Palette.LIGHT), Runnable::run, Runnable::run,
-                () -> asked.add("settings"), desk.dialling(telling));
+                () -> asked.add("settings"), dialling);
         main.show();
     }
 
@@ -99,6 +111,25 @@ class MainStageTest {
     }
 
     @Test
+    void theMenuHasWhatCanBeDoneNowAndTheWindowSaysWhatIsPaused(FxRobot robot) {
+        desk.choices = List.of(new Choice.Checked("Pause _all_", true, () -> asked.add("resume")),
+                new Choice.Among("Last callers", List.of(new Choice.Entry("K. de Wit", () -> asked.add("de Wit")))));
+        desk.pause = Optional.of("Pops and notifications paused");
+        robot.interact(main::tick);
+        assertTrue(texts(robot).contains("Pops and notifications paused. Resume is under More."));
+        robot.clickOn("More").clickOn("Pause _all_");
+        robot.clickOn("More").clickOn("Last callers").clickOn("K. de Wit");
+        assertEquals(List.of("resume", "de Wit"), asked);
+
+        desk.choices = List.of();
+        desk.pause = Optional.empty();
+        robot.interact(main::tick);
+        assertFalse(texts(robot).contains("Paused"));
+        robot.clickOn("More");
+        assertTrue(robot.lookup("Pause _all_").tryQuery().isEmpty());
+    }
+
+    @Test
     void aNumberIsCopiedAndTheAgentIsTold(FxRobot robot) {
         choose(robot, 0);
         robot.clickOn("Copy number");
@@ -134,11 +165,66 @@ class MainStageTest {
         robot.interact(main::changed);
         choose(robot, 4);
         assertTrue(texts(robot).contains("PhoneNumber is not a <valid> number"));
-        robot.clickOn("Send again");
-        assertTrue(texts(robot).contains("It is sent again."));
+        robot.moveTo("Send again").clickOn().clickOn().type(KeyCode.SPACE); // More often than meant.
+        assertTrue(texts(robot).contains("The number is copied."));
+        assertEquals(List.of(), desk.dialled);
         choose(robot, 0);
         assertFalse(button(robot, "Send again").isVisible());
         assertEquals(List.of("a2"), desk.sentAgain);
+    }
+
+    @Test
+    void theFocusIsNotLeftToWhatIsNextTo(FxRobot robot) throws SQLException {
+        desk.refused("a2", "no");
+        robot.interact(main::changed);
+        choose(robot, 4);
+        robot.interact(button(robot, "Send again")::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertTrue(texts(robot).contains("2 messages are sent again."));
+        assertTrue(button(robot, "Copy number").isFocused());
+    }
+
+    @Test
+    void noCallIsChosenForTheAgentAfterASearch(FxRobot robot) {
+        choose(robot, 0);
+        robot.interact(() -> main.model().text().set("koren"));
+        assertEquals(-1, list(robot).getSelectionModel().getSelectedIndex());
+        assertFalse(button(robot, "Copy number").isVisible() && robot.lookup(".detail").query().isVisible());
+    }
+
+    @Test
+    void aNoticeGoesOnceItCanHaveBeenRead(FxRobot robot) {
+        choose(robot, 0);
+        robot.clickOn("Copy number");
+        robot.interact(main::tick);
+        assertTrue(texts(robot).contains("The number is copied."));
+        clock.set(Calls.NOW.plusSeconds(8));
+        robot.interact(main::tick);
+        assertFalse(robot.lookup("#notice").query().isVisible());
+    }
+
+    @Test
+    void noConversationIsOfferedWhereThereCanBeNone(FxRobot robot) {
+        choose(robot, 2); // Withheld, and then a colleague.
+        assertFalse(button(robot, "Open conversation").isVisible());
+        choose(robot, 3);
+        assertFalse(button(robot, "Open conversation").isVisible());
+        robot.clickOn("#list").type(KeyCode.ENTER);
+        choose(robot, 1);
+        assertTrue(button(robot, "Open conversation").isVisible());
+        telling.live().happened(Calls.event(Type.ANSWERED,
+                Calls.connected("l", new Party.Colleague(new Extension("204"), "Piet"), Calls.NOW)));
+        robot.interact(main::tick);
+        assertFalse(robot.lookup(".live-card .button").query().isVisible());
+    }
+
+    @Test
+    void aFileIsSavedAsCsvWhateverTheDesktopMakesOfTheName(@TempDir Path elsewhere) throws IOException {
+        assertEquals("calls.CSV", MainStage.named(elsewhere.resolve("calls.CSV").toFile()).getName());
+        File asked = elsewhere.resolve("calls").toFile();
+        assertEquals("calls.csv", MainStage.named(asked).getName());
+        Files.createFile(elsewhere.resolve("calls.csv"));
+        assertEquals("calls-2.csv", MainStage.named(asked).getName());
     }
 
     @Test
@@ -154,15 +240,28 @@ class MainStageTest {
     }
 
     @Test
-    void aNumberTypedIntoTheSearchIsCalledByTheButtonAndByEnter(FxRobot robot) {
+    void aNumberTypedIntoTheSearchIsCalledByTheButtonAndWhereNoCallHasItByEnter(FxRobot robot) {
         robot.interact(() -> main.model().text().set("jansen"));
         assertFalse(button(robot, "Call").isVisible());
         robot.interact(() -> main.model().text().set("+31 6 12345678"));
-        robot.clickOn("Call").clickOn("#search").type(KeyCode.ENTER);
-        assertEquals(List.of("0612345678", "0612345678"), desk.dialled);
+        robot.clickOn("Call");
+        robot.interact(() -> main.model().text().set("+31 6 12345679"));
+        robot.clickOn("#search").type(KeyCode.ENTER);
+        assertEquals(List.of("0612345678", "0612345679"), desk.dialled);
+        assertEquals(DialModel.Stage.CLOSED, dialling.stage().get());
         desk.canDial = false;
         robot.interact(() -> main.model().text().set("+31 6 1234567"));
         assertFalse(button(robot, "Call").isVisible(), "nothing can dial here");
+    }
+
+    @Test
+    void enterDialsNothingUnaskedThatMayHaveBeenLookedFor(FxRobot robot) {
+        robot.clickOn("#search").write("0612345678").type(KeyCode.ENTER); // Calls have it.
+        assertEquals("Call 06 12345678?", dialling.title().get());
+        robot.interact(dialling::close);
+        robot.clickOn("#search").eraseText(2).type(KeyCode.ENTER);
+        assertEquals("Call 6123456?", dialling.title().get());
+        assertEquals(List.of(), desk.dialled);
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,11 +95,13 @@ class ToastViewTest {
     }
 
     @Test
-    void aNameThatIsLearntWhileItRingsIsShown(FxRobot robot) {
+    void aNameThatIsLearntWhileItRingsIsShownAndTheToastStaysOnTheScreen(FxRobot robot) {
         ring(robot, Calls.outside("+31612345678", ""));
+        double before = bottom();
         robot.interact(() -> view.happened(Calls.event(Type.CHANGED,
                 Calls.ringing("t", Calls.outside("+31612345678", "Looked Up"), Calls.NOW))));
         assertTrue(texts().contains("Looked Up"));
+        assertEquals(before, bottom(), 0.5);
     }
 
     @Test
@@ -125,6 +128,11 @@ class ToastViewTest {
         tell(robot, Type.ENDED, Calls.missed("t", Calls.customer(), Calls.NOW));
         robot.clickOn("Call back");
         assertEquals(List.of("t"), called);
+    }
+
+    private double bottom() {
+        Popup popup = view.toast().popup();
+        return popup.getAnchorY() + popup.getContent().getFirst().getLayoutBounds().getHeight();
     }
 
     private void ring(FxRobot robot, Party party) {

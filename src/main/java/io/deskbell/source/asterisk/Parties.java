@@ -53,7 +53,7 @@ final class Parties {
     static CallReport at(CallReport told, Instant at) {
         return new CallReport(told.key(), told.state(), at, told.aliases(), told.direction(), told.party(),
                 told.referrer(), told.reason(), told.transfer(), told.transferredBy(), told.filterValue(),
-                told.wholeCallInSight());
+                told.wholeCallInSight(), told.anew());
     }
 
     /** What the telephone dialled, else what was dialled for it: the first that is a number at all. */

@@ -72,6 +72,11 @@ public final class SimulatedPhone implements PhoneSource {
     }
 
     @Override
+    public Reason whereabouts() {
+        return Reason.of(SimulatorReason.HERE);
+    }
+
+    @Override
     public void watch(PhoneListener listener) throws InterruptedException {
         Instant begun = clock.instant();
         listener.watching();

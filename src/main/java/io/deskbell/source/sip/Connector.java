@@ -28,6 +28,9 @@ final class Connector {
 
     Transport open(Endpoint endpoint, Mailbox mailbox) throws IOException, InterruptedException {
         if (endpoint.kind() == TransportKind.UDP) return UdpTransport.open(local(endpoint), mailbox);
+        if (endpoint.kind().isWebsocket()) {
+            return WebSocketTransport.open(endpoint, certificate, patience, mailbox);
+        }
         Socket socket = new Socket();
         try {
             Socket connected = Interruptibly.call(() -> connected(socket, endpoint));
@@ -71,7 +74,7 @@ final class Connector {
         return secured;
     }
 
-    private static IOException explained(IOException failed, Endpoint endpoint) {
+    static LineLostException explained(IOException failed, Endpoint endpoint) {
         Reason server = SipReason.PLACE.of(endpoint.host(), endpoint.address().getPort());
         if (!(failed instanceof SSLException)) {
             return new LineLostException(SipReason.UNREACHABLE.of(server, endpoint.kind(),

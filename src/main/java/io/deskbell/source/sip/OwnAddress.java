@@ -1,7 +1,6 @@
 package io.deskbell.source.sip;
 
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +26,7 @@ final class OwnAddress {
     }
 
     String contact(String user) {
-        String transport = kind == TransportKind.UDP ? "" : ";transport=" + kind.name().toLowerCase(Locale.ROOT);
+        String transport = kind == TransportKind.UDP ? "" : ";transport=" + kind.parameter();
         return "<sip:" + user + "@" + seenAs + transport + ">";
     }
 

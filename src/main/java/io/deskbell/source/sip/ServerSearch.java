@@ -24,7 +24,8 @@ final class ServerSearch {
     /** @throws IOException when there is nobody of that name */
     List<Endpoint> find(ServerAddress server) throws IOException {
         List<Endpoint> found = new ArrayList<>();
-        if (server.port().isEmpty() && !server.isNumeric()) {
+        boolean asked = server.port().isEmpty() && !server.isNumeric() && !server.kind().isWebsocket();
+        if (asked) {
             for (ServerNames.Service service : ordered(names.services(server.kind().service() + server.host()))) {
                 if (found.size() < MOST) found.addAll(known(server, service));
             }
@@ -45,7 +46,8 @@ final class ServerSearch {
     private List<Endpoint> at(ServerAddress server, String host, int port) throws IOException {
         List<Endpoint> endpoints = new ArrayList<>();
         for (InetAddress address : names.addresses(host)) {
-            endpoints.add(new Endpoint(server.kind(), server.host(), new InetSocketAddress(address, port)));
+            endpoints.add(new Endpoint(server.kind(), server.host(), new InetSocketAddress(address, port),
+                    server.path()));
         }
         return endpoints;
     }

@@ -1,8 +1,10 @@
 package io.deskbell.source.sip;
 
-/** The name in Via is the constant's own. */
+import java.util.Locale;
+
+/** The name in Via is the constant's own. A websocket's address is known or not: no service is looked up for it. */
 enum TransportKind {
-    UDP("_sip._udp.", 5060), TCP("_sip._tcp.", 5060), TLS("_sips._tcp.", 5061);
+    UDP("_sip._udp.", 5060), TCP("_sip._tcp.", 5060), TLS("_sips._tcp.", 5061), WS("", 80), WSS("", 443);
 
     private final String service;
     private final int port;
@@ -19,6 +21,16 @@ enum TransportKind {
 
     int defaultPort() {
         return port;
+    }
+
+    /** RFC 7118. */
+    boolean isWebsocket() {
+        return this == WS || this == WSS;
+    }
+
+    /** As it stands in an address of ours (RFC 7118 §4.1: a secure websocket is ws, too). */
+    String parameter() {
+        return isWebsocket() ? "ws" : name().toLowerCase(Locale.ROOT);
     }
 
     /** Messages neither get lost nor need to be sent again. */

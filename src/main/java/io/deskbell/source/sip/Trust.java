@@ -12,7 +12,9 @@ import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** Whose certificates are believed: the computer's own store, or the PEM file the settings name. */
 final class Trust {
@@ -23,13 +25,22 @@ final class Trust {
     static SSLSocketFactory sockets(Optional<Path> pem) throws IOException {
         if (pem.isEmpty()) return (SSLSocketFactory) SSLSocketFactory.getDefault();
         try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store(pem.get()));
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(null, new TrustManager[] {manager(pem.get())}, null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException unusable) {
             throw new LineLostException(SipReason.NO_CERTIFICATE.of(pem.get()));
+        }
+    }
+
+    /** What stands behind {@link #sockets} of that file. */
+    static X509TrustManager manager(Path pem) throws IOException {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store(pem));
+            return (X509TrustManager) trust.getTrustManagers()[0]; // The JDK makes one, of this type.
+        } catch (GeneralSecurityException unusable) {
+            throw new LineLostException(SipReason.NO_CERTIFICATE.of(pem));
         }
     }
 

@@ -30,7 +30,8 @@ enum TapiReason implements Reason.Kind {
     BEGUN("Windows telephony has begun"),
     FOUND("found the line {0}, driver {1}"),
     FOUND_BY_GUID("found the line {0} {1}, driver {2}"),
-    OPENED("opened for watching");
+    OPENED("opened for watching"),
+    HERE("this computer");
 
     private final String english;
 

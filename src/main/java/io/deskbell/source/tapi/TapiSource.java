@@ -2,6 +2,7 @@ package io.deskbell.source.tapi;
 
 import com.sun.jna.Pointer;
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Reason;
 import io.deskbell.config.TapiSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
@@ -61,6 +62,11 @@ public final class TapiSource implements PhoneSource {
     @Override
     public String description() {
         return settings.line().map(line -> "line " + line).orElse("the agent's line") + " on this computer";
+    }
+
+    @Override
+    public Reason whereabouts() {
+        return Reason.of(TapiReason.HERE);
     }
 
     @Override

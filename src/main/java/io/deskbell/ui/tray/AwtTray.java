@@ -19,20 +19,26 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BaseMultiResolutionImage;
 import java.awt.image.BufferedImage;
+import java.beans.PropertyChangeListener;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The icon by {@link SystemTray}: Windows, macOS, and Linux panels of the old kind (XEmbed, where the icon stands in a
  * square, because that protocol knows no transparency). All of it on AWT's own thread.
  */
 final class AwtTray implements Tray {
+    private static final Logger LOG = LoggerFactory.getLogger(AwtTray.class);
     private static final List<Integer> SIZES = List.of(16, 20, 22, 24, 32, 40, 48, 64);
 
     private final Consumer<TrayAction> onAction;
+    private final SystemTray tray = SystemTray.getSystemTray(); // Not to be had again while the panel is gone.
     private final TrayIcon icon;
+    private final PropertyChangeListener onPanel = change -> EventQueue.invokeLater(this::addAgain);
     private TrayView shown;
 
     private AwtTray(TrayView first, Consumer<TrayAction> onAction) {
@@ -54,7 +60,8 @@ final class AwtTray implements Tray {
             boolean there = !GraphicsEnvironment.isHeadless() && SystemTray.isSupported();
             if (!there) throw new IOException("there is no tray");
             AwtTray tray = new AwtTray(first, onAction);
-            SystemTray.getSystemTray().add(tray.icon);
+            tray.tray.add(tray.icon);
+            tray.tray.addPropertyChangeListener("systemTray", tray.onPanel);
             return tray;
         } catch (AWTException | AWTError unwilling) {
             throw new IOException("the tray takes no icon: " + unwilling.getMessage(), unwilling);
@@ -73,12 +80,22 @@ final class AwtTray implements Tray {
 
     @Override
     public void close() {
-        EventQueue.invokeLater(() -> SystemTray.getSystemTray().remove(icon));
+        tray.removePropertyChangeListener("systemTray", onPanel);
+        EventQueue.invokeLater(() -> tray.remove(icon));
+    }
+
+    /** With a panel that ends AWT forgets the icon, and does not bring it to the next. */
+    private void addAgain() {
+        try {
+            if (SystemTray.isSupported() && !List.of(tray.getTrayIcons()).contains(icon)) tray.add(icon);
+        } catch (AWTException gone) {
+            LOG.debug("the panel is gone already"); // The next one is told of again.
+        }
     }
 
     /** AWT takes the one that fits the tray at the screen's scale. */
-    private static Image image(TrayState state) {
-        int smallest = SystemTray.getSystemTray().getTrayIconSize().width;
+    private Image image(TrayState state) {
+        int smallest = tray.getTrayIconSize().width;
         return new BaseMultiResolutionImage(Stream.concat(Stream.of(smallest), SIZES.stream()).distinct().sorted()
                 .filter(size -> size >= smallest).map(size -> drawn(state, size)).toArray(Image[]::new));
     }

@@ -37,6 +37,7 @@ final class NotifierTray implements Tray {
     private final ScheduledExecutorService introductions =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tray-panel").factory());
     private String panel = "";
+    private volatile boolean taken;
     private TrayView shown;
 
     private NotifierTray(DBusConnection connection, TrayView first, Consumer<TrayAction> onAction) {
@@ -67,9 +68,14 @@ final class NotifierTray implements Tray {
         }
     }
 
-    /** Waits for a panel that shows such icons; false when none came. */
+    /** Waits for the first panel that shows such icons; false when none came. */
     boolean awaitPanel(Duration patience) throws InterruptedException {
         return panelSeen.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A panel has it now. */
+    boolean hasPanel() {
+        return taken;
     }
 
     @Override
@@ -118,10 +124,12 @@ final class NotifierTray implements Tray {
     private void introduce(String owner) {
         if (owner.equals(panel)) return;
         panel = owner;
+        taken = false;
         if (owner.isEmpty()) return; // It may come back.
         try {
             connection.getRemoteObject(StatusNotifierWatcher.NAME, StatusNotifierWatcher.PATH,
                     StatusNotifierWatcher.class).RegisterStatusNotifierItem(name);
+            taken = true;
             panelSeen.countDown();
             introductions.schedule(this::announceAll, PANEL_LISTENS_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (DBusException | DBusExecutionException refused) {

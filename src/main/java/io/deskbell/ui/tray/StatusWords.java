@@ -6,6 +6,7 @@ import io.deskbell.source.SourceStatus;
 import io.deskbell.ui.tray.TrayFacts.Phone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says how things stand, one short sentence for each thing worth saying. */
 final class StatusWords {
@@ -20,8 +21,7 @@ final class StatusWords {
         long calls = facts.conversations();
         if (calls == 1) said.add(words.of("in.a.call"));
         if (calls > 1) said.add(words.of("in.calls", calls));
-        if (facts.paused() == Paused.POPS) said.add(words.of("paused.pops"));
-        if (facts.paused() == Paused.REGISTRATION) said.add(words.of("paused.registration"));
+        pause(facts.paused()).ifPresent(said::add);
         if (facts.courier() instanceof CourierStatus.Unavailable) said.add(words.of("inbox.unavailable"));
         if (facts.courier() instanceof CourierStatus.Unauthorized) said.add(words.of("inbox.key"));
         Counts counts = facts.counts();
@@ -29,6 +29,14 @@ final class StatusWords {
         if (counts.waiting() > 0) said.add(words.of("waiting", counts.waiting()));
         if (counts.setAside() > 0) said.add(words.of("refused", counts.setAside()));
         return said;
+    }
+
+    Optional<String> pause(Paused now) {
+        return switch (now) {
+            case NOTHING -> Optional.empty();
+            case POPS -> Optional.of(words.of("paused.pops"));
+            case REGISTRATION -> Optional.of(words.of("paused.registration"));
+        };
     }
 
     /** What is well in one sentence, and one for each phone that is not. */

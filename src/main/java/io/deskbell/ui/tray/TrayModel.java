@@ -36,6 +36,19 @@ public final class TrayModel {
         return new TrayView(state(facts), String.join(" · ", sentences), menu(facts, sentences));
     }
 
+    /** What can be done about calls and pauses, also where there is no tray. */
+    public List<MenuItem> doings(TrayFacts facts) {
+        List<MenuItem> doings = new ArrayList<>(pauses(facts.paused()));
+        doings.add(new Submenu(words.of("menu.callers"), lastCallers(facts.latest())));
+        redial(facts).ifPresent(doings::add);
+        return doings;
+    }
+
+    /** What is paused, in words; empty when nothing is. */
+    public Optional<String> pause(Paused now) {
+        return status.pause(now);
+    }
+
     /** What somebody has to do something about comes first. */
     private static TrayState state(TrayFacts facts) {
         if (facts.phones().stream().anyMatch(phone -> phone.status() instanceof SourceStatus.Lost)) {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the tray true to the facts: looks when told that something changed, and at midnight, when "today" ends. One
- * thread of its own, from {@link #start} to {@link #close}.
+ * Keeps the tray true to the facts: looks when told that something changed, and at midnight, when "today" ends, and
+ * true to the panels that come and go. One thread of its own, from {@link #start} to {@link #close}.
  */
 public final class TrayPresence implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
@@ -95,7 +95,8 @@ public final class TrayPresence implements AutoCloseable {
             TrayView now = look.get();
             if (!now.equals(shown)) tray.show(now);
             shown = now;
-            changes.tryAcquire(untilMidnight.get().toNanos(), TimeUnit.NANOSECONDS);
+            long longest = Math.min(untilMidnight.get().toNanos(), tray.settle().toNanos());
+            changes.tryAcquire(longest, TimeUnit.NANOSECONDS);
             changes.drainPermits();
         }
     }

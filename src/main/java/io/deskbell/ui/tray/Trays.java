@@ -18,6 +18,7 @@ final class Trays {
     private final Machine machine;
     private final Duration patience;
     private final Runnable onNoTray;
+    private boolean said;
 
     /** @param onNoTray called once where there is nothing to be seen of us */
     Trays(Machine machine, Duration patience, Runnable onNoTray) {
@@ -28,15 +29,17 @@ final class Trays {
 
     /** Empty when there is no tray now and none can come; takes as long as a panel may take to start. */
     Optional<Tray> open(TrayView first, Consumer<TrayAction> onAction) throws InterruptedException {
-        Optional<NotifierTray> notifier = notifier(first, onAction);
-        if (notifier.isPresent() && hasPanel(notifier.get())) return Optional.of(notifier.get());
-        Optional<Tray> awt = awt(first, onAction);
-        if (awt.isPresent()) {
-            notifier.ifPresent(NotifierTray::close);
-            return awt;
+        if (machine.system() != OperatingSystem.LINUX) {
+            Optional<Tray> tray = awt(first, onAction);
+            if (tray.isEmpty()) onNoTray.run();
+            return tray;
         }
-        onNoTray.run();
-        return notifier.map(tray -> tray); // A panel may still come, or come back.
+        Optional<NotifierTray> notifier = notifier(first, onAction);
+        if (notifier.isPresent()) awaitPanel(notifier.get());
+        EitherTray tray = new EitherTray(notifier, view -> awt(view, onAction), first);
+        tray.settle();
+        if (!tray.isSeen()) onNoTray.run();
+        return notifier.isEmpty() && isWithoutScreen() ? Optional.empty() : Optional.of(tray);
     }
 
     private Optional<NotifierTray> notifier(TrayView first, Consumer<TrayAction> onAction) {
@@ -50,23 +53,28 @@ final class Trays {
         }
     }
 
-    private boolean hasPanel(NotifierTray tray) throws InterruptedException {
+    private void awaitPanel(NotifierTray tray) throws InterruptedException {
         try {
-            return tray.awaitPanel(patience);
+            tray.awaitPanel(patience);
         } catch (InterruptedException stopping) {
             tray.close();
             throw stopping;
         }
     }
 
-    private Optional<Tray> awt(TrayView first, Consumer<TrayAction> onAction) {
-        boolean noScreen = machine.headless() || machine.system() == OperatingSystem.LINUX
+    private boolean isWithoutScreen() {
+        return machine.headless() || machine.system() == OperatingSystem.LINUX
                 && machine.environment().getOrDefault("DISPLAY", "").isBlank();
-        if (noScreen) return Optional.empty();
+    }
+
+    /** Asked again and again; what is missing is said once. */
+    private Optional<Tray> awt(TrayView first, Consumer<TrayAction> onAction) {
+        if (isWithoutScreen()) return Optional.empty();
         try {
             return Optional.of(AwtTray.open(first, onAction));
         } catch (IOException none) {
-            LOG.info("no tray icon: {}; the window has all that its menu has", none.getMessage());
+            if (!said) LOG.info("no tray icon: {}; the window has all that its menu has", none.getMessage());
+            said = true;
             return Optional.empty();
         }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.net.ServerSocketFactory;
 
 /** The network side of the scripted telephone system: real sockets on a port the system chose. */
@@ -40,7 +41,16 @@ final class PbxSocket implements AutoCloseable {
             throws IOException {
         ServerSocket socket = factory.createServerSocket(0, 50, local);
         PbxSocket pbx = new PbxSocket(socket, (InetSocketAddress) socket.getLocalSocketAddress(), new Semaphore(0));
-        Thread.ofVirtual().start(() -> pbx.accept(socket, taker));
+        pbx.accept(socket, connection -> pbx.read(connection, taker));
+        return pbx;
+    }
+
+    /** RFC 7118: what is sent goes out in several frames of a few octets. */
+    static PbxSocket websockets(InetAddress local, ServerSocketFactory factory,
+                                BiConsumer<SipMessage, PbxPeer> taker) throws IOException {
+        ServerSocket socket = factory.createServerSocket(0, 50, local);
+        PbxSocket pbx = new PbxSocket(socket, (InetSocketAddress) socket.getLocalSocketAddress(), new Semaphore(0));
+        pbx.accept(socket, connection -> pbx.readFrames(connection, taker));
         return pbx;
     }
 
@@ -98,13 +108,17 @@ final class PbxSocket implements AutoCloseable {
         return SipParser.firstLine(bytes, bytes.length) == bytes.length;
     }
 
-    private void accept(ServerSocket socket, BiConsumer<SipMessage, PbxPeer> taker) {
+    private void accept(ServerSocket socket, Consumer<Socket> reader) {
+        Thread.ofVirtual().start(() -> acceptAll(socket, reader));
+    }
+
+    private void acceptAll(ServerSocket socket, Consumer<Socket> reader) {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
                 connection.setTcpNoDelay(true);
                 connections.add(connection);
-                Thread.ofVirtual().start(() -> read(connection, taker));
+                Thread.ofVirtual().start(() -> reader.accept(connection));
             } catch (IOException closed) {
                 return;
             }
@@ -121,6 +135,19 @@ final class PbxSocket implements AutoCloseable {
                 for (SipMessage message : framing.feed(room, length)) {
                     taker.accept(message, bytes -> send(connection, bytes));
                 }
+            }
+        } catch (IOException closed) {
+            return;
+        } catch (SipParseException broken) {
+            throw new IllegalStateException("the user agent sent what is no SIP", broken);
+        }
+    }
+
+    private void readFrames(Socket connection, BiConsumer<SipMessage, PbxPeer> taker) {
+        try {
+            PbxFrames frames = PbxFrames.shakeHands(connection);
+            for (byte[] message = frames.next(); message.length > 0; message = frames.next()) {
+                taker.accept(SipParser.datagram(message), frames::send);
             }
         } catch (IOException closed) {
             return;

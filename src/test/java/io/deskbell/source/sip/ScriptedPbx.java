@@ -39,8 +39,9 @@ public final class ScriptedPbx implements AutoCloseable {
     private ScriptedPbx(String transport, InetAddress local, Optional<ServerSocketFactory> streams)
             throws IOException {
         this.transport = transport;
-        this.socket = streams.isEmpty() ? PbxSocket.datagrams(local, this::take)
-                : PbxSocket.streams(local, streams.get(), this::take);
+        if (streams.isEmpty()) this.socket = PbxSocket.datagrams(local, this::take);
+        else if (transport.startsWith("ws")) this.socket = PbxSocket.websockets(local, streams.get(), this::take);
+        else this.socket = PbxSocket.streams(local, streams.get(), this::take);
     }
 
     public static ScriptedPbx udp() throws IOException {
@@ -63,6 +64,14 @@ public final class ScriptedPbx implements AutoCloseable {
         return new ScriptedPbx("tls", InetAddress.getByName("127.0.0.1"), Optional.of(sockets));
     }
 
+    static ScriptedPbx websocket() throws IOException {
+        return new ScriptedPbx("ws", InetAddress.getByName("127.0.0.1"), Optional.of(ServerSocketFactory.getDefault()));
+    }
+
+    static ScriptedPbx secureWebsocket(ServerSocketFactory sockets) throws IOException {
+        return new ScriptedPbx("wss", InetAddress.getByName("127.0.0.1"), Optional.of(sockets));
+    }
+
     public int port() {
         return socket.address().getPort();
     }
@@ -70,7 +79,8 @@ public final class ScriptedPbx implements AutoCloseable {
     /** As it would stand in {@code [sip] server}. */
     public String uri() {
         String host = SipUri.bracketed(socket.address().getAddress().getHostAddress());
-        return "sip:" + host + ":" + port() + ";transport=" + transport;
+        return transport.startsWith("ws") ? transport + "://" + host + ":" + port() + "/ws"
+                : "sip:" + host + ":" + port() + ";transport=" + transport;
     }
 
     synchronized ScriptedPbx asking(PbxLogin who) {
@@ -232,7 +242,7 @@ public final class ScriptedPbx implements AutoCloseable {
     }
 
     private String ownUri() {
-        return uri().replace("sip:", "sip:pbx@");
+        return uri().replaceFirst("^wss?://(.*)/ws$", "sip:$1;transport=ws").replace("sip:", "sip:pbx@");
     }
 
     static byte[] octets(String text) {

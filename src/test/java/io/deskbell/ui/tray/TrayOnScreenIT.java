@@ -99,11 +99,39 @@ class TrayOnScreenIT {
         seen(TrayState.WATCHING);
     }
 
+    /** Whether or not there is a bus that panels of today could come to. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPanelOfOldMayComeLateAndComeBack(boolean withBus) throws IOException {
+        Started program = trayOnly(withBus ? environment() : noBus());
+        assertEquals("started", program.line());
+        String said = program.line();
+        while (!said.equals("no tray")) said = program.line(); // The log speaks too.
+        Started first = trayer();
+        seen(TrayState.WATCHING);
+        first.close();
+        screen.await("an empty screen", now -> Screen.pixels(now, BLUE).isEmpty());
+        program.type("PHONE_LOST"); // While there is nobody to show it.
+        trayer();
+        seen(TrayState.PHONE_LOST);
+    }
+
+    @Test
+    void whereAPanelOfTodayComesAfterOneOfOldTheIconMovesThere() throws IOException {
+        Started old = trayer();
+        Started program = trayOnly(environment());
+        assertEquals("started", program.line());
+        seen(TrayState.WATCHING);
+        old.close();
+        screen.await("an empty screen", now -> Screen.pixels(now, BLUE).isEmpty());
+        xfcePanel("dark");
+        seen(TrayState.WATCHING);
+    }
+
     @Test
     void aPanelOfOldShowsTheIconThroughAwt() throws IOException {
-        Map<String, String> noBus = Map.of("DISPLAY", screen.display(), "HOME", folder.toString());
-        start(noBus, Debian.program("trayer", "trayer"), "--edge", "top", "--align", "left", "--height", "32",
-                "--widthtype", "request");
+        Map<String, String> noBus = noBus();
+        trayer();
         Started program = trayOnly(noBus);
         assertEquals("started", program.line());
         BufferedImage before = seen(TrayState.WATCHING);
@@ -159,6 +187,15 @@ class TrayOnScreenIT {
         Map<String, String> all = new HashMap<>(bus.environment());
         all.put("DISPLAY", screen.display());
         return all;
+    }
+
+    private Map<String, String> noBus() {
+        return Map.of("DISPLAY", screen.display(), "HOME", folder.toString());
+    }
+
+    private Started trayer() throws IOException {
+        return start(noBus(), Debian.program("trayer", "trayer"), "--edge", "top", "--align", "left", "--height", "32",
+                "--widthtype", "request");
     }
 
     private Started trayOnly(Map<String, String> environment) throws IOException {

@@ -1,0 +1,56 @@
+package io.deskbell.source.threecx;
+
+import io.deskbell.call.CallReport;
+import io.deskbell.call.Direction;
+import io.deskbell.call.Extension;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One call at one extension, from its first ring there until nothing more is told of it. Not thread safe. */
+final class Leg {
+    final SeenCall call;
+    final String name;
+    final int count;
+    /** It rang here before and nobody took it. */
+    final boolean anew;
+    /** The colleague who handed it over. */
+    Optional<Extension> from = Optional.empty();
+    Optional<Direction> direction = Optional.empty();
+    /** As it last stood. */
+    Optional<Participant> seen = Optional.empty();
+    Optional<CallReport> told = Optional.empty();
+    boolean answered;
+    /** The extension takes no part any more. */
+    Optional<Instant> goneAt = Optional.empty();
+    /** That was found when the line was up again. */
+    boolean goneUnseen;
+    boolean answeredElsewhere;
+    /** To whom the agent gave it: it is followed to its end. */
+    Optional<Extension> given = Optional.empty();
+
+    Leg(SeenCall call, String name, int count, boolean anew) {
+        this.call = call;
+        this.name = name;
+        this.count = count;
+        this.anew = anew;
+    }
+
+    void isHere() {
+        goneAt = Optional.empty();
+        goneUnseen = false;
+    }
+
+    /**
+     * A consultation that ended unseen did so at the earliest: that a customer's call is gone as well does not mean
+     * that the two were joined.
+     */
+    void isGone(Instant at, Optional<Instant> unseenSince) {
+        if (goneAt.isPresent()) return;
+        goneAt = isColleagues() ? unseenSince.or(() -> Optional.of(at)) : Optional.of(at);
+        goneUnseen = unseenSince.isPresent();
+    }
+
+    boolean isColleagues() {
+        return told.filter(report -> report.party().isColleague()).isPresent();
+    }
+}

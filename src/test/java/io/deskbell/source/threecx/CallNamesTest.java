@@ -1,0 +1,94 @@
+package io.deskbell.source.threecx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallNamesTest {
+    private static final Instant MORNING = Instant.parse("2026-11-28T09:00:00Z");
+    private static final String DAY = "pbx-261128-";
+
+    private final CallNames names = new CallNames("pbx");
+
+    private String name(long call, Instant at) {
+        return names.find(call, at).legAt("201").name;
+    }
+
+    private static Participant part(long call, String number) {
+        return new Participant("201", 1, call, Participant.Status.CONNECTED, number, "", number.length() > 5, "", "",
+                "", "");
+    }
+
+    private void isSeen(long call, String number) {
+        names.find(call, MORNING).hear(part(call, number));
+    }
+
+    @Test
+    void aCallIsNamedAfterHostDayAndNumber() {
+        assertEquals(DAY + "321", name(321, MORNING));
+    }
+
+    @Test
+    void theDayChangesAtThreeInTheNightAndACallKeepsTheDayItWasFirstSeenOn() {
+        assertEquals(DAY + "1", name(1, Instant.parse("2026-11-29T02:59:59Z")));
+        SeenCall late = names.find(2, Instant.parse("2026-11-29T02:59:59Z"));
+        assertEquals("pbx-261129-3", name(3, Instant.parse("2026-11-29T03:00:00Z")));
+        assertEquals(DAY + "2", names.find(2, Instant.parse("2026-11-29T03:00:01Z")).legAt("201").name);
+        assertEquals(late, names.find(2, Instant.parse("2026-11-29T03:00:01Z")));
+    }
+
+    @Test
+    void numbersThatBeginAgainAfterARestartGetNamesOfTheirOwn() {
+        isSeen(320, "+31612345678");
+        names.lineUp();
+        assertTrue(names.beganAnew(List.of(part(5, "+31687654321")), MORNING.plusSeconds(60)));
+        assertEquals("pbx-261128.2-5", name(5, MORNING.plusSeconds(60)));
+        names.lineUp();
+        assertTrue(names.beganAnew(List.of(part(1, "+31600000000")), MORNING.plusSeconds(120)));
+        assertEquals("pbx-261128.3-1", name(1, MORNING.plusSeconds(120)));
+        assertEquals("pbx-261129-9", name(9, MORNING.plusSeconds(86_400)));
+    }
+
+    @Test
+    void aLineThatWasOnlyLostForAWhileIsNoRestart() {
+        isSeen(320, "+31612345678");
+        names.lineUp();
+        assertFalse(names.beganAnew(List.of(part(320, "+31612345678"), part(5, "+31687654321")), MORNING));
+        names.lineUp();
+        assertFalse(names.beganAnew(List.of(part(325, "+31687654321")), MORNING));
+        assertFalse(names.beganAnew(List.of(part(5, "+31600000000")), MORNING));
+    }
+
+    @Test
+    void aNumberThatIsAnotherConversationNowTellsOfARestart() {
+        isSeen(2, "+31612345678");
+        names.lineUp();
+        assertTrue(names.beganAnew(List.of(part(2, "+31687654321")), MORNING));
+    }
+
+    @Test
+    void callsBetweenColleaguesTellNothingOfARestart() {
+        isSeen(2, "202");
+        names.lineUp();
+        assertFalse(names.beganAnew(List.of(part(2, "202")), MORNING));
+        assertTrue(names.beganAnew(List.of(part(1, "+31687654321")), MORNING));
+    }
+
+    @Test
+    void aCallIsTheSameWhenItIsOfferedAgainAndAnotherOnceItWasAnswered() {
+        SeenCall call = names.find(7, MORNING);
+        Leg first = call.legAt("201");
+        Leg second = call.legAt("201");
+        assertEquals(List.of(DAY + "7", DAY + "7"), List.of(first.name, second.name));
+        assertTrue(second.anew);
+        second.answered = true;
+        Leg third = call.legAt("201");
+        assertEquals(DAY + "7.2", third.name);
+        assertFalse(third.anew);
+        assertEquals(DAY + "7", call.legAt("202").name);
+    }
+}

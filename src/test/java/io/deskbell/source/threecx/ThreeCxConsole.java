@@ -1,0 +1,115 @@
+package io.deskbell.source.threecx;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A simulated 3CX for a person to try the companion against: {@code mvn -q test-compile exec:exec@3cx-simulator}. Says
+ * what to write in config.ini, and does what is typed. Not a test; run it by hand.
+ */
+final class ThreeCxConsole {
+    private static final String HELP = """
+            ring [EXT] [NUMBER] [QUEUE]   a customer calls        dial [EXT] [NUMBER]   the extension calls
+            connect CALL EXT              it is answered          leave CALL EXT        one part goes
+            blind CALL FROM TO            handed over, rings      attended CALL FROM TO handed over, connected
+            end CALL                      all hang up             calls                 what there is
+            drop                          the websocket is lost   repeat, chatter       words without news
+            expire                        all tokens end          refuse                every token is refused
+            fail PATH STATUS              that question is answered so once: 401, 403, 429, 500, 0 half, -1 none
+            restart                       3CX starts again, with call 1
+            quit""";
+
+    private final ThreeCxServer server;
+    private String customer = "+31612345678";
+
+    private ThreeCxConsole(ThreeCxServer server) {
+        this.server = server;
+    }
+
+    /** {@code [port] [tls]}, both left out: a free one, plain HTTP. */
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = Arrays.stream(arguments).filter(word -> !word.isBlank()).toList();
+        boolean tls = words.contains("tls");
+        int port = words.stream().filter(word -> word.matches("\\d+")).map(Integer::parseInt).findFirst().orElse(0);
+        try (ThreeCxServer server = ThreeCxServer.open(List.of("201", "202", "203"), tls, port)) {
+            System.out.println("[phone]\nsource = 3cx\n[3cx]\n" + server.ini() + "\ndial = yes\n");
+            if (tls) {
+                Path trusted = Files.writeString(Path.of("target", "3cx-simulator.pem"), server.certificatePem());
+                System.out.println("# its certificate, to be trusted by Java: " + trusted.toAbsolutePath());
+            }
+            System.out.println(HELP);
+            new ThreeCxConsole(server).run();
+        }
+    }
+
+    private void run() throws IOException {
+        BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = typed.readLine(); line != null && !line.equals("quit"); line = typed.readLine()) {
+            String[] words = line.strip().split("\\s+");
+            try {
+                System.out.println(obey(words[0], words));
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+                System.out.println(HELP);
+            }
+        }
+    }
+
+    private String obey(String verb, String[] words) {
+        SimulatedThreeCx exchange = server.exchange();
+        switch (verb) {
+            case "ring" -> {
+                int call = exchange.newCall();
+                customer = or(words, 2, "+31612345678");
+                exchange.ring(call, or(words, 1, "201"), customer, or(words, 3, ""));
+                return "call " + call;
+            }
+            case "dial" -> {
+                int call = exchange.newCall();
+                exchange.dial(call, or(words, 1, "201"), or(words, 2, "0612345678"));
+                return "call " + call;
+            }
+            case "connect" -> exchange.connect(number(words[1]), words[2]);
+            case "leave" -> exchange.leave(number(words[1]), words[2]);
+            case "end" -> exchange.end(number(words[1]));
+            case "blind", "attended" -> {
+                exchange.leave(number(words[1]), words[2]);
+                exchange.refer(number(words[1]), words[3], customer, words[2], verb.equals("attended"));
+            }
+            case "calls" -> {
+                return exchange.answer(Watching.ALL).body();
+            }
+            default -> misbehave(verb, words);
+        }
+        return "done";
+    }
+
+    private void misbehave(String verb, String[] words) {
+        switch (verb) {
+            case "drop" -> server.dropSockets();
+            case "repeat" -> server.exchange().repeat();
+            case "chatter" -> server.exchange().chatter();
+            case "expire" -> server.expireTokens();
+            case "refuse" -> server.refuseAllTokens();
+            case "fail" -> server.fails(words[1], Integer.parseInt(words[2]));
+            case "restart" -> {
+                server.exchange().restart();
+                server.dropSockets();
+            }
+            default -> throw new IllegalArgumentException(verb);
+        }
+    }
+
+    private static int number(String word) {
+        return Integer.parseInt(word);
+    }
+
+    private static String or(String[] words, int place, String usual) {
+        return words.length > place ? words[place] : usual;
+    }
+}
