@@ -30,8 +30,8 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
     public static final List<String> SECRET_KEYS =
             List.of("inbox.api_key", "inbox.show_customer_key", "inbox.show_customer_secret", "lookup.token",
                     "lookup.password", "sip.password", "dial.password", "intake.token", "voipgrid.token",
-                    "poll.password", "asterisk.secret", "3cx.client_secret", "xelion.password",
-                    "mqtt.password", "relay.token", "relay.password");
+                    "poll.password", "asterisk.secret", "3cx.client_secret",
+                    "mqtt.password", "relay.token", "relay.password", "xelion.password");
 
     public Config {
         sources = List.copyOf(sources);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Every key there is. The sample file and the reference page are made from this table, so they cannot drift. */
 final class Keys {
     static final List<String> SOURCES = List.of("sip", "tapi", "intake", "poll", "baresip", "fritzbox", "bria",
-            "tinyphone", "voipgrid", "asterisk", "xelion", "3cx", "mqtt", "simulator");
+            "tinyphone", "voipgrid", "asterisk", "3cx", "mqtt", "xelion", "simulator");
 
     static final String RECORD = "record";
     static final String RECORD_MASKED = "record_masked";

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /** The part of {@link Keys} for {@link PhoneSystems}. */
 final class SystemKeys {
-    static final List<Key> ALL = Stream.of(VoipgridSection.KEYS, asterisk(), XelionSection.KEYS, ThreeCxSection.KEYS,
-                    RelayKeys.MQTT, RelayKeys.RELAY)
+    static final List<Key> ALL = Stream.of(VoipgridSection.KEYS, asterisk(), ThreeCxSection.KEYS, RelayKeys.MQTT,
+                    RelayKeys.RELAY, XelionSection.KEYS)
             .flatMap(List::stream).toList();
 
     private SystemKeys() {

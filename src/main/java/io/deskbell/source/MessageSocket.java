@@ -57,15 +57,9 @@ public final class MessageSocket implements Closeable {
      * @throws LineLostException in words, when it cannot be opened
      */
     public static MessageSocket open(String url, Reason advice) throws IOException, InterruptedException {
-        return open(url, advice, new OkHttpClient.Builder());
-    }
-
-    /** The same with a client of the phone's own: whom it trusts, mostly. */
-    public static MessageSocket open(String url, Reason advice, OkHttpClient.Builder like)
-            throws IOException, InterruptedException {
         Request request = new Request.Builder().url(url).build();
         String where = where(request);
-        return open(like, request, advice,
+        return open(new OkHttpClient.Builder(), request, advice,
                 code -> Reason.of(SourceReason.NO_WEBSOCKET, where, code, advice));
     }
 

@@ -37,7 +37,14 @@ final class SettingsModel {
         add("agent", "country", Kind.CHOICE, Locale.getISOCountries());
         add("agent", "outside_prefix", Kind.TEXT);
         add("phone", "source", Kind.CHOICE, draft.sources().toArray(String[]::new));
-        addPhones();
+        add("sip", "server", Kind.TEXT);
+        add("sip", "user", Kind.TEXT);
+        add("sip", "password", Kind.SECRET);
+        add("sip", "dial", Kind.CHOICE, "no", "call", "refer");
+        add("poll", "make", Kind.CHOICE, "poly", "grandstream");
+        add("poll", "address", Kind.TEXT);
+        add("poll", "password", Kind.SECRET);
+        addTelephoneSystems();
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
@@ -60,14 +67,7 @@ final class SettingsModel {
         judge();
     }
 
-    private void addPhones() {
-        add("sip", "server", Kind.TEXT);
-        add("sip", "user", Kind.TEXT);
-        add("sip", "password", Kind.SECRET);
-        add("sip", "dial", Kind.CHOICE, "no", "call", "refer");
-        add("poll", "make", Kind.CHOICE, "poly", "grandstream");
-        add("poll", "address", Kind.TEXT);
-        add("poll", "password", Kind.SECRET);
+    private void addTelephoneSystems() {
         add("voipgrid", "user", Kind.TEXT);
         add("voipgrid", "token", Kind.SECRET);
         add("voipgrid", "extension", Kind.CHOICE, "either", "account", "user");

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import okhttp3.Request;
 
 /**
  * The calls of one user of a Xelion telephone system (portal.xelion.com, API user guide): log in, ask for a websocket,
@@ -128,8 +129,10 @@ public final class XelionSource implements PhoneSource {
                     : Reason.of(XelionReason.NOT_XELION, URI.create(settings.url()).getHost(), answer.codes()));
         }
         try {
-            return new XelionLine(MessageSocket.open(url, Reason.of(XelionReason.NO_SOCKET),
-                    XelionWeb.trusting(settings)), now);
+            String host = URI.create(settings.url()).getHost();
+            return new XelionLine(MessageSocket.open(XelionWeb.trusting(settings),
+                    new Request.Builder().url(url).build(), Reason.of(XelionReason.NO_SOCKET),
+                    code -> Reason.of(XelionReason.NOT_XELION, host, code)), now);
         } catch (IllegalArgumentException noAddress) { // Of any sort that the pattern lets through.
             throw new LineLostException(Reason.of(XelionReason.NOT_XELION, URI.create(settings.url()).getHost(),
                     answer.codes()));
