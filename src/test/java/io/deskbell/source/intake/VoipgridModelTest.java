@@ -44,6 +44,9 @@ class VoipgridModelTest {
     private record Arrival(Instant at, String json) {
     }
 
+    private record Kept(Instant at, List<Word> words) {
+    }
+
     @Test
     void whatAgentInboxWouldReceiveEqualsWhatHappened() throws Exception {
         System.out.println("VoipgridModelTest seed " + seed);
@@ -109,16 +112,17 @@ class VoipgridModelTest {
     private static Map<String, List<String>> received(String desk, List<Arrival> arrivals)
             throws NotUnderstoodException {
         Desk one = new Desk(desk);
-        Settling<Arrival> ends = new Settling<>(Settling.USUAL);
+        Settling<Kept> ends = new Settling<>(Settling.USUAL);
         for (Arrival arrival : arrivals) {
             for (Optional<Long> due = ends.dueAt(); due.filter(at -> at <= nanos(arrival.at())).isPresent();
                     due = ends.dueAt()) {
-                for (Arrival kept : ends.due(due.get())) one.take(kept);
+                ends.due(due.get()).forEach(one::take);
             }
-            if (Settling.concerns(one.read(arrival))) ends.keep(arrival, nanos(arrival.at()));
-            else one.take(arrival);
+            Kept words = new Kept(arrival.at(), one.read(arrival));
+            if (Settling.concerns(words.words())) ends.keep(words, nanos(arrival.at()));
+            else one.take(words);
         }
-        for (Arrival kept : ends.due(Long.MAX_VALUE / 2)) one.take(kept);
+        ends.due(Long.MAX_VALUE / 2).forEach(one::take);
         return one.registered;
     }
 
@@ -146,9 +150,9 @@ class VoipgridModelTest {
             return reader.read(Telling.ofBody(arrival.json().getBytes(StandardCharsets.UTF_8), "relay"));
         }
 
-        void take(Arrival arrival) throws NotUnderstoodException {
-            for (Word word : read(arrival)) {
-                for (CallReport report : open.reports(word, arrival.at())) {
+        void take(Kept kept) {
+            for (Word word : kept.words()) {
+                for (CallReport report : open.reports(word, kept.at())) {
                     calls.report("intake", report).forEach(this::happened);
                 }
             }
