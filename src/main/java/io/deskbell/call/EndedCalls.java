@@ -38,8 +38,8 @@ final class EndedCalls {
         }
 
         /**
-         * A small name is used for the next call; a call we gave up may go on ringing under the same name. A call of the
-         * whole system may be offered to the same phone again, as queues do.
+         * A small name is used for the next call; a call we gave up may go on ringing under the same name. A call of
+         * the whole system may be offered to the same phone again, as queues do.
          */
         boolean isFollowedBy(CallReport report) {
             if (!report.state().isRinging()) return false;

@@ -13,8 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand generated sequences of calls, with messages lost, repeated and out of order: what Agent Inbox would receive
- * of all desks equals what happened. A failure names its seed, which alone is played by {@code -Dseed=N}.
+ * A thousand generated sequences of calls, with messages lost, repeated and out of order: what Agent Inbox would
+ * receive of all desks equals what happened. A failure names its seed, which alone is played by {@code -Dseed=N}.
  */
 class AsteriskModelTest {
     private static final int SEQUENCES = 1_000;
