@@ -121,6 +121,9 @@ public final class DeskCalls {
 
     private void take(String phone, CallEvent event, List<CallReport> reports, List<CallEvent> events) {
         Call call = event.call();
+        if (event.type() == CallEvent.Type.RINGING) { // Offered again under the same name.
+            calls.removeIf(one -> one.isOver() && one.sight(phone, call.id()).isPresent());
+        }
         JointCall joint = calls.stream().filter(one -> one.sight(phone, call.id()).isPresent()).findFirst()
                 .orElseGet(() -> found(phone, call, reports));
         boolean gotNumber = event.type() == CallEvent.Type.CHANGED && !joint.call().party().isKnown();

@@ -41,12 +41,19 @@ final class EndedCalls {
                     || report.anew() && report.state() != CallState.ENDED;
         }
 
-        /** A small name is used for the next call. A call we gave up may go on ringing under the same name. */
+        /**
+         * A small name is used for the next call; a call we gave up may go on ringing under the same name. A call of
+         * the whole system may be offered to the same phone again, as queues do.
+         */
         boolean isFollowedBy(CallReport report) {
-            if (report.key().scope() != CallKey.Scope.REUSED || !report.state().isRinging()) return false;
+            if (!report.state().isRinging()) return false;
             if (call.endedAt().filter(report.at()::isAfter).isEmpty()) return false; // A late word about the old one.
             boolean another = report.party().isKnown() && !report.party().sameNumberAs(call.party());
-            return how != How.GIVEN_UP || another;
+            return switch (report.key().scope()) {
+                case REUSED -> how != How.GIVEN_UP || another;
+                case SHARED -> how == How.TOLD && !call.wasAnswered() && report.state() == CallState.RINGING;
+                case LEG -> false;
+            };
         }
     }
 

@@ -182,27 +182,33 @@ final class AmiEvents {
         Optional<Channel> second = told(event, "SecondTransferer");
         Optional<Channel> target = told(event, "TransferTarget");
         told(event, "Transferee");
-        Optional<String> giver = first.or(() -> second).flatMap(channel -> names.extensionOf(channel.name));
+        Optional<Talk> one = talkOf(event, "OrigTransferer");
+        Optional<Talk> other = talkOf(event, "SecondTransferer");
+        if (one.isPresent() && other.isPresent()) board.join(one.get(), other.get(), at);
+        Optional<String> giver = names.extensionOf(event.get("OrigTransfererChannel"));
+        if (giver.isEmpty() || event.get("DestType").equals("Threeway")) return;
         Optional<String> taker = target.flatMap(channel -> names.extensionOf(channel.name))
                 .or(() -> second.flatMap(this::colleague)).or(() -> first.flatMap(this::colleague));
-        both(first, second, at);
-        if (giver.isEmpty() || event.get("DestType").equals("Threeway")) return;
-        Talk talk = talks.place(first.or(() -> second).orElseThrow());
         leaves(first);
         leaves(second);
-        board.handedOn(talk, giver.get(), taker, at);
+        talkOf(event, "OrigTransferer").or(() -> talkOf(event, "SecondTransferer"))
+                .ifPresent(talk -> board.handedOn(talk, giver.get(), taker, at));
     }
 
     private void blind(AmiMessage event, Instant at) {
         if (event.has("Result") && !event.get("Result").equals("Success")) return;
         Optional<Channel> giver = told(event, "Transferer");
         told(event, "Transferee");
-        Optional<String> extension = giver.flatMap(channel -> names.extensionOf(channel.name));
+        Optional<String> extension = names.extensionOf(event.get("TransfererChannel"));
         if (extension.isEmpty()) return;
-        Talk talk = talks.place(giver.get());
         leaves(giver);
         Optional<String> to = Optional.of(event.get("Extension")).filter(names::mayBeExtension);
-        board.handedOn(talk, extension.get(), to, at);
+        talkOf(event, "Transferer").ifPresent(talk -> board.handedOn(talk, extension.get(), to, at));
+    }
+
+    /** Whoever gives a call away may have hung up before it is told. */
+    private Optional<Talk> talkOf(AmiMessage event, String prefix) {
+        return talks.find(event.get(prefix + "Linkedid"));
     }
 
     /** It is as good as hung up: what it does until then is no part of the call. */

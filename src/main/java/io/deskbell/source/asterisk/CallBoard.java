@@ -139,7 +139,9 @@ final class CallBoard {
         Parties.Seen seen = parties.of(talk, leg, extension);
         boolean nobody = state.get() == CallState.DIALING && !seen.party().isKnown();
         if (known == null && nobody) return; // A service's code, or a phone rung for what is dialled next.
+        boolean again = known == null && state.get().isAnswered() && talk.hadBefore(extension, at);
         DeskCall call = known == null ? talk.begin(extension, at) : known;
+        if (again) tell(call, parties.report(talk, call, seen, CallState.RINGING, at)); // Or it is a late word.
         call.leftAt = Optional.empty();
         if (state.get().isAnswered() && !call.answered) talk.answered(call);
         CallState now = call.answered && state.get().isRinging() ? CallState.HELD : state.get();

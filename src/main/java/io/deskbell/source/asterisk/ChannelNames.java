@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Whose phone a channel is, by its name: {@code PJSIP/201-0000001a} is 201's where {@code PJSIP/{extension}} says so.
- * Local channels are nobody's phone. Immutable.
+ * Local channels are nobody's phone. Not thread safe.
  */
 final class ChannelNames {
     private static final String PLACE = "{extension}";
@@ -16,6 +16,9 @@ final class ChannelNames {
     private static final Pattern PSEUDO = Pattern.compile(
             "(?i)(Local|CBAnn|CBRec|Announcer|Recorder|Surrogate|Snoop|Message|MulticastRTP|UnicastRTP|Parking)/.*");
 
+    private static final int MOST = 20_000;
+
+    private final Known<String, Optional<String>> owners = new Known<>(MOST, this::find);
     private final List<Shape> shapes;
     private final List<String> written;
     private final Predicate<String> isInternal;
@@ -47,6 +50,10 @@ final class ChannelNames {
 
     /** The first that fits and may be one: a name may fit more than one shape. */
     Optional<String> extensionOf(String channel) {
+        return owners.of(channel);
+    }
+
+    private Optional<String> find(String channel) {
         for (Shape shape : shapes) {
             Matcher matcher = shape.pattern().matcher(channel);
             if (!matcher.matches()) continue;

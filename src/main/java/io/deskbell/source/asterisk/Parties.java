@@ -7,6 +7,7 @@ import io.deskbell.call.Direction;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
+import io.deskbell.call.PhoneNumber;
 import io.deskbell.source.asterisk.Channel.Who;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +16,16 @@ import java.util.Optional;
 
 /** Who is at the other end of a desk's channel, and what else is told of the call. */
 final class Parties {
-    private final NumberPlan plan;
+    private static final int MOST = 1_000;
+
+    private final Known<Who, Party> callers;
+    private final Known<Who, Party> dialled;
+    private final Known<String, Optional<PhoneNumber>> numbers;
 
     Parties(NumberPlan plan) {
-        this.plan = plan;
+        callers = new Known<>(MOST, who -> plan.caller(who.number(), who.name()));
+        dialled = new Known<>(MOST, who -> plan.dialled(who.number(), who.name()));
+        numbers = new Known<>(MOST, plan::number);
     }
 
     /** The other end, and which way the call went. */
@@ -28,22 +35,20 @@ final class Parties {
     /** A call that was handed over keeps its customer, whatever colleague or service the phone came to it by. */
     Seen of(Talk talk, Channel leg, String extension) {
         boolean handedOver = talk.giver.filter(giver -> !giver.equals(extension)).isPresent();
-        if (handedOver && talk.outside.isPresent()) {
-            return new Seen(talk.outside.get(), talk.direction.or(() -> leg.way));
-        }
-        Party party = leg.isOutgoing() ? dialled(leg) : caller(talk, leg, extension);
-        if (CallBoard.isOutside(party)) {
+        boolean known = handedOver && talk.outside.isPresent();
+        Party party = known ? talk.outside.get() : leg.isOutgoing() ? dialled(leg) : caller(talk, leg, extension);
+        if (!known && CallBoard.isOutside(party)) {
             talk.outside = Optional.of(party);
             talk.direction = talk.direction.or(() -> leg.way);
         }
-        return new Seen(party, leg.way);
+        return new Seen(party, talk.outside.isPresent() ? talk.direction.or(() -> leg.way) : leg.way);
     }
 
     CallReport report(Talk talk, DeskCall call, Seen seen, CallState state, Instant at) {
         CallReport report = CallReport.of(CallKey.shared(call.key), state, at).with(seen.party());
         if (seen.direction().isPresent()) report = report.going(seen.direction().get());
         boolean outbound = seen.direction().filter(Direction.OUTBOUND::equals).isPresent();
-        if (!outbound) report = talk.did.flatMap(plan::number).map(report::dialled).orElse(report);
+        if (!outbound) report = talk.did.flatMap(numbers::of).map(report::dialled).orElse(report);
         report = talk.filterValue.map(report::filteredBy).orElse(report);
         Optional<String> giver = talk.giver.filter(other -> !other.equals(call.extension));
         return giver.isPresent() ? report.handedOverBy(new Extension(giver.get())) : report;
@@ -62,7 +67,7 @@ final class Parties {
         candidates.addAll(leg.dialled);
         candidates.add(leg.connected.number());
         String name = leg.connected.name();
-        return candidates.stream().filter(text -> !text.isEmpty()).map(text -> plan.dialled(text, name))
+        return candidates.stream().filter(text -> !text.isEmpty()).map(text -> dialled.of(new Who(text, name)))
                 .filter(Party::isKnown).findFirst().orElse(new Party.Unknown(name));
     }
 
@@ -73,6 +78,6 @@ final class Parties {
                 .map(channel -> channel.caller).findFirst();
         Who caller = who.or(first.orElse(Who.NOBODY));
         if (caller.number().equals(extension)) return new Party.Unknown(caller.name());
-        return plan.caller(caller.number(), caller.name());
+        return callers.of(caller);
     }
 }

@@ -21,8 +21,8 @@ final class Talk {
     String key;
     final Set<Channel> channels = new LinkedHashSet<>();
     final Map<String, DeskCall> desks = new LinkedHashMap<>();
-    /** Where it was offered and not answered, and when last. */
-    private final Map<String, Instant> over = new HashMap<>();
+    /** Where it is over. */
+    private final Map<String, Over> over = new HashMap<>();
     private int offers = 1;
     /** The other end, as long as it is no desk. */
     Optional<Party> outside = Optional.empty();
@@ -35,26 +35,30 @@ final class Talk {
     /** It was given away or parked, and nobody has taken it yet. */
     boolean inTransit;
 
+    private record Over(Instant at, boolean answered) {
+    }
+
     Talk(String id) {
         this.id = id;
         this.key = id;
     }
 
-    /**
-     * A queue offers a call again to a phone that did not take it. That is another call for the desk, and within a few
-     * seconds it would be taken for a late word about the first.
-     */
+    /** A desk that has had it comes to it again within seconds: under the same name that would be a late word. */
     DeskCall begin(String extension, Instant at) {
-        Optional<Instant> before = Optional.ofNullable(over.get(extension));
-        boolean again = before.filter(end -> end.plus(MEMORY).isAfter(at)).isPresent();
+        boolean again = hadBefore(extension, at) && over.get(extension).answered();
         DeskCall call = new DeskCall(extension, again ? id + "-" + ++offers : key);
         desks.put(extension, call);
         return call;
     }
 
+    /** A moment ago it was over for this desk. */
+    boolean hadBefore(String extension, Instant at) {
+        return over.containsKey(extension) && over.get(extension).at().plus(MEMORY).isAfter(at);
+    }
+
     void end(DeskCall call, Instant at) {
         desks.remove(call.extension);
-        over.put(call.extension, at);
+        over.put(call.extension, new Over(at, call.answered));
     }
 
     /** What was known of a call that went up in this one. */

@@ -32,10 +32,19 @@ final class Talks {
         return new ArrayList<>(talks.values());
     }
 
-    Talk of(String linked) {
+    private Talk of(String linked) {
+        return talks.computeIfAbsent(now(linked), Talk::new);
+    }
+
+    /** The call of that Linkedid, where there still is one. */
+    Optional<Talk> find(String linked) {
+        return Optional.ofNullable(talks.get(now(linked)));
+    }
+
+    private String now(String linked) {
         String id = linked;
         for (int i = 0; i < became.size() && became.containsKey(id); i++) id = became.get(id);
-        return talks.computeIfAbsent(id, Talk::new);
+        return id;
     }
 
     /** Puts a channel into the call it was told to be part of. */

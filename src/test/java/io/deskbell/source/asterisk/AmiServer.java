@@ -178,9 +178,9 @@ final class AmiServer implements Closeable {
         }
 
         void serve() {
+            if (does(Misbehaviour.MUTE)) return;
             try (BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(),
                     StandardCharsets.UTF_8))) {
-                if (does(Misbehaviour.MUTE)) return;
                 write(does(Misbehaviour.NO_ASTERISK) ? "HTTP/1.1 400 Bad Request\r\n\r\n"
                         : "Asterisk Call Manager/5.0.5\r\n");
                 Map<String, String> action = new LinkedHashMap<>();
@@ -197,7 +197,7 @@ final class AmiServer implements Closeable {
             } catch (IOException gone) {
                 return;
             } finally {
-                if (!does(Misbehaviour.MUTE)) close();
+                close();
             }
         }
 

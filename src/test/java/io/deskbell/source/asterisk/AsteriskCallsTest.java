@@ -55,8 +55,7 @@ class AsteriskCallsTest extends AtTheOffice {
         pbx().answer(customer, again, List.of());
         office.pass(TALK);
         over(again, customer);
-        String id = customer.id + "-2";
-        registered("201", ANSWERED.formatted(id, "201"), ENDED.formatted(id, "201"));
+        registered("201", line(ANSWERED, customer, "201"), line(ENDED, customer, "201"));
     }
 
     @Test

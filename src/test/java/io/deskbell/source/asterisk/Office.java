@@ -11,10 +11,12 @@ import io.deskbell.source.PhoneListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** Three desks on one pretended Asterisk, without sockets and in a time of their own. */
 final class Office implements Desks {
@@ -27,6 +29,7 @@ final class Office implements Desks {
     private boolean connected;
     /** Messages on their way, for a test that tampers with them. */
     Optional<List<String>> held = Optional.empty();
+    private Optional<Random> chance = Optional.empty();
 
     Office(TransferRole role) {
         RegistrationRules rules = new RegistrationRules(role, Optional.of("+31000000000"), Optional.empty(),
@@ -51,6 +54,27 @@ final class Office implements Desks {
         now = now.plus(time);
         take("Response: Success\nPing: Pong");
         desks.values().forEach(desk -> desk.pass(now));
+    }
+
+    /** What is told from now on comes twice at times, and neighbours change places, until all of it has come. */
+    void shuffle(Random random) {
+        chance = Optional.of(random);
+        held = Optional.of(new ArrayList<>());
+    }
+
+    /** What was held back comes now. */
+    void settle() {
+        if (held.isEmpty()) return;
+        List<String> messages = new ArrayList<>(held.get());
+        held = Optional.empty();
+        chance.ifPresent(random -> {
+            for (int i = 0; i + 1 < messages.size(); i++) {
+                if (random.nextInt(4) == 0) Collections.swap(messages, i, ++i);
+                if (random.nextInt(4) == 0) messages.add(i + 1, messages.get(i));
+            }
+        });
+        chance = Optional.empty();
+        messages.forEach(this::take);
     }
 
     void lookForLost() {
