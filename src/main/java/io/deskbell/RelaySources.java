@@ -10,7 +10,6 @@ import io.deskbell.source.PhoneSource;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a relay watches: one line that sees all extensions where there is such a thing, else a line for each. */
 final class RelaySources {
@@ -20,24 +19,13 @@ final class RelaySources {
     static Watched watched(ConfigFiles files, RelaySettings settings, Clock clock) throws ConfigException {
         if (settings.web().isPresent()) return new Watched.Nothing();
         Config first = files.loadRelayed(settings.source(), settings.extensions().getFirst());
-        Optional<Exchange> exchange = exchange(settings.source(), first, clock);
-        if (exchange.isPresent()) return new Watched.One(exchange.get());
+        // One that sees all extensions on its line needs no other; what the settings say of one desk means nothing to it.
+        if (PhoneSources.of(first, clock).getFirst() instanceof Exchange exchange) return new Watched.One(exchange);
         Map<Extension, PhoneSource> sources = new LinkedHashMap<>();
         for (String extension : settings.extensions()) {
             Config config = files.loadRelayed(settings.source(), extension);
             sources.put(new Extension(extension), PhoneSources.of(config, clock).getFirst());
         }
         return new Watched.Many(sources);
-    }
-
-    /**
-     * A line here for each source whose one line sees all extensions.
-     *
-     * @param config read for the first of the extensions; what it says of one desk means nothing here
-     */
-    private static Optional<Exchange> exchange(String source, Config config, Clock clock) {
-        return switch (source) {
-            default -> Optional.empty();
-        };
     }
 }
