@@ -19,7 +19,7 @@ final class RelaySources {
     static Watched watched(ConfigFiles files, RelaySettings settings, Clock clock) throws ConfigException {
         if (settings.web().isPresent()) return new Watched.Nothing();
         Config first = files.loadRelayed(settings.source(), settings.extensions().getFirst());
-        // One that sees all extensions on its line needs no other; what the settings say of one desk means nothing to it.
+        // One that sees all extensions on one line; what the settings say of a single desk means nothing to it.
         if (PhoneSources.of(first, clock).getFirst() instanceof Exchange exchange) return new Watched.One(exchange);
         Map<Extension, PhoneSource> sources = new LinkedHashMap<>();
         for (String extension : settings.extensions()) {
