@@ -118,7 +118,8 @@ class SettingsModelTest {
     void aValueWrittenByHandIsOneOfTheChoices() throws Exception {
         host.withUser(SOUND + "[phone]\nsource = sip, simulator\n");
         assertEquals(List.of("sip", "tapi", "intake", "poll", "baresip", "fritzbox", "bria", "tinyphone",
-                "voipgrid", "asterisk", "3cx", "mqtt", "simulator", "sip, simulator"), model().find("phone.source").options());
+                "voipgrid", "asterisk", "3cx", "mqtt", "simulator", "sip, simulator"),
+                model().find("phone.source").options());
     }
 
     @Test
