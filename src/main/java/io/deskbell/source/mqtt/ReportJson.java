@@ -50,6 +50,7 @@ final class ReportJson {
         report.transferredBy().ifPresent(colleague -> json.put("by", colleague.digits()));
         report.filterValue().ifPresent(value -> json.put("filter", value));
         if (report.wholeCallInSight()) json.put("whole", true);
+        if (report.anew()) json.put("anew", true);
         return json;
     }
 
@@ -62,7 +63,8 @@ final class ReportJson {
                 aliases, text(json, "direction").map(word -> constant(Direction.class, word)),
                 party(json.path("party")), text(json, "referrer").map(PhoneNumber::new),
                 text(json, "reason").map(ReportJson::reason), transfer(json.path("transfer")),
-                text(json, "by").map(Extension::new), text(json, "filter"), json.path("whole").asBoolean());
+                text(json, "by").map(Extension::new), text(json, "filter"), json.path("whole").asBoolean(),
+                json.path("anew").asBoolean());
     }
 
     static Instant moment(String text) {
