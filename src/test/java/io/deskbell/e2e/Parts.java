@@ -34,6 +34,14 @@ final class Parts {
         return program("openssl", "openssl");
     }
 
+    static String mosquitto() {
+        return program("mosquitto", "mosquitto");
+    }
+
+    static String mosquittoPasswd() {
+        return program("mosquitto_passwd", "mosquitto");
+    }
+
     static String curl() {
         return program("curl", "curl");
     }
