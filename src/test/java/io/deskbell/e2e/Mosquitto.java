@@ -35,12 +35,11 @@ final class Mosquitto implements Closeable {
         Path folder = Files.createDirectories(parent.resolve("mosquitto"));
         Certificate.write(folder);
         Files.writeString(folder.resolve("acl"), RIGHTS);
-        Files.createFile(folder.resolve("passwd"));
-        for (String account : accounts) {
-            Program passwd = Program.start(folder, Map.of(), List.of(Parts.mosquittoPasswd(), "-b", "passwd", account,
-                    "pw" + account));
-            if (passwd.exitCode() != 0) throw new IOException(passwd.output().lines());
-        }
+        StringBuilder passwords = new StringBuilder();
+        for (String account : accounts) passwords.append(account).append(":pw").append(account).append('\n');
+        Files.writeString(folder.resolve("passwd"), passwords);
+        Program hashing = Program.start(folder, Map.of(), List.of(Parts.mosquittoPasswd(), "-U", "passwd"));
+        if (hashing.exitCode() != 0) throw new IOException(hashing.output().lines());
         return Attempts.of(() -> {
             Mosquitto broker = new Mosquitto(folder, Ports.free(1));
             Files.writeString(folder.resolve("mosquitto.conf"), broker.configuration());
