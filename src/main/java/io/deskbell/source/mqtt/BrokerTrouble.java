@@ -36,7 +36,8 @@ final class BrokerTrouble {
         if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)) {
             return Reason.of(MqttReason.NO_SUCH_NAME, settings.host(), section);
         }
-        if (has(failure, SSLException.class) || has(failure, GeneralSecurityException.class)) {
+        boolean slow = failure.toString().contains("timed out"); // That is nothing of trust.
+        if (!slow && (has(failure, SSLException.class) || has(failure, GeneralSecurityException.class))) {
             return Reason.of(MqttReason.NO_TLS, where(), section);
         }
         return Reason.of(MqttReason.NO_CONNECTION, where(), section);
