@@ -33,11 +33,7 @@ final class RelaySources {
         return new Watched.Many(sources);
     }
 
-    /**
-     * A line here for each source whose one line sees all extensions.
-     *
-     * @param config read for the first of the extensions; what it says of one desk means nothing here
-     */
+    /** @param config read for the first of the extensions; what it says of one desk means nothing here */
     private static Optional<Exchange> exchange(String source, Config config, Clock clock) {
         return switch (source) {
             case "3cx" -> Optional.of(new ThreeCxSource(config.systems().threeCx().orElseThrow(),
