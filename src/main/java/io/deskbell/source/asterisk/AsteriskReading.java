@@ -50,7 +50,7 @@ public final class AsteriskReading implements Reading {
                 || digits.matches("[0-9]+") && plan.caller(digits, "").isColleague());
         channels = new Channels(name -> names.extensionOf(name).isPresent());
         talks = new Talks(names);
-        board = new CallBoard(names, talks, new Parties(plan));
+        board = new CallBoard(names, talks, new Parties(plan, own));
         events = new AmiEvents(channels, talks, board, names, filterVariable);
         this.ask = ask;
         one = new Desks() {

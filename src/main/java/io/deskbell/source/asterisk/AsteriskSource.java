@@ -65,7 +65,7 @@ public final class AsteriskSource implements PhoneSource, Exchange {
 
     @Override
     public String description() {
-        return own.digits() + " on " + settings.host() + " port " + settings.port();
+        return "calls on " + where();
     }
 
     @Override

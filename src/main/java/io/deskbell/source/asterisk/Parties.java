@@ -22,14 +22,21 @@ final class Parties {
     private final Known<Who, Party> dialled;
     private final Known<String, Optional<PhoneNumber>> numbers;
 
-    Parties(NumberPlan plan) {
-        callers = new Known<>(MOST, who -> plan.caller(who.number(), who.name()));
-        dialled = new Known<>(MOST, who -> plan.dialled(who.number(), who.name()));
+    /** @param own that the number plan takes for nobody: at every other desk it is a colleague */
+    Parties(NumberPlan plan, Extension own) {
+        callers = new Known<>(MOST, who -> isOwn(who, own) ? new Party.Colleague(own, who.name())
+                : plan.caller(who.number(), who.name()));
+        dialled = new Known<>(MOST, who -> isOwn(who, own) ? new Party.Colleague(own, who.name())
+                : plan.dialled(who.number(), who.name()));
         numbers = new Known<>(MOST, plan::number);
     }
 
     /** The other end, and which way the call went. */
     record Seen(Party party, Optional<Direction> direction) {
+    }
+
+    private static boolean isOwn(Who who, Extension own) {
+        return who.number().equals(own.digits());
     }
 
     /** A call that was handed over keeps its customer, whatever colleague or service the phone came to it by. */

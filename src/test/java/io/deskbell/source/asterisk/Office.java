@@ -36,7 +36,7 @@ final class Office implements Desks {
                 Optional.of("customer"));
         EXTENSIONS.forEach(digits -> desks.put(digits, new PretendDesk(new Extension(digits), rules)));
         reading = new AsteriskReading(new Extension("201"), new NumberPlan("NL", new DigitLengths("2..5"), "",
-                new Extension("999")), List.of("PJSIP/{extension}"), Optional.of("CUSTOMER"), this::list);
+                new Extension("201")), List.of("PJSIP/{extension}"), Optional.of("CUSTOMER"), this::list);
         connect();
     }
 
