@@ -13,14 +13,16 @@ import java.util.Map;
 
 /** What a relay watches: one line that sees all extensions where there is such a thing, else a line for each. */
 final class RelaySources {
+    /** Nobody's: a source knows its own extension from a colleague's, and one that watches for all has none. */
+    private static final String NOBODYS = "relay";
+
     private RelaySources() {
     }
 
     static Watched watched(ConfigFiles files, RelaySettings settings, Clock clock) throws ConfigException {
         if (settings.web().isPresent()) return new Watched.Nothing();
-        Config first = files.loadRelayed(settings.source(), settings.extensions().getFirst());
-        // One that sees all extensions on one line; what the settings say of a single desk means nothing to it.
-        if (PhoneSources.of(first, clock).getFirst() instanceof Exchange exchange) return new Watched.One(exchange);
+        Config whole = files.loadRelayed(settings.source(), NOBODYS);
+        if (PhoneSources.of(whole, clock).getFirst() instanceof Exchange exchange) return new Watched.One(exchange);
         Map<Extension, PhoneSource> sources = new LinkedHashMap<>();
         for (String extension : settings.extensions()) {
             Config config = files.loadRelayed(settings.source(), extension);
