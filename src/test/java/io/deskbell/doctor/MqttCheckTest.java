@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What desk and relay say of a broker that does not run; of one that does, RelayIT with a real one. */
+/** What desk and relay say of a broker that does not run; of one that does: {@link RelayCheckTest}. */
 @Timeout(120)
 class MqttCheckTest {
     /** Taken, so that nobody else gets it, and not listened at. */
