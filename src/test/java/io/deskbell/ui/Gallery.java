@@ -116,6 +116,11 @@ final class Gallery implements AutoCloseable {
             model.find("agent.extension").value().set("");
             model.find("sip.server").value().set("not a server");
         }));
+        screens.put("settings-phones", look -> settings(host, look, model -> {
+            Setting source = model.find("phone.source");
+            source.value().set(String.join(", ", source.options()));
+            model.find("poll.fingerprint").value().set("none");
+        }));
         AHost locked = host("locked").withUser(SettingsModelTest.SOUND)
                 .withMachine("[inbox]\napi_key = abc\n"
                 + "[agent]\nextension = 201\ncountry = DE\n[lock]\nkeys = agent.*, inbox.*\n");
