@@ -37,14 +37,7 @@ final class SettingsModel {
         add("agent", "country", Kind.CHOICE, Locale.getISOCountries());
         add("agent", "outside_prefix", Kind.TEXT);
         add("phone", "source", Kind.CHOICE, draft.sources().toArray(String[]::new));
-        add("sip", "server", Kind.TEXT);
-        add("sip", "user", Kind.TEXT);
-        add("sip", "password", Kind.SECRET);
-        add("sip", "dial", Kind.CHOICE, "no", "call", "refer");
-        add("poll", "make", Kind.CHOICE, "poly", "grandstream");
-        add("poll", "address", Kind.TEXT);
-        add("poll", "password", Kind.SECRET);
-        addTelephoneSystems();
+        PhoneFields.ALL.forEach(field -> add(field.section(), field.key(), field.kind(), field.options()));
         add("dial", "url", Kind.TEXT);
         add("dial", "shortcut", Kind.TEXT);
         add("pop", "when", Kind.CHOICE, "answered", "ringing", "click", "never");
@@ -65,27 +58,6 @@ final class SettingsModel {
             watch(new Setting("start", "links", Kind.SWITCH, List.of(), host.takesLinks() ? "yes" : "no", false));
         }
         judge();
-    }
-
-    private void addTelephoneSystems() {
-        add("voipgrid", "user", Kind.TEXT);
-        add("voipgrid", "token", Kind.SECRET);
-        add("voipgrid", "extension", Kind.CHOICE, "either", "account", "user");
-        add("asterisk", "host", Kind.TEXT);
-        add("asterisk", "user", Kind.TEXT);
-        add("asterisk", "secret", Kind.SECRET);
-        add("mqtt", "server", Kind.TEXT);
-        add("mqtt", "user", Kind.TEXT);
-        add("mqtt", "password", Kind.SECRET);
-        add("3cx", "url", Kind.TEXT);
-        add("3cx", "client_id", Kind.TEXT);
-        add("3cx", "client_secret", Kind.SECRET);
-        add("3cx", "dial", Kind.CHOICE, "no", "yes");
-        add("xelion", "url", Kind.TEXT);
-        add("xelion", "user", Kind.TEXT);
-        add("xelion", "password", Kind.SECRET);
-        add("xelion", "device_number", Kind.TEXT);
-        add("xelion", "dial", Kind.CHOICE, "no", "yes");
     }
 
     List<Setting> settings() {
@@ -199,9 +171,10 @@ final class SettingsModel {
             Optional<Problem> mine = problems.stream().filter(problem -> isOf(setting, problem)).findFirst();
             boolean kept = setting.kind() == Kind.SECRET && setting.value().get().isBlank()
                     && host.hasSecret(setting.name());
-            setting.judge(mine.isPresent() && !kept ? wrong(setting) : "");
+            boolean wrong = mine.isPresent() && !kept;
+            setting.judge(wrong ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
-            setting.want(isWanted(setting, chosen));
+            setting.want(wrong || isWanted(setting, chosen)); // What stands in the way is never hidden.
         }
         trouble.set(problems.isEmpty() ? "" : OneLine.of(problems.getFirst().toString()));
     }

@@ -91,9 +91,10 @@ final class Wizard {
 
     private void judge() {
         next.setDisable(!model.canGoOn());
-        trialBox.setDisable(!model.canGoOn());
+        trialBox.setDisable(settings.config().isEmpty());
         testEvent.judge();
-        boolean told = model.isLast() && !settings.trouble().get().isEmpty();
+        boolean needsAll = model.isLast() || model.page().get() == WizardModel.Page.PHONE; // To save, or to try.
+        boolean told = needsAll && !settings.trouble().get().isEmpty();
         trouble.setText(settings.trouble().get());
         shown(trouble, told);
     }

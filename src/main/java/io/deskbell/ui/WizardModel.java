@@ -1,10 +1,12 @@
 package io.deskbell.ui;
 
+import io.deskbell.config.ConfigDraft;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The first run: four pages, each left only when what it asks for is right. */
+/** The first run: four pages, each left only when what it asks for is right; the last asks for whatever else is not. */
 final class WizardModel {
     private final SettingsModel settings;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.INBOX);
@@ -13,15 +15,23 @@ final class WizardModel {
     enum Page {
         INBOX("inbox.api_key"),
         AGENT("agent.extension", "agent.country"),
-        PHONE("phone.source", "sip.server", "sip.user", "sip.password", "voipgrid.user", "voipgrid.token",
-                "asterisk.host", "asterisk.user", "asterisk.secret", "3cx.url", "3cx.client_id",
-                "3cx.client_secret", "xelion.url", "xelion.user", "xelion.password"),
+        PHONE("phone.source") {
+            @Override
+            boolean asks(Setting setting) {
+                return super.asks(setting) || ConfigDraft.isOfAPhone(setting.section());
+            }
+        },
         POP("pop.when", "ui.toast", "ui.sound");
 
         private final List<String> asks;
 
         Page(String... asks) {
             this.asks = List.of(asks);
+        }
+
+        /** Whether it is this page's to ask for; of the phones only the chosen one's is shown. */
+        boolean asks(Setting setting) {
+            return asks.contains(setting.name());
         }
     }
 
@@ -34,7 +44,7 @@ final class WizardModel {
     }
 
     List<Setting> asked() {
-        return page.get().asks.stream().map(settings::find).toList();
+        return settings.settings().stream().filter(this::isAsked).toList();
     }
 
     boolean canGoOn() {
@@ -61,5 +71,12 @@ final class WizardModel {
     /** True when the file is written. */
     boolean finish() {
         return isLast() && settings.save();
+    }
+
+    /** What no page asks for may be wrong as well, in a file that was there: nothing could be finished then. */
+    private boolean isAsked(Setting setting) {
+        boolean left = page.get() == Page.POP && setting.isWrong()
+                && Arrays.stream(Page.values()).noneMatch(other -> other.asks(setting));
+        return left || page.get().asks(setting);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -116,6 +117,13 @@ final class Gallery implements AutoCloseable {
             model.find("agent.extension").value().set("");
             model.find("sip.server").value().set("not a server");
         }));
+        for (String phones : List.of("intake, poll, baresip", "fritzbox, bria, tinyphone", "voipgrid, asterisk",
+                "mqtt, 3cx, xelion")) {
+            screens.put("settings-" + phones.replace(", ", "-"), look -> settings(host, look, model -> {
+                model.find("phone.source").value().set(phones);
+                model.find("poll.fingerprint").value().set("none");
+            }));
+        }
         AHost locked = host("locked").withUser(SettingsModelTest.SOUND)
                 .withMachine("[inbox]\napi_key = abc\n"
                 + "[agent]\nextension = 201\ncountry = DE\n[lock]\nkeys = agent.*, inbox.*\n");

@@ -1,6 +1,7 @@
 package io.deskbell.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("nl"), Locale.GERMAN);
     private static final Path SCREENS = Path.of("src", "main", "resources", "io", "deskbell", "ui");
+    private static final Pattern NAMED_PART =
+            Pattern.compile("(?:PART = |Mark\\.[A-Z]+, |\\.(?:well|note|broken)\\()\"([a-z0-9]+)\"");
 
     @Test
     void everyLanguageHasTheSameKeys() throws IOException {
@@ -51,6 +54,21 @@ class WordsTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyPartThatIsLookedAtHasANameInTheDiagnosis() throws IOException {
+        ResourceBundle english = new Words(Locale.ENGLISH).bundle();
+        TreeSet<String> parts = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "io", "deskbell", "doctor"))) {
+            for (Path file : files.filter(found -> found.toString().endsWith(".java")).toList()) {
+                NAMED_PART.matcher(Files.readString(file)).results().map(found -> found.group(1)).forEach(parts::add);
+            }
+        }
+        assertTrue(parts.containsAll(List.of("lookup", "show", "relay", "dns", "voipgrid")), parts.toString());
+        parts.removeIf(part -> english.containsKey("part." + part)
+                || english.containsKey("option.phone.source." + part));
+        assertEquals(new TreeSet<>(), parts);
     }
 
     @Test
