@@ -158,7 +158,7 @@ final class AgentDesk implements CallListener {
     }
 
     private static TrayModel model(Config config) {
-        return new TrayModel(LOCALE, config.agent().country(),
+        return new TrayModel(LOCALE, Locale.getDefault(Locale.Category.FORMAT), config.agent().country(),
                 Clock.systemDefaultZone());
     }
 

@@ -8,6 +8,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -69,8 +70,12 @@ final class XWire implements AutoCloseable {
         key.interestOps(readiness);
         long left = (deadline - System.nanoTime()) / 1_000_000;
         if (left <= 0) throw new SocketTimeoutException("the X server takes too long");
-        selector.select(left);
-        selector.selectedKeys().clear();
+        try {
+            selector.select(left);
+            selector.selectedKeys().clear();
+        } catch (ClosedSelectorException closedMeanwhile) {
+            throw new EOFException("closed here");
+        }
     }
 
     @Override

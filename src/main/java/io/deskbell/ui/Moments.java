@@ -20,12 +20,12 @@ final class Moments {
     private final DateTimeFormatter time;
     private final DateTimeFormatter date;
 
-    Moments(Words words, Clock clock, ZoneId zone) {
+    Moments(Words words, Locale formats, Clock clock, ZoneId zone) {
         this.words = words;
         this.clock = clock;
         this.zone = zone;
-        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
-        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(words.locale());
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
+        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(formats);
     }
 
     /** "14:02", "yesterday 14:02", "12/03/26 14:02". */

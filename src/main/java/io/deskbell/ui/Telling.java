@@ -16,7 +16,7 @@ record Telling(Words words, Moments moments, CallWords calls, LiveCalls live, Cl
 
     private static Telling of(Habits habits, LiveCalls live) {
         Words words = new Words(habits.locale());
-        Moments moments = new Moments(words, habits.clock(), habits.zone());
+        Moments moments = new Moments(words, habits.formats(), habits.clock(), habits.zone());
         CallWords calls = new CallWords(words, moments, new LocalNumbers(habits.country()));
         return new Telling(words, moments, calls, live, habits.clock());
     }

@@ -18,12 +18,13 @@ final class Program implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Transcript<String> output = new Transcript<>();
+    private final Thread reader;
 
     private Program(String name, Process process) {
         this.name = name;
         this.process = process;
         // Reading a pipe holds a virtual thread's carrier, of which there are as many as cores: two here.
-        Thread.ofPlatform().daemon().name(name + " output").start(this::readOutput);
+        reader = Thread.ofPlatform().daemon().name(name + " output").start(this::readOutput);
     }
 
     static Program start(Path folder, Map<String, String> environment, List<String> command) throws IOException {
@@ -50,9 +51,11 @@ final class Program implements AutoCloseable {
         keyboard.flush();
     }
 
-    /** Waits for the program to end by itself. */
+    /** Waits for the program to end by itself, and until all that it said has been read. */
     int exitCode() throws InterruptedException {
-        if (process.waitFor(Transcript.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return process.exitValue();
+        boolean ended = process.waitFor(Transcript.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                && reader.join(Transcript.PATIENCE);
+        if (ended) return process.exitValue();
         throw new AssertionError(name + " does not end; it said:\n" + output.lines());
     }
 

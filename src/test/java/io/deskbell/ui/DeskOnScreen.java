@@ -15,7 +15,8 @@ final class DeskOnScreen {
     }
 
     public static void main(String[] args) throws IOException {
-        Habits habits = new Habits(new UiSettings(true, false), "NL", Locale.ENGLISH, Calls.ZONE, Calls.CLOCK);
+        Habits habits = new Habits(new UiSettings(true, false), "NL", Locale.ENGLISH, Locale.ENGLISH, Calls.ZONE,
+                Calls.CLOCK);
         try (ADesk desk = new ADesk(Path.of(args[0])).withAMorning();
                 DeskUi ui = new DeskUi(desk, habits, () -> { })) {
             ui.prepare();

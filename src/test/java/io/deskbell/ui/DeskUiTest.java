@@ -65,6 +65,7 @@ class DeskUiTest {
     }
 
     private static DeskUi ui(Desk desk, UiSettings settings, Runnable chime) {
-        return new DeskUi(desk, new Habits(settings, "NL", Locale.ENGLISH, Calls.ZONE, Calls.CLOCK), () -> { }, chime);
+        Habits habits = new Habits(settings, "NL", Locale.ENGLISH, Locale.ENGLISH, Calls.ZONE, Calls.CLOCK);
+        return new DeskUi(desk, habits, () -> { }, chime);
     }
 }

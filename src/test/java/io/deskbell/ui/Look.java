@@ -32,7 +32,7 @@ record Look(String language, Theme.Palette palette) {
     }
 
     private static Habits habits(Locale locale) {
-        return new Habits(new UiSettings(true, false), "NL", locale, Calls.ZONE, Calls.CLOCK);
+        return new Habits(new UiSettings(true, false), "NL", locale, locale, Calls.ZONE, Calls.CLOCK);
     }
 
     /** An agent in the Netherlands, whatever is spoken there. */

@@ -44,8 +44,8 @@ class MainStageTest {
     @TempDir
     Path folder;
     private final AtomicReference<Instant> clock = new AtomicReference<>(Calls.NOW);
-    private final Telling telling = Telling.of(new Habits(new UiSettings(true, false), "NL", Locale.ENGLISH, Calls.ZONE,
-            ((InstantSource) clock::get).withZone(Calls.ZONE)));
+    private final Telling telling = Telling.of(new Habits(new UiSettings(true, false), "NL", Locale.ENGLISH,
+            Locale.ENGLISH, Calls.ZONE, ((InstantSource) clock::get).withZone(Calls.ZONE)));
     private final List<String> asked = new ArrayList<>();
     private ADesk desk;
     private DialModel dialling;

@@ -20,12 +20,14 @@ final class Callers {
     private static final int LONGEST_NAME = 40;
 
     private final TrayWords words;
+    private final Locale formats;
     private final String country;
     private final Clock clock;
 
-    /** @param country whose numbers are shown without a country code */
-    Callers(TrayWords words, String country, Clock clock) {
+    /** @param formats how dates and times are written; @param country whose numbers are shown without a country code */
+    Callers(TrayWords words, Locale formats, String country, Clock clock) {
         this.words = words;
+        this.formats = formats;
         this.country = country.toUpperCase(Locale.ROOT);
         this.clock = clock;
     }
@@ -69,6 +71,6 @@ final class Callers {
         boolean today = there.toLocalDate().equals(LocalDate.now(clock));
         DateTimeFormatter format = today ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
-        return format.withLocale(words.locale()).format(there);
+        return format.withLocale(formats).format(there);
     }
 }

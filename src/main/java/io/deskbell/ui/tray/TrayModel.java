@@ -24,11 +24,15 @@ public final class TrayModel {
     private final StatusWords status;
     private final Callers callers;
 
-    /** @param country of the agent, two letters: its numbers are shown the national way */
-    public TrayModel(Locale locale, String country, Clock clock) {
+    /**
+     * @param locale the language
+     * @param formats how dates and times are written
+     * @param country of the agent, two letters: its numbers are shown the national way
+     */
+    public TrayModel(Locale locale, Locale formats, String country, Clock clock) {
         words = new TrayWords(locale);
         status = new StatusWords(words);
-        callers = new Callers(words, country, clock);
+        callers = new Callers(words, formats, country, clock);
     }
 
     public TrayView view(TrayFacts facts) {

@@ -32,7 +32,7 @@ final class Samples {
     }
 
     static TrayModel model(String language) {
-        return new TrayModel(Locale.forLanguageTag(language), "NL", CLOCK);
+        return new TrayModel(Locale.forLanguageTag(language), Locale.forLanguageTag(language), "NL", CLOCK);
     }
 
     static TrayFacts facts(List<Phone> phones, CourierStatus courier, Counts counts, List<Call> current,
