@@ -74,8 +74,13 @@ final class XelionSession {
         return answer;
     }
 
+    /** Logs in where a question found the session to be over and nobody could log in then. */
     synchronized void renewIfDue() throws LineLostException, InterruptedException {
-        if (token.isEmpty() || clock.instant().isBefore(renewal)) return;
+        if (token.isEmpty()) {
+            logIn();
+            return;
+        }
+        if (clock.instant().isBefore(renewal)) return;
         XelionAnswer answer = web.ask("POST", "me/renew", Notification.quoted(renewalToken), token);
         if (answer.isGood() && take(answer)) return;
         Optional<LineLostException> trouble = answer.trouble(web.server().host());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.call.Direction;
 import io.deskbell.call.Transfer;
 import io.deskbell.source.PhoneListener;
 import java.time.Instant;
@@ -110,6 +111,14 @@ class XelionReadingTest {
         now = now.plus(XelionReading.GRACE);
         take(XelionReading.QUIET, "");
         assertEquals("103", reports.getLast().transfer().orElseThrow().to().digits());
+    }
+
+    @Test
+    void aRefusedDialMakesNoDialledCallOfTheNext() throws InterruptedException {
+        take(XelionReading.DIALLED, "0612345678");
+        take(XelionReading.DIALLED, "");
+        take(XelionReading.EVENT, MINE.formatted(1, "agent1").replace("CONNECTED", "RINGING"));
+        assertEquals(Optional.of(Direction.INBOUND), reports.getLast().direction());
     }
 
     @Test
