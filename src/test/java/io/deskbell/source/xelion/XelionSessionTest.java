@@ -152,6 +152,22 @@ class XelionSessionTest {
     }
 
     @Test
+    void whoHasLoggedOutIsNotLoggedInAgainByAQuestion() throws Exception {
+        session.begin();
+        session.end();
+        assertThrows(LineLostException.class, () -> session.ask("GET", "me/device/calls", ""));
+        assertEquals(1, xelion.asked("POST me/login"));
+    }
+
+    @Test
+    void aNumberIsDialledOnceHoweverTheConnectionEnds() throws Exception {
+        session.begin();
+        xelion.hangsUpOn("me/device/pbx_call");
+        assertThrows(LineLostException.class, () -> session.ask("POST", "me/device/pbx_call", "\"1\""));
+        assertEquals(1, xelion.asked("POST me/device/pbx_call"));
+    }
+
+    @Test
     void aQuestionRefusedForItsOwnSakeIsNoEndOfTheSession() throws Exception {
         xelion.answers("me/device/pbx_call", 401, XelionSimulator.error(10300));
         assertEquals("401/10300", session.ask("POST", "me/device/pbx_call", "\"1\"").codes());
