@@ -39,7 +39,8 @@ final class XelionWeb {
         base = server.newBuilder().addPathSegments("api/v1").addPathSegment(settings.tenant()).build();
         client = trusting(settings).callTimeout(PATIENCE).followRedirects(false).followSslRedirects(false)
                 .connectionPool(new ConnectionPool(2, 1, TimeUnit.MINUTES)).build();
-        once = client.newBuilder().retryOnConnectionFailure(false).build();
+        once = client.newBuilder().retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build(); // A kept one may be dead.
     }
 
     static OkHttpClient.Builder trusting(XelionSettings settings) throws LineLostException {
