@@ -204,6 +204,8 @@ final class Diagnosis {
             case "inbox.show_customer_secret" -> customers.show().isPresent();
             case "lookup.token" -> customers.lookup().web().filter(web -> !web.token().isEmpty()).isPresent();
             case "lookup.password" -> customers.lookup().web().filter(web -> !web.user().isEmpty()).isPresent();
+            case "xelion.app_key" ->
+                    config.systems().xelion().filter(xelion -> !xelion.appKey().isEmpty()).isPresent();
             default -> config.sources().contains(secret.substring(0, secret.indexOf('.')));
         };
     }

@@ -118,7 +118,7 @@ class ReplayTest {
         wrong("line 3: call: not one of line-up, report, snapshot, silence, notify, message, tapi-line, tapi-calls, "
                 + "tapi-call, tapi-quiet, request, told, poly, grandstream, baresip, fritzbox, bria, tinyphone, "
                 + "voipgrid, asterisk, letter, relay, 3cx-notice, 3cx-answer, 3cx-quiet, xelion-me, xelion-channels, "
-                + "xelion-event, xelion-calls, xelion-recent, xelion-dialled, xelion-quiet",
+                + "xelion-event, xelion-calls, xelion-recent, xelion-dialled, xelion-quiet, xelion-asked",
                 "desk: 201\n--- in\n1.000 call x");
         wrong("line 3: a report begins with a key and a state", "desk: 201\n--- in\n1.000 report a");
         wrong("line 3: x: not a time in seconds such as 1.000", "desk: 201\n--- in\nx line-up");

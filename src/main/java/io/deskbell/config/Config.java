@@ -31,7 +31,8 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
             List.of("inbox.api_key", "inbox.show_customer_key", "inbox.show_customer_secret", "lookup.token",
                     "lookup.password", "sip.password", "dial.password", "intake.token", "voipgrid.token",
                     "poll.password", "asterisk.secret", "3cx.client_secret",
-                    "mqtt.password", "relay.token", "relay.password", "xelion.password");
+                    "mqtt.password", "relay.token", "relay.password", "xelion.password",
+                    "xelion.app_key");
 
     public Config {
         sources = List.copyOf(sources);

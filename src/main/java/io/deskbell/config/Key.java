@@ -14,7 +14,7 @@ import java.util.Set;
 record Key(String section, String name, String assumed, String example, List<String> about,
            List<String> choices) {
     private static final Set<String> SECRETS =
-            Set.of("password", "api_key", "token", "secret", "client_secret", "show_customer_key",
+            Set.of("password", "api_key", "app_key", "token", "secret", "client_secret", "show_customer_key",
                     "show_customer_secret");
 
     Key {

@@ -1,10 +1,12 @@
 package io.deskbell.source.xelion;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * All ends of calls there are, as last told. Versions must increase; one that does not says that the list is to be
@@ -14,6 +16,9 @@ final class Channels {
     private static final int MOST = 2_000;
 
     private final Map<String, Channel> all = new LinkedHashMap<>();
+    /** Something was told of these since the list was asked for. */
+    private final Set<String> heardOf = new HashSet<>();
+    private boolean listAsked;
     private OptionalLong version = OptionalLong.empty();
     private OptionalLong fellBackTo = OptionalLong.empty();
 
@@ -27,11 +32,22 @@ final class Channels {
         return true;
     }
 
-    /** @return what was there before */
+    /** From now on it is noted of which channels something is told. */
+    void beginList() {
+        heardOf.clear();
+        listAsked = true;
+    }
+
+    /**
+     * What was told of a channel since the list was asked for is newer than the list.
+     *
+     * @return what was there before
+     */
     List<Channel> replace(List<Channel> whole) {
         List<Channel> before = all();
-        all.clear();
-        whole.forEach(this::put);
+        all.keySet().retainAll(heardOf);
+        whole.stream().filter(channel -> !heardOf.contains(channel.channelId())).forEach(this::add);
+        forgetList();
         if (fellBackTo.isPresent()) version = fellBackTo;
         fellBackTo = OptionalLong.empty();
         return before;
@@ -45,17 +61,33 @@ final class Channels {
     void countAnew() {
         version = OptionalLong.empty();
         fellBackTo = OptionalLong.empty();
+        forgetList();
+    }
+
+    private void forgetList() {
+        heardOf.clear();
+        listAsked = false;
     }
 
     /** In the place of the one it was. */
     Optional<Channel> put(Channel channel) {
+        hear(channel.channelId());
+        return add(channel);
+    }
+
+    private Optional<Channel> add(Channel channel) {
         Channel before = all.remove(channel.channelId());
         if (all.size() < MOST) all.put(channel.channelId(), channel);
         return Optional.ofNullable(before);
     }
 
     Optional<Channel> remove(String channelId) {
+        hear(channelId);
         return Optional.ofNullable(all.remove(channelId));
+    }
+
+    private void hear(String channelId) {
+        if (listAsked && heardOf.size() < MOST) heardOf.add(channelId);
     }
 
     List<Channel> all() {

@@ -53,9 +53,13 @@ final class OwnCalls {
         return calls.values();
     }
 
-    /** The next call that rings at the agent's phone alone is the one that was dialled from here. */
+    /**
+     * The next call that rings at the agent's phone alone is the one that was dialled from here.
+     *
+     * @param number empty when dialling was refused: nothing is to be expected
+     */
     void expect(String number, Instant at) {
-        dialled = Optional.of(number);
+        dialled = Optional.of(number).filter(text -> !text.isEmpty());
         dialledAt = at;
     }
 

@@ -25,7 +25,9 @@ public final class XelionReading implements Translator {
     static final String RECENT = "xelion-recent";
     static final String DIALLED = "xelion-dialled";
     static final String QUIET = "xelion-quiet";
-    public static final List<String> KINDS = List.of(ME, CHANNELS, EVENT, CALLS, RECENT, DIALLED, QUIET);
+    /** The list of channels was asked for beside what is told: what comes before the answer is newer. */
+    static final String ASKED = "xelion-asked";
+    public static final List<String> KINDS = List.of(ME, CHANNELS, EVENT, CALLS, RECENT, DIALLED, QUIET, ASKED);
 
     /**
      * An end waits so long: a call that moves to the agent's other device is gone from one before it is at the other,
@@ -69,6 +71,10 @@ public final class XelionReading implements Translator {
         }
         tell(calls.passTime(at), listener);
         if (kind.equals(QUIET)) return false;
+        if (kind.equals(ASKED)) {
+            channels.beginList();
+            return false;
+        }
         if (kind.equals(DIALLED)) {
             calls.expect(text.strip(), at);
             return false;

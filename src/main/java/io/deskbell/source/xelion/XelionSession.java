@@ -31,6 +31,7 @@ final class XelionSession {
     private Instant renewal = Instant.MAX;
     private Instant loggedIn = Instant.MIN;
     private int logins;
+    private boolean ended;
     private Optional<LineLostException> refusal = Optional.empty();
     private Instant notBefore = Instant.MIN;
     private String version = "?";
@@ -74,8 +75,13 @@ final class XelionSession {
         return answer;
     }
 
+    /** Logs in where a question found the session to be over and nobody could log in then. */
     synchronized void renewIfDue() throws LineLostException, InterruptedException {
-        if (token.isEmpty() || clock.instant().isBefore(renewal)) return;
+        if (token.isEmpty()) {
+            logIn();
+            return;
+        }
+        if (clock.instant().isBefore(renewal)) return;
         XelionAnswer answer = web.ask("POST", "me/renew", Notification.quoted(renewalToken), token);
         if (answer.isGood() && take(answer)) return;
         Optional<LineLostException> trouble = answer.trouble(web.server().host());
@@ -87,8 +93,12 @@ final class XelionSession {
         logIn();
     }
 
-    /** Leaves no session behind that would be in the way of the next; the server ends it anyway, some time. */
+    /**
+     * Leaves no session behind that would be in the way of the next; the server ends it anyway, some time. A question
+     * that is under way does not begin another.
+     */
     synchronized void end() throws LineLostException, InterruptedException {
+        ended = true;
         String with = token;
         token = "";
         if (!with.isEmpty()) web.ask("POST", "me/logout", "", with);
@@ -117,6 +127,7 @@ final class XelionSession {
     }
 
     private void logIn() throws LineLostException, InterruptedException {
+        if (ended) throw new LineLostException(Reason.of(XelionReason.NOT_CONNECTED));
         Instant now = clock.instant();
         if (refusal.isPresent() && now.isBefore(notBefore)) {
             throw new LineLostException(refusal.get().reason(), Duration.between(now, notBefore));

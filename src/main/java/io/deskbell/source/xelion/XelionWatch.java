@@ -164,6 +164,7 @@ final class XelionWatch {
             listWanted = false;
             listAsked = true;
             listedAt = now;
+            take(XelionReading.ASKED, "");
             line.ask(CHANNELS);
         }
         if (isDue(numbersDue(), now)) askForNumbers(now);

@@ -31,12 +31,16 @@ final class XelionWeb {
     private final HttpUrl server;
     private final HttpUrl base;
     private final OkHttpClient client;
+    /** What was sent once is not sent again where no answer came: it may have been done, and nobody is called twice. */
+    private final OkHttpClient once;
 
     XelionWeb(XelionSettings settings) throws LineLostException {
         server = HttpUrl.get(settings.url());
         base = server.newBuilder().addPathSegments("api/v1").addPathSegment(settings.tenant()).build();
         client = trusting(settings).callTimeout(PATIENCE).followRedirects(false).followSslRedirects(false)
                 .connectionPool(new ConnectionPool(2, 1, TimeUnit.MINUTES)).build();
+        once = client.newBuilder().retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build(); // A kept one may be dead.
     }
 
     static OkHttpClient.Builder trusting(XelionSettings settings) throws LineLostException {
@@ -61,7 +65,7 @@ final class XelionWeb {
         Request.Builder request = new Request.Builder().url(base.newBuilder().addPathSegments(path).build())
                 .method(method, get ? null : RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON));
         if (!token.isEmpty()) request.header("Authorization", "xelion " + token);
-        try (Response response = client.newCall(request.build()).execute(); Buffer read = new Buffer()) {
+        try (Response response = (get ? client : once).newCall(request.build()).execute(); Buffer read = new Buffer()) {
             while (read.size() < LONGEST && response.body().source().read(read, LONGEST) >= 0) continue;
             return new XelionAnswer(response.code(), read.readString(StandardCharsets.UTF_8),
                     pause(response.header("Retry-After", "")));

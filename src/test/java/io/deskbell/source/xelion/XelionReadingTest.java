@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Direction;
 import io.deskbell.call.Transfer;
 import io.deskbell.source.PhoneListener;
 import java.time.Instant;
@@ -110,6 +112,31 @@ class XelionReadingTest {
         now = now.plus(XelionReading.GRACE);
         take(XelionReading.QUIET, "");
         assertEquals("103", reports.getLast().transfer().orElseThrow().to().digits());
+    }
+
+    @Test
+    void aRefusedDialMakesNoDialledCallOfTheNext() throws InterruptedException {
+        take(XelionReading.DIALLED, "0612345678");
+        take(XelionReading.DIALLED, "");
+        take(XelionReading.EVENT, MINE.formatted(1, "agent1").replace("CONNECTED", "RINGING"));
+        assertEquals(Optional.of(Direction.INBOUND), reports.getLast().direction());
+    }
+
+    @Test
+    void whatIsToldWhileAListIsUnderWayIsNewerThanTheList() throws InterruptedException {
+        take(XelionReading.ASKED, "");
+        take(XelionReading.EVENT, MINE.formatted(1, "agent1").replace("CONNECTED", "RINGING"));
+        take(XelionReading.CHANNELS, "{\"data\":[]}");
+        now = now.plus(XelionReading.GRACE);
+        take(XelionReading.QUIET, "");
+        assertEquals(CallState.RINGING, reports.getLast().state());
+        take(XelionReading.ASKED, "");
+        take(XelionReading.EVENT, MINE.formatted(2, "agent1").replace("insert", "remove"));
+        take(XelionReading.CHANNELS, "{\"data\":[{\"callId\":\"y\",\"channelId\":\"c1\",\"state\":\"CONNECTED\","
+                + "\"role\":\"CALLEE\",\"phone\":\"a101\",\"phoneUser\":\"agent1\"}]}");
+        now = now.plus(XelionReading.GRACE);
+        take(XelionReading.QUIET, "");
+        assertEquals(CallState.ENDED, reports.getLast().state());
     }
 
     @Test

@@ -139,6 +139,35 @@ class XelionSessionTest {
     }
 
     @Test
+    void aSessionThatAQuestionFoundOverIsBegunAnewByWhoeverRenewsIt() throws Exception {
+        session.begin();
+        now = now.plusSeconds(30);
+        xelion.expireTokens();
+        assertThrows(LineLostException.class, () -> session.ask("GET", "me/info", ""));
+        assertEquals(Optional.of(Duration.ofMinutes(1)),
+                assertThrows(LineLostException.class, session::renewIfDue).pause());
+        now = now.plusSeconds(60);
+        session.renewIfDue();
+        assertEquals(2, session.logins());
+    }
+
+    @Test
+    void whoHasLoggedOutIsNotLoggedInAgainByAQuestion() throws Exception {
+        session.begin();
+        session.end();
+        assertThrows(LineLostException.class, () -> session.ask("GET", "me/device/calls", ""));
+        assertEquals(1, xelion.asked("POST me/login"));
+    }
+
+    @Test
+    void aNumberIsDialledOnceHoweverTheConnectionEnds() throws Exception {
+        session.begin();
+        xelion.hangsUpOn("me/device/pbx_call");
+        assertThrows(LineLostException.class, () -> session.ask("POST", "me/device/pbx_call", "\"1\""));
+        assertEquals(1, xelion.asked("POST me/device/pbx_call"));
+    }
+
+    @Test
     void aQuestionRefusedForItsOwnSakeIsNoEndOfTheSession() throws Exception {
         xelion.answers("me/device/pbx_call", 401, XelionSimulator.error(10300));
         assertEquals("401/10300", session.ask("POST", "me/device/pbx_call", "\"1\"").codes());

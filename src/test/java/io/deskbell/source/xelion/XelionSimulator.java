@@ -23,6 +23,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -119,6 +120,11 @@ final class XelionSimulator implements AutoCloseable {
     /** @param path below the tenant, such as me/login: answered so once */
     synchronized void answers(String path, int http, String body, String... headers) {
         nextAnswers.put(path, new MockResponse(http, Headers.of(headers), body));
+    }
+
+    /** Once: hears the question, and ends the connection without a word. */
+    synchronized void hangsUpOn(String path) {
+        nextAnswers.put(path, new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
     }
 
     static String error(int code) {
