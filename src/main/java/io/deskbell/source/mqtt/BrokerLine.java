@@ -37,6 +37,8 @@ public final class BrokerLine implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int KEEP_ALIVE_SECONDS = 20;
     private static final int MOST_UNREAD = 200;
+    /** Heads and properties of a message take less. */
+    private static final int FRAME = 100;
 
     static {
         // Read by Netty when it is loaded: what it does faster by it, newer Javas warn of and later ones forbid.
@@ -117,6 +119,13 @@ public final class BrokerLine implements Closeable {
     /** Completes when the broker has taken it; messages leave in the order of the calls. */
     public CompletableFuture<Mqtt5PublishResult> publish(Mqtt5Publish message) {
         return client.publish(message);
+    }
+
+    /** Whether it is short enough for the broker, by what that has said on connecting. */
+    public boolean fits(Mqtt5Publish message) {
+        int most = client.getConfig().getConnectionConfig()
+                .map(now -> now.getRestrictionsForClient().getSendMaximumPacketSize()).orElse(Integer.MAX_VALUE);
+        return (long) message.getPayloadAsBytes().length + message.getTopic().toString().length() + FRAME <= most;
     }
 
     /** The same, waiting. */
