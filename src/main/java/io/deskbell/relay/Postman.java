@@ -39,6 +39,8 @@ final class Postman {
     private static final Duration STATUS_KEPT = Duration.ofMinutes(3);
     /** Routes that the broker holds come within this, one after the other. */
     private static final Duration QUIET = Duration.ofMillis(300);
+    /** Another relay in full work is never quiet. */
+    private static final Duration MOST_QUIET = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration MOST_PAUSE = Duration.ofSeconds(15);
     private static final int MOST_UNDER_WAY = 100;
@@ -175,10 +177,12 @@ final class Postman {
         more = true;
         open.subscribe(topics.allRoutes(), MqttQos.AT_LEAST_ONCE);
         Optional<Arrival> route = open.next(QUIET);
-        while (route.isPresent() && lostWhile.isEmpty()) {
+        long enough = System.nanoTime() + MOST_QUIET.toNanos();
+        while (route.isPresent() && lostWhile.isEmpty() && System.nanoTime() - enough < 0) {
             take(route.get(), open);
             route = open.next(QUIET);
         }
+        if (lostWhile.isEmpty() && route.isPresent()) take(route.get(), open);
         toBeSaid = false;
         saidAt = System.nanoTime();
         open.publishNow(status(state));

@@ -32,6 +32,8 @@ public final class Spool implements Closeable {
     private final List<Job.Remove> unremoved = new ArrayList<>();
     private volatile Runnable onMore = () -> { };
     private volatile boolean closed;
+    /** From here on nobody takes jobs. */
+    private volatile boolean ended;
 
     /**
      * @param number grows; the order of arrival
@@ -93,6 +95,7 @@ public final class Spool implements Closeable {
         }
         CompletableFuture<Void> safe = new CompletableFuture<>();
         jobs.add(new Job.Add(at, to, body, safe));
+        if (ended) safe.completeExceptionally(new SQLException("closed"));
         try {
             safe.get();
         } catch (ExecutionException failed) {
@@ -111,6 +114,7 @@ public final class Spool implements Closeable {
     List<Item> after(long number, int atMost) throws IOException, InterruptedException {
         CompletableFuture<List<Item>> answer = new CompletableFuture<>();
         jobs.add(new Job.Read(number, atMost, answer));
+        if (ended) answer.completeExceptionally(new SQLException("closed"));
         try {
             return answer.get();
         } catch (ExecutionException failed) {
@@ -141,6 +145,8 @@ public final class Spool implements Closeable {
                 change(batch);
                 for (Job job : batch) {
                     if (job instanceof Job.Read read) answer(read);
+                }
+                for (Job job : batch) {
                     if (job instanceof Job.Close close) {
                         end(close);
                         return;
@@ -160,8 +166,10 @@ public final class Spool implements Closeable {
 
     private void end(Job.Close close) {
         file.close();
+        ended = true;
         jobs.forEach(job -> {
             if (job instanceof Job.Add late) late.safe().completeExceptionally(new SQLException("closed"));
+            if (job instanceof Job.Read late) late.answer().completeExceptionally(new SQLException("closed"));
         });
         close.closed().complete(null);
     }
