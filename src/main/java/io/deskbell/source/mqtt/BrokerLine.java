@@ -10,6 +10,7 @@ import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectRestrictions;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
@@ -96,11 +97,12 @@ public final class BrokerLine implements Closeable {
     public static BrokerLine open(BrokerSettings settings, Entrance entrance)
             throws IOException, InterruptedException {
         BrokerLine line = new BrokerLine(settings, entrance);
+        CompletableFuture<Mqtt5ConnAck> connecting = line.client.connect(connect(settings, entrance));
         try {
-            line.sessionKept = line.wait(line.client.connect(connect(settings, entrance))).isSessionPresent();
+            line.sessionKept = line.wait(connecting).isSessionPresent();
             return line;
         } catch (IOException | InterruptedException failed) {
-            line.close();
+            connecting.thenRun(line::close); // One that comes about after all would take over the next one's session.
             throw failed;
         }
     }
