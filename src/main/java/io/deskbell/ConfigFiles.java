@@ -3,6 +3,7 @@ package io.deskbell;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.ExtensionLookup;
+import io.deskbell.config.LogSettings;
 import io.deskbell.config.Outside;
 import io.deskbell.config.Problem;
 import io.deskbell.config.RelaySettings;
@@ -66,6 +67,11 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
         RelaySettings relay = Config.relay(existing(), outside());
         LogSetup.keepQuiet(relay.secrets().stream().filter(secret -> !secret.isEmpty()).map(Secret::reveal).toList());
         return relay;
+    }
+
+    /** What they say of the log: a relay needs no more of the rest than its own section. */
+    LogSettings loadLog() throws ConfigException {
+        return Config.log(existing(), outside());
     }
 
     /** As the desk of that extension would read them for a source that the relay watches in its place. */

@@ -4,6 +4,7 @@ import io.deskbell.config.ConfigException;
 import io.deskbell.config.RelaySettings;
 import io.deskbell.doctor.Report;
 import io.deskbell.relay.Relay;
+import io.deskbell.source.Waiting;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ final class RelayCommand {
         ConfigFiles files = ConfigFiles.of(line);
         RelaySettings settings = files.loadRelay();
         LogSetup.toFile(LogFile.folder(line));
+        LogSetup.apply(files.loadLog());
+        new LogLevels(files.all(), files::loadLog, LogSetup::apply, Waiting.REAL).start();
         Relay relay = Relay.start(settings, data, RelaySources.watched(files, settings, clock), clock);
         LOG.info("Deskbell {} relay {} for {}", Version.TEXT, settings.name(), settings.extensions().isEmpty()
                 ? "every extension" : settings.extensions().size() + " extensions");

@@ -63,6 +63,11 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         return ConfigReader.readRelay(new Layers(files(files), outside.policy()), outside);
     }
 
+    /** The {@code [log]} of these files. */
+    public static LogSettings log(List<Path> files, Outside outside) throws ConfigException {
+        return ConfigReader.readLog(new Layers(files(files), outside.policy()), outside);
+    }
+
     /** The whole as the desk of that extension would have it in front of a source; nothing is registered from it. */
     public static Config relayed(List<Path> files, Outside outside, String source, String extension)
             throws ConfigException {

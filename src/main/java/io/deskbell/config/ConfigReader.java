@@ -53,6 +53,13 @@ final class ConfigReader {
         return relay;
     }
 
+    static LogSettings readLog(Layers layers, Outside outside) throws ConfigException {
+        ConfigReader reader = new ConfigReader(layers, outside);
+        LogSettings log = reader.log();
+        if (!reader.problems.isEmpty()) throw new ConfigException(reader.problems);
+        return log;
+    }
+
     private Config config() {
         List<String> sources = list("phone", "source").stream().distinct().toList();
         if (!Keys.SOURCES.containsAll(sources)) {

@@ -17,8 +17,8 @@ final class RelayKeys {
             Keys.record("mqtt"), Keys.recordMasked("mqtt"));
     static final List<Key> RELAY = List.of(
             Keys.key("relay", "source", "voipgrid", "", "For deskbell relay, on a server of the customer's, only.",
-                    "Whose calls it tells the desks: voipgrid (notifications that Voys and others send), or any other",
-                    "source, set up in its own section: then the relay watches it for all extensions."),
+                    "Whose calls it tells the desks: voipgrid (notifications that Voys and others send); or sip,",
+                    "asterisk or 3cx, set up in its own section: then the relay watches it for all extensions."),
             Keys.key("relay", "extensions", "", "201, 202", "Whose calls are told, or: file FILE, an extension a line.",
                     "Left out: all that the notifications name."),
             Keys.key("relay", "name", "", "relay-a", "Tells this relay from a second one. Left out: this computer's."),

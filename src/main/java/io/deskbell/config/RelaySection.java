@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +39,9 @@ final class RelaySection {
                 reader.number("relay", "spool", 100, 1_000_000, "a number"));
     }
 
-    /** Those a desk has and a server too; a relay that reads another relay would go round in circles. */
+    /** Those whose calls depend on the extension: of another, every desk would be told one user's calls. */
     static List<String> sources() {
-        List<String> all = new ArrayList<>(List.of(RelaySettings.TOLD));
-        Keys.SOURCES.stream().filter(name -> !List.of("mqtt", "intake", "tapi", RelaySettings.TOLD).contains(name))
-                .forEach(all::add);
-        return all;
+        return List.of(RelaySettings.TOLD, "sip", "asterisk", "3cx", "simulator");
     }
 
     private RelaySettings.Web web(MqttSection files) {

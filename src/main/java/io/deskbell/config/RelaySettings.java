@@ -8,7 +8,7 @@ import java.util.Optional;
  * Section {@code [relay]}: what the program on the customer's server does, for all desks at once.
  *
  * @param name tells it from the other relay
- * @param source whose calls it tells: voipgrid, which tells them over HTTPS, or any source of {@code [phone]}
+ * @param source whose calls it tells: voipgrid, which tells them over HTTPS, or one of sip, asterisk, 3cx, simulator
  * @param extensions whose; empty for all that voipgrid names
  * @param web where it is told of calls; empty for a source that is watched
  * @param spool so many notifications are kept while the broker is away

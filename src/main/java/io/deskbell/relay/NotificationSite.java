@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -42,7 +42,7 @@ final class NotificationSite implements Closeable {
     private final Server server;
     private final ServerConnector connector;
     private final RelaySettings.Web web;
-    private Optional<FileTime> certificateOf = Optional.empty();
+    private List<FileTime> certificateOf = List.of();
 
     private NotificationSite(RelaySettings.Web web, Spool spool, Clock clock) throws IOException {
         this.web = web;
@@ -101,9 +101,9 @@ final class NotificationSite implements Closeable {
         secure.setSniHostCheck(false); // The token says who is right here, not the name that was called.
         http.addCustomizer(secure);
         SslContextFactory.Server context = new SslContextFactory.Server();
+        certificateOf = times(identity);
         context.setKeyStore(Pem.store(identity));
         context.setKeyStorePassword("");
-        certificateOf = Optional.of(Files.getLastModifiedTime(identity.certificate()));
         Runnable look = () -> renew(identity, context);
         ScheduledExecutorScheduler scheduler = new ScheduledExecutorScheduler("relay-certificate", true);
         server.addBean(scheduler);
@@ -114,15 +114,20 @@ final class NotificationSite implements Closeable {
     /** Those of Let's Encrypt live for weeks only. A new one that cannot be used leaves the old one in force. */
     private void renew(RelaySettings.Identity identity, SslContextFactory.Server context) {
         try {
-            FileTime now = Files.getLastModifiedTime(identity.certificate());
-            if (certificateOf.filter(now::equals).isPresent()) return;
+            List<FileTime> now = times(identity);
+            if (certificateOf.equals(now)) return;
             KeyStore store = Pem.store(identity);
             context.reload(changed -> changed.setKeyStore(store));
-            certificateOf = Optional.of(now);
+            certificateOf = now;
             LOG.info("relay: the renewed certificate is in use");
         } catch (Exception unusable) {
             LOG.warn("relay: the renewed certificate cannot be used, the old one stays: {}", unusable.getMessage());
         }
+    }
+
+    /** The two may be written one after the other. */
+    private static List<FileTime> times(RelaySettings.Identity identity) throws IOException {
+        return List.of(Files.getLastModifiedTime(identity.certificate()), Files.getLastModifiedTime(identity.key()));
     }
 
     private static String sender(Door door, Request request) {

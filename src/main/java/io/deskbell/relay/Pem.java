@@ -3,12 +3,15 @@ package io.deskbell.relay;
 import io.deskbell.config.RelaySettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -43,7 +46,7 @@ public final class Pem {
     public static KeyStore store(RelaySettings.Identity identity) throws IOException {
         List<X509Certificate> chain = chain(identity.certificate());
         PrivateKey key = key(identity.key());
-        if (!chain.getFirst().getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
+        if (!belongs(chain.getFirst().getPublicKey(), key)) {
             throw new IOException(identity.key() + " is not the key of " + identity.certificate());
         }
         try {
@@ -54,6 +57,28 @@ public final class Pem {
         } catch (GeneralSecurityException unusable) {
             throw new IOException("the certificate " + identity.certificate() + " cannot be used with its key",
                     unusable);
+        }
+    }
+
+    /** Jetty would take any pair, and no handshake would ever succeed. */
+    private static boolean belongs(PublicKey certified, PrivateKey key) {
+        String algorithm = switch (key.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> "EdDSA";
+        };
+        byte[] text = "deskbell".getBytes(StandardCharsets.UTF_8);
+        try {
+            Signature signing = Signature.getInstance(algorithm);
+            signing.initSign(key);
+            signing.update(text);
+            byte[] signed = signing.sign();
+            Signature verifying = Signature.getInstance(algorithm);
+            verifying.initVerify(certified);
+            verifying.update(text);
+            return verifying.verify(signed);
+        } catch (GeneralSecurityException different) {
+            return false; // Of another kind or another size.
         }
     }
 

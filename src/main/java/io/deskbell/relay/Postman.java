@@ -39,9 +39,14 @@ final class Postman {
     private static final Duration STATUS_KEPT = Duration.ofMinutes(3);
     /** Routes that the broker holds come within this, one after the other. */
     private static final Duration QUIET = Duration.ofMillis(300);
+    /** Another relay in full work is never quiet. */
+    private static final Duration MOST_QUIET = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration MOST_PAUSE = Duration.ofSeconds(15);
     private static final int MOST_UNDER_WAY = 100;
+    private static final Duration ASIDE = Duration.ofMinutes(1);
+    /** More refused than this is no matter of single messages. */
+    private static final int MOST_ASIDE = 100;
 
     private final RelaySettings settings;
     private final Spool spool;
@@ -51,6 +56,8 @@ final class Postman {
     private final Waiting waiting;
     private final Thread thread = Thread.ofPlatform().name("relay-postman").daemon().unstarted(this::run);
     private final Map<Long, Integer> underWay = new HashMap<>();
+    /** Refused by the broker: number, and when it is tried again (nanoTime). */
+    private final Map<Long, Long> aside = new HashMap<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private volatile Optional<BrokerLine> line = Optional.empty();
     private volatile RelayStatus.State state = RelayStatus.State.HERE;
@@ -107,19 +114,28 @@ final class Postman {
     }
 
     private void run() {
-        while (!stopped) {
-            try {
-                Optional<Reason> lost = carry();
-                if (lost.isEmpty()) return;
-                say(lost.get());
-                waiting.pause(pause);
-                pause = pause.multipliedBy(2).compareTo(MOST_PAUSE) > 0 ? MOST_PAUSE : pause.multipliedBy(2);
-            } catch (InterruptedException stop) {
-                return;
-            } catch (RuntimeException surprise) {
-                LOG.error("relay: a fault in the program; connecting again", surprise);
-            }
+        try {
+            while (!stopped && goesOn()) rest();
+        } catch (InterruptedException stop) {
+            LOG.debug("stopped");
         }
+    }
+
+    /** Until told to stop, or until the line is lost: then it is to be asked again after a rest. */
+    private boolean goesOn() throws InterruptedException {
+        try {
+            Optional<Reason> lost = carry();
+            lost.ifPresent(this::say);
+            return lost.isPresent();
+        } catch (RuntimeException surprise) {
+            LOG.error("relay: a fault in the program; connecting again", surprise);
+            return true;
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        waiting.pause(pause);
+        pause = pause.multipliedBy(2).compareTo(MOST_PAUSE) > 0 ? MOST_PAUSE : pause.multipliedBy(2);
     }
 
     private void say(Reason lost) {
@@ -138,6 +154,7 @@ final class Postman {
         try (BrokerLine open = BrokerLine.open(settings.broker(), entrance)) {
             begin(open);
             while (!stopped) {
+                retry(open);
                 fill(open);
                 settle(open);
                 if (toBeSaid || System.nanoTime() - saidAt >= BEAT.toNanos()) beat(open);
@@ -160,18 +177,25 @@ final class Postman {
         more = true;
         open.subscribe(topics.allRoutes(), MqttQos.AT_LEAST_ONCE);
         Optional<Arrival> route = open.next(QUIET);
-        while (route.isPresent() && lostWhile.isEmpty()) {
+        long enough = System.nanoTime() + MOST_QUIET.toNanos();
+        while (route.isPresent() && lostWhile.isEmpty() && System.nanoTime() - enough < 0) {
             take(route.get(), open);
             route = open.next(QUIET);
         }
+        if (lostWhile.isEmpty() && route.isPresent()) take(route.get(), open);
         toBeSaid = false;
         saidAt = System.nanoTime();
         open.publishNow(status(state));
         line = Optional.of(open);
-        pause = PAUSE;
         int left = spool.waiting();
         LOG.info("relay: connected to the broker at {}{}", settings.broker().whereabouts(),
                 left == 0 ? "" : ", to which " + left + " go now");
+        if (left == 0) recovered();
+    }
+
+    /** Only what was really taken shows that the broker takes anything. */
+    private void recovered() {
+        pause = PAUSE;
         said = Optional.empty();
     }
 
@@ -182,19 +206,49 @@ final class Postman {
             more |= !items.isEmpty();
             for (Spool.Item item : items) {
                 sentUpTo = item.number();
-                send(item, open);
+                if (!aside.containsKey(item.number())) send(item, open);
+            }
+        }
+    }
+
+    /** What the broker refused may be taken later; the rest does not wait for it. */
+    private void retry(BrokerLine open) throws IOException, InterruptedException {
+        long now = System.nanoTime();
+        List<Long> due = aside.entrySet().stream().filter(one -> now - one.getValue() >= 0).map(Map.Entry::getKey)
+                .sorted().limit(Math.max(0, MOST_UNDER_WAY - underWay.size())).toList();
+        for (long number : due) {
+            aside.remove(number);
+            for (Spool.Item item : spool.after(number - 1, 1)) {
+                if (item.number() == number) send(item, open);
             }
         }
     }
 
     private void send(Spool.Item item, BrokerLine open) {
-        List<Mqtt5Publish> posts = addressing.posts(item);
+        List<Mqtt5Publish> posts = posts(item).stream().filter(post -> fits(post, open)).toList();
         if (posts.isEmpty()) spool.remove(item.number());
         else underWay.put(item.number(), posts.size());
         posts.forEach(post -> open.publish(post).whenComplete((result, failure) -> {
             answers.add(new Answer(open, item.number(), post.getTopic().toString(), failure(result, failure)));
             open.nudge();
         }));
+    }
+
+    /** None for what a fault makes unreadable: it must not hold up all behind it. */
+    private List<Mqtt5Publish> posts(Spool.Item item) {
+        try {
+            return addressing.posts(item);
+        } catch (RuntimeException surprise) {
+            LOG.error("relay: a fault in the program; a message is dropped: {}", surprise.getClass().getSimpleName());
+            return List.of();
+        }
+    }
+
+    private static boolean fits(Mqtt5Publish post, BrokerLine open) {
+        boolean fits = open.fits(post);
+        if (!fits) LOG.error("relay: a message is longer than the broker allows, and is dropped: {} bytes",
+                post.getPayloadAsBytes().length);
+        return fits;
     }
 
     private void settle(BrokerLine open) throws IOException {
@@ -204,17 +258,26 @@ final class Postman {
             int left = underWay.merge(answer.number(), -1, Integer::sum);
             if (left > 0) continue;
             underWay.remove(answer.number());
+            if (aside.containsKey(answer.number())) continue;
             spool.remove(answer.number());
+            recovered();
         }
     }
 
-    /** What the broker would never take stands in nobody's way; all else is tried again. */
-    private static void failed(Answer answer, BrokerLine open) throws LineLostException {
+    /** What the broker would never take stands in nobody's way, what it refuses for now neither. */
+    private void failed(Answer answer, BrokerLine open) throws LineLostException {
         Throwable failure = answer.failure().orElseThrow();
         boolean never = failure instanceof Mqtt5PubAckException refusal
                 && (refusal.getMqttMessage().getReasonCode() == Mqtt5PubAckReasonCode.TOPIC_NAME_INVALID
                 || refusal.getMqttMessage().getReasonCode() == Mqtt5PubAckReasonCode.PAYLOAD_FORMAT_INVALID);
-        if (!never) throw new LineLostException(open.reason(failure, answer.topic()));
+        boolean alone = failure instanceof Mqtt5PubAckException && aside.size() < MOST_ASIDE;
+        if (!never && !alone) throw new LineLostException(open.reason(failure, answer.topic()));
+        if (!never) {
+            if (aside.isEmpty()) LOG.warn("relay: the broker refuses a message, which is tried again every minute: {}",
+                    open.reason(failure, answer.topic()).english());
+            aside.put(answer.number(), System.nanoTime() + ASIDE.toNanos());
+            return;
+        }
         LOG.error("relay: the broker will not take a message, which is dropped: {}",
                 open.reason(failure, answer.topic()).english());
     }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -20,12 +24,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Reception extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final Duration SAID_FOR = Duration.ofHours(1);
 
     private final Door door;
     private final Spool spool;
     private final Clock clock;
     private volatile boolean full;
-    private volatile boolean strange;
+    private final Map<String, Instant> strange = new ConcurrentHashMap<>();
 
     Reception(Door door, Spool spool, Clock clock) {
         this.door = door;
@@ -47,10 +52,7 @@ final class Reception extends Handler.Abstract {
                 request.getHeaders().getValuesList("X-Forwarded-For"));
         boolean known = sender.filter(door::letsIn).isPresent();
         if (!door.isRightPath(Request.getPathInContext(request)) || !known) {
-            if (!strange) LOG.warn("relay: refused, said once: a request from {} {}", sender.map(
-                    InetAddress::getHostAddress).orElse("an unknown address"), known ? "without the right token"
-                    : "which is not in [relay] allow");
-            strange = true;
+            refused(sender, known ? "without the right token" : "which is not in [relay] allow");
             return HttpStatus.NOT_FOUND_404;
         }
         if (!request.getMethod().equals("POST")) return HttpStatus.METHOD_NOT_ALLOWED_405;
@@ -59,6 +61,16 @@ final class Reception extends Handler.Abstract {
             body = in.readNBytes(NotificationSite.LONGEST + 1);
         }
         return body.length > NotificationSite.LONGEST ? HttpStatus.PAYLOAD_TOO_LARGE_413 : take(body);
+    }
+
+    /** A scan of the internet must not hide that the provider's address is not allowed. */
+    private void refused(Optional<InetAddress> sender, String why) {
+        Instant now = clock.instant();
+        Instant said = strange.get(why);
+        if (said != null && now.isBefore(said.plus(SAID_FOR))) return;
+        strange.put(why, now);
+        LOG.warn("relay: refused, said once an hour: a request from {} {}",
+                sender.map(InetAddress::getHostAddress).orElse("an unknown address"), why);
     }
 
     private int take(byte[] body) throws InterruptedException {

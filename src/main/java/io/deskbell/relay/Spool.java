@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,14 +21,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Spool implements Closeable {
     private static final int MOST_AT_ONCE = 500;
+    private static final long AGAIN_SECONDS = 1;
 
     private final SpoolFile file;
     private final int most;
     private final AtomicInteger waiting;
     private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final Thread writer = Thread.ofPlatform().name("relay-spool").daemon().unstarted(this::write);
+    /** Could not be struck out for want of disk; the writer's alone. */
+    private final List<Job.Remove> unremoved = new ArrayList<>();
     private volatile Runnable onMore = () -> { };
     private volatile boolean closed;
+    /** From here on nobody takes jobs. */
+    private volatile boolean ended;
 
     /**
      * @param number grows; the order of arrival
@@ -89,6 +95,7 @@ public final class Spool implements Closeable {
         }
         CompletableFuture<Void> safe = new CompletableFuture<>();
         jobs.add(new Job.Add(at, to, body, safe));
+        if (ended) safe.completeExceptionally(new SQLException("closed"));
         try {
             safe.get();
         } catch (ExecutionException failed) {
@@ -107,6 +114,7 @@ public final class Spool implements Closeable {
     List<Item> after(long number, int atMost) throws IOException, InterruptedException {
         CompletableFuture<List<Item>> answer = new CompletableFuture<>();
         jobs.add(new Job.Read(number, atMost, answer));
+        if (ended) answer.completeExceptionally(new SQLException("closed"));
         try {
             return answer.get();
         } catch (ExecutionException failed) {
@@ -129,11 +137,16 @@ public final class Spool implements Closeable {
     private void write() {
         while (true) {
             try {
-                List<Job> batch = new ArrayList<>(List.of(jobs.take()));
+                List<Job> batch = new ArrayList<>(unremoved);
+                Optional<Job> first = next();
+                if (first.isPresent()) batch.add(first.get());
                 jobs.drainTo(batch, MOST_AT_ONCE);
+                unremoved.clear();
                 change(batch);
                 for (Job job : batch) {
                     if (job instanceof Job.Read read) answer(read);
+                }
+                for (Job job : batch) {
                     if (job instanceof Job.Close close) {
                         end(close);
                         return;
@@ -145,10 +158,18 @@ public final class Spool implements Closeable {
         }
     }
 
+    /** What could not be struck out is tried again every second, or with the next job. */
+    private Optional<Job> next() throws InterruptedException {
+        return unremoved.isEmpty() ? Optional.of(jobs.take())
+                : Optional.ofNullable(jobs.poll(AGAIN_SECONDS, TimeUnit.SECONDS));
+    }
+
     private void end(Job.Close close) {
         file.close();
+        ended = true;
         jobs.forEach(job -> {
             if (job instanceof Job.Add late) late.safe().completeExceptionally(new SQLException("closed"));
+            if (job instanceof Job.Read late) late.answer().completeExceptionally(new SQLException("closed"));
         });
         close.closed().complete(null);
     }
@@ -170,7 +191,7 @@ public final class Spool implements Closeable {
             file.rollback();
             batch.forEach(job -> {
                 if (job instanceof Job.Add add) add.safe().completeExceptionally(full);
-                if (job instanceof Job.Remove remove) jobs.add(remove);
+                if (job instanceof Job.Remove remove) unremoved.add(remove);
             });
         }
     }

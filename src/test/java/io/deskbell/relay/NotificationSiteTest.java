@@ -126,6 +126,16 @@ class NotificationSiteTest {
     }
 
     @Test
+    void aKeyOfAnotherCertificateIsExplained() throws Exception {
+        HeldCertificate held = new HeldCertificate.Builder().build();
+        Path certificate = Files.writeString(folder.resolve("cert.pem"), held.certificatePem());
+        Path key = Files.writeString(folder.resolve("key.pem"),
+                new HeldCertificate.Builder().build().privateKeyPkcs8Pem());
+        String words = assertThrows(IOException.class, () -> Pem.store(new Identity(certificate, key))).getMessage();
+        assertTrue(words.contains("is not the key of"), words);
+    }
+
+    @Test
     void aTakenPortIsExplained() throws Exception {
         try (Spool spool = Spool.open(folder, 10); NotificationSite site = open(web(List.of(), List.of()), spool)) {
             Web same = new Web("127.0.0.1", site.port(), Optional.empty(), new Secret(TOKEN), List.of(), List.of());

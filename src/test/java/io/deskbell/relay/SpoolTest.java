@@ -96,6 +96,7 @@ class SpoolTest {
         Spool spool = Spool.open(folder, 10);
         spool.close();
         assertThrows(IOException.class, () -> add(spool, "a"));
+        assertThrows(IOException.class, () -> spool.after(0, 1));
     }
 
     private static void addTwenty(Spool spool) {

@@ -10,6 +10,7 @@ import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectRestrictions;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
@@ -37,6 +38,8 @@ public final class BrokerLine implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int KEEP_ALIVE_SECONDS = 20;
     private static final int MOST_UNREAD = 200;
+    /** Heads and properties of a message take less. */
+    private static final int FRAME = 100;
 
     static {
         // Read by Netty when it is loaded: what it does faster by it, newer Javas warn of and later ones forbid.
@@ -94,11 +97,12 @@ public final class BrokerLine implements Closeable {
     public static BrokerLine open(BrokerSettings settings, Entrance entrance)
             throws IOException, InterruptedException {
         BrokerLine line = new BrokerLine(settings, entrance);
+        CompletableFuture<Mqtt5ConnAck> connecting = line.client.connect(connect(settings, entrance));
         try {
-            line.sessionKept = line.wait(line.client.connect(connect(settings, entrance))).isSessionPresent();
+            line.sessionKept = line.wait(connecting).isSessionPresent();
             return line;
         } catch (IOException | InterruptedException failed) {
-            line.close();
+            connecting.thenRun(line::close); // One that comes about after all would take over the next one's session.
             throw failed;
         }
     }
@@ -117,6 +121,13 @@ public final class BrokerLine implements Closeable {
     /** Completes when the broker has taken it; messages leave in the order of the calls. */
     public CompletableFuture<Mqtt5PublishResult> publish(Mqtt5Publish message) {
         return client.publish(message);
+    }
+
+    /** Whether it is short enough for the broker, by what that has said on connecting. */
+    public boolean fits(Mqtt5Publish message) {
+        int most = client.getConfig().getConnectionConfig()
+                .map(now -> now.getRestrictionsForClient().getSendMaximumPacketSize()).orElse(Integer.MAX_VALUE);
+        return (long) message.getPayloadAsBytes().length + message.getTopic().toString().length() + FRAME <= most;
     }
 
     /** The same, waiting. */

@@ -84,6 +84,7 @@ public final class MqttSource implements PhoneSource {
         while (true) {
             Optional<Arrival> next = line.next(PATIENCE);
             if (next.isPresent()) take(next.get(), new WhileRelayed(listener));
+            translator.look(clock.instant(), new WhileRelayed(listener));
             Optional<Reason> lacking = translator.lacking(clock.instant()).map(this::words);
             boolean decided = up || System.nanoTime() - decideAt >= 0;
             if (lacking.isEmpty() && !up) {

@@ -50,7 +50,7 @@ public final class MqttTranslator implements Translator {
         String utf8 = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         try {
             switch (kind) {
-                case LETTER -> letter(utf8, listener);
+                case LETTER -> letter(utf8, at, listener);
                 case STATUS -> standing(Wire.status(utf8), at, listener);
                 default -> throw new IllegalArgumentException(kind + ": not one of " + LETTER + ", " + STATUS);
             }
@@ -66,11 +66,16 @@ public final class MqttTranslator implements Translator {
         return relays.lacking(now);
     }
 
+    /** To be asked now and then: see {@link Relays#look}. */
+    void look(Instant now, PhoneListener listener) throws InterruptedException {
+        for (Letter kept : relays.look(now)) tell(kept, listener);
+    }
+
     private void standing(RelayStatus status, Instant now, PhoneListener listener) throws InterruptedException {
         for (Letter kept : relays.heard(status, now)) tell(kept, listener);
     }
 
-    private void letter(String text, PhoneListener listener) throws InterruptedException {
+    private void letter(String text, Instant now, PhoneListener listener) throws InterruptedException {
         Optional<Letter> read = Wire.letter(text);
         if (read.isEmpty()) {
             if (!laterVersionSaid) LOG.warn("the relay is newer than this Deskbell, which does not understand all it"
@@ -80,7 +85,7 @@ public final class MqttTranslator implements Translator {
         }
         Letter letter = read.get();
         if (!delivered.isNew(letter.envelope().id())) return;
-        List<Letter> all = letter instanceof Letter.Told ? List.of(letter) : relays.came(letter);
+        List<Letter> all = letter instanceof Letter.Told ? List.of(letter) : relays.came(letter, now);
         for (Letter next : all) tell(next, listener);
     }
 

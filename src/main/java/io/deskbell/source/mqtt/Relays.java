@@ -39,11 +39,20 @@ final class Relays {
     List<Letter> heard(RelayStatus status, Instant now) {
         seen.put(status.relay(), new Seen(status, now));
         if (status.state() == State.HERE) followed = followed.or(() -> Optional.of(status.relay()));
-        return followed.filter(relay -> !isUsable(relay)).map(gone -> followAnother()).orElse(List.of());
+        return look(now);
+    }
+
+    /**
+     * A relay that dies without a word is noticed by its silence only.
+     *
+     * @return what is to be told now, because another relay is followed from here on
+     */
+    List<Letter> look(Instant now) {
+        return followed.filter(relay -> !isUsable(relay, now)).map(gone -> followAnother(now)).orElse(List.of());
     }
 
     /** Which of the letters are to be told, now that this one has come. */
-    List<Letter> came(Letter letter) {
+    List<Letter> came(Letter letter, Instant now) {
         String from = letter.envelope().from();
         if (followed.isEmpty()) followed = Optional.of(from);
         if (followed.get().equals(from)) {
@@ -54,7 +63,7 @@ final class Relays {
         kept.add(letter);
         Instant since = letter.envelope().at().minus(KEPT);
         while (kept.size() > MOST_KEPT || kept.peekFirst().envelope().at().isBefore(since)) kept.removeFirst();
-        return isUsable(followed.get()) ? List.of() : followAnother();
+        return look(now);
     }
 
     /** Empty when at least one relay tells of calls; else the standing of the one that is best off. */
@@ -71,8 +80,8 @@ final class Relays {
         return silent ? new RelayStatus(one.status().relay(), State.GONE, "", one.heardAt()) : one.status();
     }
 
-    private List<Letter> followAnother() {
-        Optional<String> next = standby.keySet().stream().filter(this::isUsable).findFirst();
+    private List<Letter> followAnother(Instant now) {
+        Optional<String> next = standby.keySet().stream().filter(relay -> isUsable(relay, now)).findFirst();
         if (next.isEmpty()) return List.of();
         followed = next;
         List<Letter> kept = new ArrayList<>(standby.remove(next.get()));
@@ -81,7 +90,7 @@ final class Relays {
     }
 
     /** One that has said nothing of itself yet is believed. */
-    private boolean isUsable(String relay) {
-        return !seen.containsKey(relay) || seen.get(relay).status().state() == State.HERE;
+    private boolean isUsable(String relay, Instant now) {
+        return !seen.containsKey(relay) || aged(seen.get(relay), now).state() == State.HERE;
     }
 }

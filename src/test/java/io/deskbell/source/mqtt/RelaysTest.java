@@ -50,17 +50,17 @@ class RelaysTest {
         Letter first = calls("a", 1);
         Letter second = calls("b", 2);
 
-        assertEquals(List.of(first), relays.came(first));
-        assertEquals(List.of(), relays.came(second));
+        assertEquals(List.of(first), relays.came(first, NOW));
+        assertEquals(List.of(), relays.came(second, NOW));
         assertEquals(List.of(second), relays.heard(status("a", State.LOST), NOW));
-        assertEquals(List.of(), relays.came(calls("a", 3)));
+        assertEquals(List.of(), relays.came(calls("a", 3), NOW));
     }
 
     @Test
     void aListFromBeforeWhatWasToldIsNotTakenOver() {
         relays.heard(status("a", State.HERE), NOW);
-        relays.came(calls("a", 5));
-        relays.came(calls("b", 4));
+        relays.came(calls("a", 5), NOW);
+        relays.came(calls("b", 4), NOW);
         assertEquals(List.of(), relays.heard(status("a", State.GONE), NOW));
     }
 
@@ -68,9 +68,32 @@ class RelaysTest {
     void wordsOfMinutesAgoAreNotTakenOver() {
         relays.heard(status("a", State.HERE), NOW);
         Letter late = calls("b", 500);
-        relays.came(calls("b", 1));
-        relays.came(late);
+        relays.came(calls("b", 1), NOW);
+        relays.came(late, NOW);
         assertEquals(List.of(late), relays.heard(status("a", State.GONE), NOW));
+    }
+
+    /** Killed together with the broker, it leaves no will behind. */
+    @Test
+    void oneThatDiedWithoutAWordIsNotFollowedForEver() {
+        Instant later = NOW.plus(Relays.SILENCE).plusSeconds(1);
+        relays.heard(status("a", State.HERE), NOW);
+        relays.heard(status("b", State.HERE), later);
+        Letter waiting = calls("b", 200);
+        Letter next = calls("b", 202);
+
+        assertEquals(List.of(), relays.came(waiting, NOW));
+        assertEquals(List.of(waiting), relays.look(later));
+        assertEquals(List.of(next), relays.came(next, later));
+    }
+
+    @Test
+    void theOthersLettersAreToldAsTheyComeOnceTheFollowedOneIsSilent() {
+        Instant later = NOW.plus(Relays.SILENCE).plusSeconds(1);
+        relays.heard(status("a", State.HERE), NOW);
+        relays.heard(status("b", State.HERE), later);
+        Letter first = calls("b", 200);
+        assertEquals(List.of(first), relays.came(first, later));
     }
 
     private static RelayStatus status(String relay, State state) {
