@@ -111,7 +111,7 @@ class ThreeCxSourceTest {
     }
 
     @Test
-    void aTokenThatHasEndedIsReplaced() throws Exception {
+    void aTokenThatHasEndedIsReplacedOnce() throws Exception {
         Moving clock = new Moving();
         ThreeCxSource source = new ThreeCxSource(settings(ThreeCxServer.KEY, "201", Optional.empty()),
                 ThreeCxSourceTest::plan, clock, ThreeCxSteps.NONE, Tape.NONE, server.trusting());
@@ -122,6 +122,10 @@ class ThreeCxSourceTest {
             server.exchange().ring(server.exchange().newCall(), "201", CUSTOMER, "");
             watched.says("RINGING from " + CUSTOMER);
         }
+        clock.now = clock.now.plusSeconds(40);
+        server.fails("/callcontrol/ws", 401);
+        server.fails("/callcontrol/ws", 401);
+        assertTrue(lostBy(source).getMessage().startsWith("3CX gives a token and then refuses it"));
     }
 
     @Test
