@@ -190,6 +190,15 @@ class ThreeCxSourceTest {
     }
 
     @Test
+    void aNumberIsDialledOnceThoughTheConnectionIsLost() throws Exception {
+        server.close();
+        server = ThreeCxServer.plain("201");
+        server.fails("/callcontrol/201/makecall", -1);
+        assertInstanceOf(Dialer.Refused.class, source().dialer().orElseThrow().dial("0612345678", () -> { }));
+        assertTrue(server.awaitQuestion("POST /callcontrol").startsWith("POST /callcontrol/201/makecall"));
+    }
+
+    @Test
     void aPauseThatIsAskedForIsKept() throws Exception {
         server.fails("/connect/token", 429);
         assertEquals(Optional.of(Duration.ofSeconds(7)), lostBy(source()).pause());
