@@ -126,7 +126,17 @@ final class CallMonitor {
     }
 
     private void tell(List<CallEvent> events) {
-        for (CallEvent event : events) tellAll(completing.apply(event));
+        for (CallEvent event : events) tellAll(completed(event));
+    }
+
+    /** What cannot be looked up must not cost the event. */
+    private CallEvent completed(CallEvent event) {
+        try {
+            return completing.apply(event);
+        } catch (RuntimeException surprise) {
+            LOG.error("call {}: a fault in the program; told as the phone told it", event.call().id(), surprise);
+            return event;
+        }
     }
 
     private void tellAll(CallEvent event) {

@@ -100,7 +100,7 @@ final class Enquiries implements AutoCloseable {
     }
 
     private Asked ask(Call call, Caller caller) {
-        Asked about = new Asked(caller, lookup.find(caller), call);
+        Asked about = new Asked(caller, lookup.find(caller).exceptionally(fault -> Found.NOTHING), call);
         asked.remove(call.id());
         asked.put(call.id(), about);
         if (asked.size() > MOST_CALLS) asked.remove(asked.keySet().iterator().next());

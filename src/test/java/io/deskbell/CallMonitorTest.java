@@ -3,6 +3,7 @@ package io.deskbell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallKey;
 import io.deskbell.call.CallListener;
 import io.deskbell.call.CallReport;
@@ -23,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -87,10 +89,25 @@ class CallMonitorTest {
         assertEquals(List.of("ANSWERED a", "ANSWERED b"), heard);
     }
 
+    @Test
+    void anEventThatCannotBeCompletedIsToldAsThePhoneToldIt() throws InterruptedException {
+        CallMonitor monitor = monitor(event -> {
+            throw new IllegalStateException("a fault in the lookup");
+        }, List.of(event -> heard.add(event.type() + " " + event.call().id())));
+        monitor.listenerFor("sip").report(ringing("a"));
+        monitor.stop(Duration.ofSeconds(1));
+
+        assertEquals(List.of("RINGING a"), heard);
+    }
+
     private static CallMonitor monitor(CallListener... listeners) {
+        return monitor(event -> event, List.of(listeners));
+    }
+
+    private static CallMonitor monitor(UnaryOperator<CallEvent> completing, List<CallListener> listeners) {
         CallMonitor monitor = new CallMonitor(new DeskCalls(List.of(),
                 () -> new CallTracker(new Extension("201"), TrackerLimits.USUAL), List.of()),
-                event -> event, List.of(listeners), Clock.systemUTC());
+                completing, listeners, Clock.systemUTC());
         monitor.start();
         return monitor;
     }

@@ -51,8 +51,13 @@ final class AmiActions {
         named.put("ActionID", id);
         Asked asked = new Asked(id, new LinkedBlockingQueue<>());
         waiting.put(id, asked.answers());
-        port.orElseThrow(() -> new IOException("not connected")).send(named);
-        return asked;
+        try {
+            port.orElseThrow(() -> new IOException("not connected")).send(named);
+            return asked;
+        } catch (IOException unsent) {
+            forget(asked);
+            throw unsent;
+        }
     }
 
     void forget(Asked asked) {

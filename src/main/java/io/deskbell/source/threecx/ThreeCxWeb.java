@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -28,6 +30,8 @@ final class ThreeCxWeb {
     private final HttpUrl base;
     private final ThreeCxSettings settings;
     private final OkHttpClient client;
+    /** What dials must not be said twice: nothing is repeated, over no connection that was kept and may be closed. */
+    private final OkHttpClient once;
     private final Tokens tokens;
 
     /** @param like whom it trusts */
@@ -35,6 +39,8 @@ final class ThreeCxWeb {
         this.base = HttpUrl.get(settings.url());
         this.settings = settings;
         this.client = like.newBuilder().callTimeout(PATIENCE).followRedirects(false).followSslRedirects(false).build();
+        this.once = client.newBuilder().retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
         this.tokens = new Tokens(this::newToken, clock);
     }
 
@@ -50,11 +56,13 @@ final class ThreeCxWeb {
 
     /** @throws LineLostException in words, when it cannot be opened */
     MessageSocket open() throws IOException, InterruptedException {
-        try {
-            return openWith(tokens.token());
-        } catch (TokenRefusedException old) {
-            tokens.refused(old.token);
-            return openWith(tokens.token());
+        for (int tries = 0; ; tries++) {
+            try {
+                return openWith(tokens.token());
+            } catch (TokenRefusedException old) {
+                tokens.refused(old.token);
+                if (tries > 0) throw new LineLostException(Reason.of(ThreeCxReason.TOKEN_REFUSED));
+            }
         }
     }
 
@@ -128,8 +136,9 @@ final class ThreeCxWeb {
     }
 
     private Answer answer(Request request, Duration patience) throws InterruptedException {
-        OkHttpClient patient = patience.equals(PATIENCE) ? client
-                : client.newBuilder().callTimeout(patience).readTimeout(patience).build();
+        OkHttpClient usual = request.method().equals("POST") ? once : client;
+        OkHttpClient patient = patience.equals(PATIENCE) ? usual
+                : usual.newBuilder().callTimeout(patience).readTimeout(patience).build();
         try (Response response = patient.newCall(request).execute(); Buffer body = new Buffer()) {
             while (body.size() < LONGEST && response.body().source().read(body, LONGEST) >= 0) continue;
             Optional<Instant> date = Optional.ofNullable(response.headers().getInstant("Date"));

@@ -18,8 +18,10 @@ final class ClickToDial implements Dialer {
 
     private final Platform platform;
     private final BlockingQueue<DialledCall> fresh = new LinkedBlockingQueue<>();
-    /** Dialled and not over: the agent's telephone may ring for them. */
+    /** Dialled and not over. */
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    /** Of these, those the agent has not picked up for: the telephone may ring for them. */
+    private final Set<String> ringing = ConcurrentHashMap.newKeySet();
     private volatile boolean watched;
 
     ClickToDial(Platform platform) {
@@ -40,14 +42,23 @@ final class ClickToDial implements Dialer {
         return Set.copyOf(underWay);
     }
 
+    boolean mayRingTheAgent() {
+        return !ringing.isEmpty();
+    }
+
+    void isPickedUp(DialledCall call) {
+        ringing.remove(call.number());
+    }
+
     void isOver(DialledCall call) {
-        underWay.remove(call.number());
+        forget(call.number());
     }
 
     @Override
     public Outcome dial(String digits, Runnable pickUp) throws InterruptedException {
         if (!watched) return new Refused(VoipgridReason.NOT_WATCHED.of());
-        underWay.add(digits); // The telephone may ring before the platform has answered.
+        underWay.add(digits);
+        ringing.add(digits); // The telephone may ring before the platform has answered.
         try {
             JsonNode answer = platform.post(Platform.CLICK_TO_DIAL, Map.of("b_number", digits)).json();
             String id = answer.path("callid").asText("").strip();
@@ -62,7 +73,12 @@ final class ClickToDial implements Dialer {
     }
 
     private Outcome refused(String digits, Refused why) {
-        underWay.remove(digits);
+        forget(digits);
         return why;
+    }
+
+    private void forget(String digits) {
+        underWay.remove(digits);
+        ringing.remove(digits);
     }
 }

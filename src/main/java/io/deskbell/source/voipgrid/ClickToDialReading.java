@@ -87,6 +87,11 @@ public final class ClickToDialReading implements Reading {
         return call.in(CallState.ENDED).because(why);
     }
 
+    /** The agent's telephone rings no more, for the number is called. */
+    static boolean isPickedUp(String status) {
+        return status.equals("dialing_b") || status.equals("connected");
+    }
+
     /** Nothing more is to be heard of a call with this status. */
     static boolean isLast(String status) {
         return switch (status) {

@@ -12,9 +12,13 @@ import java.util.concurrent.TimeoutException;
 
 /** A number the platform was told to call, and what whoever dialled it waits to hear. Thread safe. */
 final class DialledCall {
+    private static final int MOST_FAILURES = 10;
+
     private final String id;
     private final String number;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    /** Answers about it in a row that said nothing; of the thread that asks. */
+    private int failures;
 
     DialledCall(String id, String number) {
         this.id = id;
@@ -34,7 +38,14 @@ final class DialledCall {
         return id + " " + number;
     }
 
+    /** One more answer that says nothing of this call; whether there have been so many that none is to be expected. */
+    boolean failsForGood() {
+        failures++;
+        return failures >= MOST_FAILURES;
+    }
+
     void stands(String status) {
+        failures = 0;
         switch (status) {
             case "dialing_b", "connected" -> outcome.complete(new Calling());
             case "failed_a", "disconnected" -> outcome.complete(new NotPickedUp());

@@ -37,6 +37,8 @@ final class Platform {
     private final String user;
     private final String authorization;
     private final OkHttpClient client;
+    /** What dials must not be said twice: nothing is repeated, over no connection that was kept and may be closed. */
+    private final OkHttpClient once;
 
     Platform(VoipgridSettings settings) {
         this(settings, new OkHttpClient());
@@ -51,6 +53,8 @@ final class Platform {
                 : Credentials.basic(user, settings.secret().reveal(), StandardCharsets.UTF_8);
         client = shared.newBuilder().callTimeout(PATIENCE).followRedirects(false).followSslRedirects(false)
                 .connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES)).build();
+        once = client.newBuilder().retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
     }
 
     String host() {
@@ -63,12 +67,12 @@ final class Platform {
 
     /** @throws LineLostException in words, when there is no answer */
     PlatformAnswer get(String path) throws LineLostException, InterruptedException {
-        return ask(request(path).build());
+        return ask(client, request(path).build());
     }
 
     PlatformAnswer post(String path, Map<String, String> content) throws LineLostException, InterruptedException {
         try {
-            return ask(request(path).post(RequestBody.create(json.writeValueAsBytes(content), JSON)).build());
+            return ask(once, request(path).post(RequestBody.create(json.writeValueAsBytes(content), JSON)).build());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -79,8 +83,8 @@ final class Platform {
                 .header("Accept", "application/json");
     }
 
-    private PlatformAnswer ask(Request request) throws LineLostException, InterruptedException {
-        try (Response response = client.newCall(request).execute(); Buffer body = new Buffer()) {
+    private PlatformAnswer ask(OkHttpClient by, Request request) throws LineLostException, InterruptedException {
+        try (Response response = by.newCall(request).execute(); Buffer body = new Buffer()) {
             while (body.size() < LONGEST && response.body().source().read(body, LONGEST) >= 0) continue;
             return new PlatformAnswer(response.code(), body.readString(StandardCharsets.UTF_8),
                     PlatformAnswer.pause(response.header("Retry-After", "")), host(), user);

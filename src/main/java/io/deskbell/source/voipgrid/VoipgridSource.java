@@ -82,11 +82,11 @@ public final class VoipgridSource implements PhoneSource {
     public void watch(PhoneListener listener) throws IOException, InterruptedException {
         platform.get(Platform.PROFILE).json();
         if (accounts.isPresent()) accounts.get().look();
+        askOfAll(listener); // Before it counts as up: one that fails here would be up and down without end.
         tape.lineUp();
         listener.watching();
         clickToDial.watched(true);
         try {
-            askOfAll(listener);
             take("", listener);
             follow(listener);
         } finally {
@@ -103,9 +103,10 @@ public final class VoipgridSource implements PhoneSource {
     @Override
     public boolean ringsFor(CallReport report) {
         if (report.direction().filter(way -> way == Direction.OUTBOUND).isPresent()) return false;
-        return clickToDial.numbersUnderWay().stream().map(number -> plan.dialled(number, ""))
-                .anyMatch(dialled -> report.state().isRinging() && report.party() instanceof Party.Unknown
-                        || report.party().isKnown() && dialled.sameNumberAs(report.party()));
+        boolean nobody = report.state().isRinging() && report.party() instanceof Party.Unknown;
+        if (nobody) return clickToDial.mayRingTheAgent();
+        return report.party().isKnown() && clickToDial.numbersUnderWay().stream()
+                .anyMatch(number -> plan.dialled(number, "").sameNumberAs(report.party()));
     }
 
     private void follow(PhoneListener listener) throws LineLostException, InterruptedException {
@@ -139,14 +140,27 @@ public final class VoipgridSource implements PhoneSource {
     private void ask(DialledCall call, PhoneListener listener) throws LineLostException, InterruptedException {
         PlatformAnswer answer = platform.get(Platform.CLICK_TO_DIAL + call.id() + "/");
         refused = answer.isRefusal(); // Once, and it is refused again.
-        boolean known = answer.code() != PlatformAnswer.GONE;
-        String status = known ? ClickToDialReading.status(answer.goodBody()) : "";
+        String status = status(call, answer);
+        boolean known = !status.isEmpty();
         take(call.head() + (known ? "\n" + answer.body() : ""), listener);
+        if (ClickToDialReading.isPickedUp(status)) clickToDial.isPickedUp(call);
         if (known) call.stands(status);
         else call.isForgotten(platform.host());
         if (!ClickToDialReading.isLast(status)) return;
         calls.remove(call);
         clickToDial.isOver(call);
+    }
+
+    /** How the call stands; empty when the platform knows it no more, or goes on having nothing to say of it. */
+    private static String status(DialledCall call, PlatformAnswer answer) throws LineLostException {
+        if (answer.code() == PlatformAnswer.GONE) return "";
+        try {
+            return ClickToDialReading.status(answer.goodBody());
+        } catch (LineLostException silent) {
+            boolean ofThisCall = answer.code() >= 500 || answer.code() < 300;
+            if (ofThisCall && call.failsForGood()) return "";
+            throw silent;
+        }
     }
 
     private void take(String text, PhoneListener listener) throws LineLostException, InterruptedException {

@@ -111,7 +111,7 @@ class ThreeCxSourceTest {
     }
 
     @Test
-    void aTokenThatHasEndedIsReplaced() throws Exception {
+    void aTokenThatHasEndedIsReplacedOnce() throws Exception {
         Moving clock = new Moving();
         ThreeCxSource source = new ThreeCxSource(settings(ThreeCxServer.KEY, "201", Optional.empty()),
                 ThreeCxSourceTest::plan, clock, ThreeCxSteps.NONE, Tape.NONE, server.trusting());
@@ -122,6 +122,10 @@ class ThreeCxSourceTest {
             server.exchange().ring(server.exchange().newCall(), "201", CUSTOMER, "");
             watched.says("RINGING from " + CUSTOMER);
         }
+        clock.now = clock.now.plusSeconds(40);
+        server.fails("/callcontrol/ws", 401);
+        server.fails("/callcontrol/ws", 401);
+        assertTrue(lostBy(source).getMessage().startsWith("3CX gives a token and then refuses it"));
     }
 
     @Test
@@ -183,6 +187,15 @@ class ThreeCxSourceTest {
         LineLostException why = lostBy(source());
         assertTrue(why.getMessage().startsWith("3CX gives a token and then refuses it"), why.getMessage());
         assertTrue(server.awaitQuestion("POST").startsWith("POST /connect/token"));
+    }
+
+    @Test
+    void aNumberIsDialledOnceThoughTheConnectionIsLost() throws Exception {
+        server.close();
+        server = ThreeCxServer.plain("201");
+        server.fails("/callcontrol/201/makecall", -1);
+        assertInstanceOf(Dialer.Refused.class, source().dialer().orElseThrow().dial("0612345678", () -> { }));
+        assertTrue(server.awaitQuestion("POST /callcontrol").startsWith("POST /callcontrol/201/makecall"));
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class PlatformSimulator implements AutoCloseable {
     private final AtomicInteger made = new AtomicInteger();
     private final List<String> targets = new ArrayList<>();
     private volatile List<String> life = ANSWERED;
+    private volatile boolean tellsOfCalls = true;
     private volatile boolean registered = true;
     private volatile boolean mayListAccounts = true;
 
@@ -123,6 +124,11 @@ public final class PlatformSimulator implements AutoCloseable {
         calls.clear();
     }
 
+    /** It has no answer any more to how a call stands. */
+    public void isSilentOfCalls() {
+        tellsOfCalls = false;
+    }
+
     /** The next request, as method, path and body; "nothing" when none comes. */
     public String asked() throws InterruptedException {
         String request = asked.poll(20, TimeUnit.SECONDS);
@@ -181,6 +187,7 @@ public final class PlatformSimulator implements AutoCloseable {
     }
 
     private MockResponse status(String path) {
+        if (!tellsOfCalls) return misbehaving(Misbehaviour.SERVER_ERROR);
         String id = path.replaceFirst("/api/clicktodial/(.*)/", "$1");
         Dialled call = calls.get(id);
         return call == null ? of(404, "{}")

@@ -191,7 +191,7 @@ class VoipgridSourceTest {
         assertEquals(new Dialer.Refused("the platform cannot be asked at the moment: see why in the window"),
                 dial().get());
         try (WatchedSource watched = WatchedSource.start(source)) {
-            watched.says("watching", "CONNECTED to +31612345678", "all: [CONNECTED to +31612345678]");
+            watched.says("CONNECTED to +31612345678", "watching", "all: [CONNECTED to +31612345678]");
             passing.release(10);
             watched.says("CONNECTED to +31612345678", "ENDED to +31612345678 NORMAL");
         }
@@ -207,6 +207,37 @@ class VoipgridSourceTest {
             platform.forgets();
             passing.release(10);
             watched.says("ENDED to +31612345678 UNKNOWN");
+        }
+    }
+
+    @Test
+    void aCallThePlatformCannotTellOfForGoodIsOver() throws Exception {
+        platform.calls("dialing_b");
+        try (WatchedSource watched = WatchedSource.start(source)) {
+            watched.says(UP);
+            dial();
+            watched.says("DIALING to +31612345678");
+            platform.isSilentOfCalls();
+            passing.release(10);
+            watched.says("lost: 127.0.0.1 cannot answer now (500)");
+        }
+        for (int i = 0; i < 5; i++) {
+            try (WatchedSource watched = WatchedSource.start(source)) {
+                watched.says("lost: 127.0.0.1 cannot answer now (500)");
+            }
+        }
+        try (WatchedSource watched = WatchedSource.start(source)) {
+            watched.says("ENDED to +31612345678 UNKNOWN");
+            watched.says(UP);
+        }
+    }
+
+    @Test
+    void aNumberIsDialledOnceThoughTheConnectionIsLost() throws Exception {
+        try (WatchedSource watched = WatchedSource.start(source)) {
+            watched.says(UP);
+            platform.misbehaves(Misbehaviour.DROPPED);
+            assertEquals(new Dialer.Refused("the connection to 127.0.0.1 was lost"), dial().get());
         }
     }
 
@@ -233,8 +264,14 @@ class VoipgridSourceTest {
             assertTrue(source.ringsFor(ring("")));
             assertFalse(source.ringsFor(ring("0687654321")));
             assertFalse(source.ringsFor(ring("0612345678").going(Direction.OUTBOUND)));
+            assertEquals(VoipgridSource.STEP, pauses.take());
+            passing.release();
+            watched.says("DIALING to +31612345678");
+            assertEquals(VoipgridSource.STEP, pauses.take());
+            assertFalse(source.ringsFor(ring("")), "the agent has picked up: this is another call");
+            assertTrue(source.ringsFor(ring("+31612345678")));
             passing.release(10);
-            watched.says("DIALING to +31612345678", "ENDED to +31612345678 NO_ANSWER");
+            watched.says("ENDED to +31612345678 NO_ANSWER");
         }
     }
 
