@@ -4,6 +4,7 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.AsteriskSettings;
 import io.deskbell.config.Config;
+import io.deskbell.config.MqttSettings;
 import io.deskbell.config.VoipgridSettings.Numbering;
 import io.deskbell.config.XelionSettings;
 import io.deskbell.source.PhoneSource;
@@ -49,8 +50,9 @@ final class SystemTapings {
     static PhoneSource mqtt(Config config, NumberPlan plan, Clock clock, Tape tape) {
         Extension extension = new Extension(config.agent().extension());
         Numbering numbering = config.systems().voipgrid().orElseThrow().numbering();
-        return new MqttSource(config.systems().mqtt().orElseThrow(), extension, ThisComputer.mark(),
-                mqtt(new IntakeTranslator(extension.digits(), numbering, plan)), clock, tape);
+        MqttSettings settings = config.systems().mqtt().orElseThrow();
+        MqttTranslator translator = mqtt(new IntakeTranslator(extension.digits(), numbering, plan));
+        return new MqttSource(settings, extension, ThisComputer.mark(settings.broker().user()), translator, clock, tape);
     }
 
     /** What a relay passes on as it was told is read as if it had been told to the intake of this desk. */
