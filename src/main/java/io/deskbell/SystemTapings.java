@@ -52,7 +52,8 @@ final class SystemTapings {
         Numbering numbering = config.systems().voipgrid().orElseThrow().numbering();
         MqttSettings settings = config.systems().mqtt().orElseThrow();
         MqttTranslator translator = mqtt(new IntakeTranslator(extension.digits(), numbering, plan));
-        return new MqttSource(settings, extension, ThisComputer.mark(settings.broker().user()), translator, clock, tape);
+        String mark = ThisComputer.mark(settings.broker().user());
+        return new MqttSource(settings, extension, mark, translator, clock, tape);
     }
 
     /** What a relay passes on as it was told is read as if it had been told to the intake of this desk. */
