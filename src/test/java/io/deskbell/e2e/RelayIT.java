@@ -70,6 +70,7 @@ final class RelayIT {
             Patiently.await(desk, ": watching ");
 
             List<Integer> answers = new ArrayList<>(List.of(one.ringing("c", 201, 202), other.answered("c", 201)));
+            Patiently.await(desk, ": answered, "); // What one relay tells of an end may overtake the other's answer.
             String last = RelayRig.body("c", "ended", "\"nothing\":0");
             answers.addAll(List.of(one.post(last), other.post(last)));
 
