@@ -35,7 +35,7 @@ final class AgentDeskIT {
     private String display;
 
     @BeforeEach
-    void startTheScreen() throws IOException {
+    void startTheScreen() throws Exception {
         boolean possible = Stream.of("Xvfb", "openbox", "xdotool", "import")
                 .allMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
         assumeTrue(CI || possible, "needs xvfb, openbox, xdotool and imagemagick");
@@ -44,6 +44,7 @@ final class AgentDeskIT {
         running.add(screen);
         display = ":" + screen.inputReader().readLine();
         start("openbox");
+        start("xdotool", "search", "--sync", "--class", "openbox").waitFor(); // It has the screen.
     }
 
     @AfterEach

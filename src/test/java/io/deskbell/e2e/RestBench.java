@@ -77,6 +77,7 @@ final class RestBench {
                 "XDG_CACHE_HOME", folder.toString(), "XDG_DATA_HOME", folder.toString(), "NO_AT_BRIDGE", "1",
                 "WAYLAND_DISPLAY", ""));
         start("openbox");
+        ask("xdotool", "search", "--sync", "--class", "openbox"); // It has the screen.
         Program bus = start("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1",
                 "--address=unix:path=" + folder.resolve("bus"));
         environment.put("DBUS_SESSION_BUS_ADDRESS", bus.output().await("address", line -> line.startsWith("unix:")));
