@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -26,9 +25,8 @@ public final class DeskUi implements CallListener, AutoCloseable {
     private final Fx fx = new Fx();
     private final ExecutorService disk =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ui-disk").daemon().factory());
-    /** Not an animation: while one runs, JavaFX draws sixty times a second (measured: 2 % of a core). */
-    private final ScheduledExecutorService seconds =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ui-seconds").daemon().factory());
+    private final ScheduledExecutorService timer = Seconds.timer();
+    private final Seconds seconds = new Seconds(Seconds.of(timer, fx), this::second);
     private volatile Telling telling;
     private volatile Habits habits;
     private MainStage main; // On JavaFX's thread, as all that is shown.
@@ -37,7 +35,6 @@ public final class DeskUi implements CallListener, AutoCloseable {
     private DialModel dialling;
     private Showing showing;
     private boolean withoutTray;
-    private boolean timePasses;
 
     /** @param onSettings the agent wants to see the settings */
     public DeskUi(Desk desk, Habits habits, Runnable onSettings) {
@@ -109,7 +106,7 @@ public final class DeskUi implements CallListener, AutoCloseable {
         telling.live().happened(event);
         boolean rings = event.type() == Type.RINGING && !event.call().isOutbound();
         if (rings && settings().sound()) chime.run();
-        if (settings().toast() && (rings || fx.isStarted())) fx.execute(() -> toast().happened(event));
+        if (settings().toast() && (rings || fx.isStarted())) fx.execute(() -> toasted(event));
         statusChanged();
     }
 
@@ -124,7 +121,7 @@ public final class DeskUi implements CallListener, AutoCloseable {
 
     @Override
     public void close() {
-        seconds.shutdownNow();
+        timer.shutdownNow();
         disk.shutdownNow();
         fx.exit();
     }
@@ -153,26 +150,25 @@ public final class DeskUi implements CallListener, AutoCloseable {
 
     private MainStage main() {
         if (main == null) main = mainStage();
-        passTime();
+        seconds.pass();
         return main;
     }
 
-    /** From the first window on. */
-    private void passTime() {
-        if (timePasses || seconds.isShutdown()) return;
-        timePasses = true;
-        seconds.scheduleWithFixedDelay(() -> fx.execute(this::second), 1, 1, TimeUnit.SECONDS);
+    private boolean second() {
+        boolean open = main != null && main.stage().isShowing();
+        if (open) main.tick();
+        boolean speaks = toast != null && toast.show();
+        return open || speaks;
     }
 
-    private void second() {
-        if (main != null && main.stage().isShowing()) main.tick();
-        if (toast != null) toast.show();
+    private void toasted(CallEvent event) {
+        toast().happened(event);
+        seconds.pass();
     }
 
     private ToastView toast() {
         if (toast != null) return toast;
         Optional<Consumer<Call>> callBack = desk.canDial() ? Optional.of(this::callBack) : Optional.empty();
-        passTime();
         toast = new ToastView(desk, telling, theme(), quietly(), fx, call -> show(call.id()), callBack,
                 this::customer);
         return toast;

@@ -49,9 +49,11 @@ final class ToastView {
         return toast;
     }
 
-    /** What is so now; also as time goes by. */
-    void show() {
-        toast.show(model.saying(clock.instant()));
+    /** What is so now; also as time goes by. @return whether there is anything to say */
+    boolean show() {
+        Optional<ToastModel.Saying> saying = model.saying(clock.instant());
+        toast.show(saying);
+        return saying.isPresent();
     }
 
     void close() {
