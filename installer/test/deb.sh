@@ -14,7 +14,7 @@ export DEBIAN_FRONTEND=noninteractive
 quiet=(-qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
 
 need lintian lintian appstreamcli appstream desktop-file-validate desktop-file-utils Xvfb xvfb openbox openbox \
-    xfce4-panel xfce4-panel dbus-daemon dbus-daemon import imagemagick rsvg-convert librsvg2-bin
+    xdotool xdotool xfce4-panel xfce4-panel dbus-daemon dbus-daemon import imagemagick rsvg-convert librsvg2-bin
 ! dpkg-query -W -f '${db:Status-Abbrev}' deskbell 2>/dev/null | grep -q '^[a-z][^n]' ||
     fail "deskbell is installed on this computer already; this test would remove it"
 need_nothing_installed
@@ -52,6 +52,8 @@ start_screen() {
     await 20 "a session bus" test -S "$work/home/bus"
     as_user openbox >"$work/openbox.log" 2>&1 &
     pids+=($!)
+    # A window that opens while openbox takes the screen is at times never shown.
+    DISPLAY=$display timeout 20 xdotool search --sync --class openbox >/dev/null
     local settings=$work/home/.config/xfce4/xfconf/xfce-perchannel-xml
     as_user mkdir -p "$settings"
     sed 's/@DARK@/false/' "$root/src/test/resources/io/deskbell/ui/tray/xfce4-panel.xml" |
