@@ -8,6 +8,7 @@ import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.Reply;
 import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.SingleInstance;
+import io.deskbell.desktop.StandardOutput;
 import io.deskbell.desktop.TelLink;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,26 +17,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Where the program begins: reads the command line, does what it says, ends with 0, 1 (failure) or 2 (wrong usage). */
 public final class Main {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
+    /** What a shell says of a program that SIGPIPE ended (128 + 13), such as {@code grep} and {@code cat}. */
+    static final int READER_LEFT = 141;
 
     private Main() {
     }
 
     public static void main(String[] typed) {
         System.setProperty("java.util.logging.config.class", JavaLogging.class.getName());
-        System.exit(written(run(typed), System.out, System.err));
+        System.exit(written(run(typed), System.out, System.err, () -> StandardOutput.isPipe(Machine.here())));
     }
 
-    /** A disk that is full takes half a page, and the stream says so only when it is asked. */
-    static int written(int exit, PrintStream out, PrintStream err) {
+    /**
+     * A disk that is full takes half a page, and the stream says so only when it is asked. A reader who has left, as
+     * {@code head} does, has seen enough and is told nothing.
+     */
+    static int written(int exit, PrintStream out, PrintStream err, BooleanSupplier pipe) {
         if (!out.checkError()) return exit;
-        err.println("what was to be printed could not be written to its end: see to the disk or program that takes it");
-        return exit == DONE ? FAILED : exit;
+        boolean left = pipe.getAsBoolean();
+        if (!left) err.println("what was to be printed could not be written to its end: see to the disk that takes it");
+        return exit != DONE ? exit : left ? READER_LEFT : FAILED;
     }
 
     static int run(String... typed) {

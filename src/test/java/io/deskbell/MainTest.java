@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -16,10 +17,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +37,71 @@ class MainTest {
     @Test
     void outputThatIsLostIsAFailureAndSaidSo() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream full = new PrintStream(new OutputStream() {
+        assertEquals(1, Main.written(0, broken(), new PrintStream(said), () -> false));
+        assertEquals("what was to be printed could not be written to its end: see to the disk that takes it"
+                + System.lineSeparator(), said.toString(StandardCharsets.UTF_8));
+        assertEquals(2, Main.written(2, broken(), new PrintStream(said), () -> false), "a worse one stays");
+        assertEquals(0, Main.written(0, new PrintStream(OutputStream.nullOutputStream()), new PrintStream(said),
+                () -> false));
+    }
+
+    @Test
+    void aReaderWhoLeftEarlyIsToldNothing() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertEquals(141, Main.written(0, broken(), new PrintStream(said), () -> true));
+        assertEquals(1, Main.written(1, broken(), new PrintStream(said), () -> true), "what was found stays");
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeWhoseReaderIsGoneIsEndedQuietly() throws Exception {
+        Path said = folder.resolve("said");
+        // It begins to print only when it is told that the reader has gone.
+        Process printing = started(said, ProcessBuilder.Redirect.PIPE, "sh", "-c", "read gone; exec \"$@\"", "sh");
+        printing.getInputStream().close();
+        try (OutputStream keyboard = printing.getOutputStream()) {
+            keyboard.write("gone\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertEquals(141, exitOf(printing));
+        assertEquals("", Files.readString(said));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatIsFullIsToldOf() throws Exception {
+        Path said = folder.resolve("said");
+        assertEquals(1, exitOf(started(said, ProcessBuilder.Redirect.to(new File("/dev/full")))));
+        String words = Files.readString(said);
+        assertTrue(words.startsWith("what was to be printed"), words);
+    }
+
+    private static PrintStream broken() {
+        PrintStream broken = new PrintStream(new OutputStream() {
             @Override
             public void write(int octet) throws IOException {
                 throw new IOException("No space left on device");
             }
         });
-        full.print("a page");
-        assertEquals(1, Main.written(0, full, new PrintStream(said)));
-        assertEquals("what was to be printed could not be written to its end: see to the disk or program that takes it"
-                + System.lineSeparator(), said.toString(StandardCharsets.UTF_8));
-        assertEquals(2, Main.written(2, full, new PrintStream(said)), "a worse one stays");
-        assertEquals(0, Main.written(0, new PrintStream(OutputStream.nullOutputStream()), new PrintStream(said)));
+        broken.print("a page");
+        return broken;
+    }
+
+    /** The program printing a page, in a process of its own. */
+    private static Process started(Path said, ProcessBuilder.Redirect out, String... before) throws IOException {
+        List<String> command = new ArrayList<>(List.of(before));
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Main.class.getName(), "reference", "log"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(said.toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS"); // Java tells of it.
+        return builder.start();
+    }
+
+    private static int exitOf(Process process) throws InterruptedException {
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        if (!ended) process.destroyForcibly();
+        assertTrue(ended, "it does not end");
+        return process.exitValue();
     }
 
     @Test
