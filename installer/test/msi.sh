@@ -86,7 +86,8 @@ first_install() {
     say "installed: files, configuration, registry, Start menu, links, entry of installed programs"
 }
 
-# What IT sets by policy: the computer's before the user's, a number as well as a text, and a wrong value by its name.
+# What IT sets by policy: the computer's before the user's, a number as well as a text, a wrong value by its name, and a
+# name that nobody knows by what it is near.
 policies() {
     local policy='Software\Policies\Deskbell' said=$work/policies.log
     {
@@ -96,10 +97,16 @@ policies() {
     } >/dev/null 2>&1
     ! wine "$home/bin/deskbellc.exe" --headless >"$said" 2>&1 </dev/null || fail "a wrong policy is taken"
     grep -q 'agent.* country = Nederland: ' "$said" || fail "a wrong policy is not named: $(cat "$said")"
-    wine reg add "HKLM\\$policy\\agent" /v country /d NL /f >/dev/null 2>&1
+    {
+        wine reg add "HKLM\\$policy\\agent" /v country /d NL /f
+        wine reg add "HKLM\\$policy\\agent" /v contry /d NL /f
+        wine reg add "HKLM\\$policy\\pop" /v wehn /t REG_BINARY /d 00 /f
+    } >/dev/null 2>&1
     wine "$home/bin/deskbellc.exe" doctor >"$said" 2>&1 </dev/null || true
     grep -q 'policy Software.Policies.Deskbell: sets 2 keys' "$said" || fail "policies are not found: $(cat "$said")"
     grep -q 'not used, because locked above: agent.country' "$said" || fail "a policy locks nothing: $(cat "$said")"
+    grep -q 'agent.* contry: no such key; did you mean country' "$said" &&
+        grep -q 'pop.* wehn: no such key; did you mean when' "$said" || fail "a misspelt policy is not told of"
     wine reg delete "HKLM\\$policy" /f >/dev/null 2>&1
     wine reg delete "HKCU\\$policy" /f >/dev/null 2>&1
     say "policies are read from the registry, the computer's first; a wrong one is named"

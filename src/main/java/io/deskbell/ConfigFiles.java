@@ -4,6 +4,7 @@ import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.ExtensionLookup;
 import io.deskbell.config.LogSettings;
+import io.deskbell.config.Origin;
 import io.deskbell.config.Outside;
 import io.deskbell.config.Problem;
 import io.deskbell.config.RelaySettings;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the configuration is, lowest first: the machine's file, the user's, the one named at the start.
@@ -30,6 +33,7 @@ import java.util.Optional;
  * @param changed the last one: what settings are written to
  */
 record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigFiles.class);
     /** One for the whole program: it remembers what a slow directory answered. */
     private static final ExtensionLookup EXTENSIONS = Outside.extensionsHere();
 
@@ -88,10 +92,28 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
     /** What the configuration draws on besides these files. */
     Outside outside() throws ConfigException {
         try {
-            return new Outside(stored(), EXTENSIONS, Policies.of(Machine.here(), Config.keys()),
+            return new Outside(stored(), EXTENSIONS, Policies.of(Machine.here()),
                     Machine.here().system() == OperatingSystem.WINDOWS);
         } catch (IOException unreadable) {
             throw new ConfigException(List.of(new Problem(Outside.POLICY, "", "", "", unreadable.getMessage())));
+        }
+    }
+
+    /** What each place brought, lowest first; without the policy where it cannot be read, which loading says. */
+    List<Origin> origins() {
+        try {
+            return Origin.of(all(), outside());
+        } catch (ConfigException noPolicy) {
+            return Origin.of(all(), Outside.NOTHING);
+        }
+    }
+
+    /** Into the log, once at the start. */
+    void tellUnheededPolicies() {
+        try {
+            outside().unheededPolicies().forEach(what -> LOG.warn("a policy is not heeded: {}", what));
+        } catch (ConfigException unreadable) {
+            LOG.debug("the policies cannot be read"); // Loading says so, and ends the start.
         }
     }
 

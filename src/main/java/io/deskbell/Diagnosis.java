@@ -6,7 +6,6 @@ import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.CustomerSettings;
 import io.deskbell.config.Origin;
-import io.deskbell.config.Outside;
 import io.deskbell.config.Problem;
 import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.Desktop;
@@ -86,7 +85,7 @@ final class Diagnosis {
         Read read = read();
         Optional<Standing> standing = running.get();
         List<Check> checks = new ArrayList<>();
-        List<Origin> origins = origins();
+        List<Origin> origins = files.origins();
         checks.add(new ConfigCheck(origins, read.problems()));
         checks.add(new SecretsCheck(SecretStore.of(machine), secrets(read), written(origins)));
         checks.add(new DiskCheck(places.data()));
@@ -178,14 +177,6 @@ final class Diagnosis {
             return new Read(Optional.of(files.load()), List.of());
         } catch (ConfigException wrong) {
             return new Read(Optional.empty(), wrong.problems());
-        }
-    }
-
-    private List<Origin> origins() {
-        try {
-            return Origin.of(files.all(), files.outside());
-        } catch (ConfigException noPolicy) {
-            return Origin.of(files.all(), Outside.NOTHING);
         }
     }
 

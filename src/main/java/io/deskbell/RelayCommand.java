@@ -40,6 +40,7 @@ final class RelayCommand {
         ConfigFiles files = ConfigFiles.of(line);
         RelaySettings settings = files.loadRelay();
         LogSetup.toFile(LogFile.folder(line));
+        files.tellUnheededPolicies();
         LogSetup.apply(files.loadLog());
         new LogLevels(files.all(), files::loadLog, LogSetup::apply, Waiting.REAL).start();
         Relay relay = Relay.start(settings, data, RelaySources.watched(files, settings, clock), clock);

@@ -1,7 +1,7 @@
 package io.deskbell;
 
 import io.deskbell.config.ConfigException;
-import io.deskbell.config.Origin;
+import io.deskbell.config.Problem;
 import io.deskbell.config.RelaySettings;
 import io.deskbell.doctor.Check;
 import io.deskbell.doctor.ConfigCheck;
@@ -24,10 +24,9 @@ final class RelayDiagnosis {
     }
 
     static Doctor doctor(ConfigFiles files, Path data, Clock clock) {
-        List<Check> checks = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         List<Check> parts = new ArrayList<>(List.of(new DiskCheck(data)));
         try {
-            checks.add(new ConfigCheck(Origin.of(files.all(), files.outside()), List.of()));
             RelaySettings settings = files.loadRelay();
             parts.add(new RelayCheck(settings, clock));
             if (RelaySources.watched(files, settings, clock) instanceof Watched.Many many) {
@@ -36,9 +35,9 @@ final class RelayDiagnosis {
                         parts.add(new PhoneCheck(source, PATIENCE)));
             }
         } catch (ConfigException wrong) {
-            checks.clear();
-            checks.add(new ConfigCheck(List.of(), wrong.problems()));
+            problems.addAll(wrong.problems());
         }
+        List<Check> checks = new ArrayList<>(List.of(new ConfigCheck(files.origins(), problems)));
         checks.addAll(parts);
         return new Doctor(checks);
     }

@@ -66,6 +66,7 @@ final class WatchCommand {
     int run() throws ConfigException, IOException, InterruptedException {
         LogSetup.toFile(logs);
         LogSetup.toSystem(EventLog.of(machine));
+        files.tellUnheededPolicies();
         if (windows) watchWithWindows();
         else watchHeadless();
         new CountDownLatch(1).await(); // Until a signal, or the agent, ends the process.

@@ -90,11 +90,6 @@ public record Config(AgentSettings agent, InboxSettings inbox, PopSettings pop, 
         return read;
     }
 
-    /** Full names of all keys there are, such as {@code agent.country}. */
-    public static List<String> keys() {
-        return Keys.all().stream().map(Key::fullName).toList();
-    }
-
     /** The same from text, for the demo and for tests. */
     public static Config parse(String name, String text) throws ConfigException {
         return ConfigReader.read(new Layers(List.of(ConfigFile.parse(name, text))), Outside.NOTHING);

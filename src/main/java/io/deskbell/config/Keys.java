@@ -174,6 +174,13 @@ final class Keys {
         return ALL.stream().filter(k -> k.section().equals(section)).map(Key::name).toList();
     }
 
+    /** What is wrong with a name that no table knows, and what was probably meant. */
+    static Problem unknown(String file, String section, String name) {
+        boolean known = sections().contains(section);
+        return known ? new Problem(file, section, name, "", "no such key" + Nearest.to(name, namesIn(section)))
+                : new Problem(file, section, "", "", "no such section" + Nearest.to(section, sections()));
+    }
+
     /** Behind the other phones. */
     private static List<Key> withOtherPhones(List<Key> keys) {
         List<Key> all = new ArrayList<>(keys);

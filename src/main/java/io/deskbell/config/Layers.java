@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Files laid over one another: for each key the last file that may set it. Collects what no table knows. */
 final class Layers {
@@ -29,15 +28,11 @@ final class Layers {
     /** @param policy by full name; over all files and their locks, and locked by itself */
     Layers(List<ConfigFile> files, Map<String, String> policy) {
         lastFile = files.isEmpty() ? "config.ini" : files.getLast().name();
-        Set<String> ruled = new TreeSet<>();
-        policy.forEach((name, value) -> {
-            if (!value.isBlank()) ruled.add(name);
-        });
-        files.forEach(file -> lay(file, ruled));
-        if (ruled.isEmpty()) return;
-        ruled.forEach(name -> values.put(name, new Written(Outside.POLICY, policy.get(name).strip())));
-        locks.addAll(ruled);
-        origins.add(new Origin(Outside.POLICY, true, List.copyOf(ruled), List.of(), List.of()));
+        PolicyNames names = PolicyNames.of(policy);
+        files.forEach(file -> lay(file, names.heeded()));
+        names.heeded().forEach(name -> values.put(name, new Written(Outside.POLICY, policy.get(name).strip())));
+        locks.addAll(names.heeded());
+        if (!names.areNone()) origins.add(names.origin());
     }
 
     /** With another value there, whoever has set or locked it. */
@@ -70,7 +65,9 @@ final class Layers {
         List<String> overruled = new ArrayList<>();
         for (ConfigFile.Entry entry : file.entries()) {
             if (Keys.find(entry.section(), entry.key()).isEmpty()) {
-                problems.add(unknown(file.name(), entry));
+                problems.add(entry.section().isEmpty()
+                        ? new Problem(file.name(), "", entry.key(), "", "stands before any [section]")
+                        : Keys.unknown(file.name(), entry.section(), entry.key()));
                 continue;
             }
             if (isLocked(entry.fullName()) || ruled.contains(entry.fullName())) {
@@ -86,7 +83,7 @@ final class Layers {
             }
         }
         locks.addAll(lockedHere);
-        origins.add(new Origin(file.name(), true, set, List.copyOf(lockedHere), overruled));
+        origins.add(new Origin(file.name(), true, set, List.copyOf(lockedHere), overruled, List.of()));
     }
 
     /** A file laid so far keeps later ones from setting it. */
@@ -101,17 +98,5 @@ final class Layers {
         patterns.forEach(pattern -> pattern.fault().ifPresent(
                 fault -> problems.add(new Problem(file, "lock", "keys", "", fault))));
         return patterns.stream().map(LockPattern::text).toList();
-    }
-
-    private static Problem unknown(String file, ConfigFile.Entry entry) {
-        if (entry.section().isEmpty()) {
-            return new Problem(file, "", entry.key(), "", "stands before any [section]");
-        }
-        if (!Keys.sections().contains(entry.section())) {
-            return new Problem(file, entry.section(), "", "", "no such section"
-                    + Nearest.to(entry.section(), Keys.sections()));
-        }
-        return new Problem(file, entry.section(), entry.key(), "", "no such key"
-                + Nearest.to(entry.key(), Keys.namesIn(entry.section())));
     }
 }

@@ -14,12 +14,15 @@ import java.util.Map;
  * @param set keys it gives a value, such as {@code agent.extension}
  * @param locks patterns it keeps later ones from setting, such as {@code inbox.*}
  * @param overruled keys it gives a value that is not used, because an earlier one locked them
+ * @param unheeded what is passed over, because no table knows its name: of the policy only
  */
-public record Origin(String name, boolean exists, List<String> set, List<String> locks, List<String> overruled) {
+public record Origin(String name, boolean exists, List<String> set, List<String> locks, List<String> overruled,
+                     List<Problem> unheeded) {
     public Origin {
         set = List.copyOf(set);
         locks = List.copyOf(locks);
         overruled = List.copyOf(overruled);
+        unheeded = List.copyOf(unheeded);
     }
 
     /** Of these files, lowest first, whether or not they exist or can be read, and of the policy where there is one. */
@@ -37,7 +40,7 @@ public record Origin(String name, boolean exists, List<String> set, List<String>
         Iterator<Origin> laid = layers.origins().iterator();
         for (Path file : files) {
             origins.add(read.containsKey(file) ? laid.next()
-                    : new Origin(file.toString(), Files.exists(file), List.of(), List.of(), List.of()));
+                    : new Origin(file.toString(), Files.exists(file), List.of(), List.of(), List.of(), List.of()));
         }
         laid.forEachRemaining(origins::add);
         return origins;

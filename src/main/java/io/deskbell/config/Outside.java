@@ -1,7 +1,7 @@
 package io.deskbell.config;
 
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the configuration draws on besides its files.
@@ -28,12 +28,13 @@ public record Outside(StoredSecrets secrets, ExtensionLookup extensions, Map<Str
         return new ExtensionFinder(System.getenv(), System.getProperty("user.name", ""), FirstLine::of);
     }
 
+    /** Policies that are set and that nobody knows, each with what would be right. */
+    public List<Problem> unheededPolicies() {
+        return PolicyNames.of(policy).unheeded();
+    }
+
     /** Secrets and nothing else. */
     static Outside of(StoredSecrets secrets) {
         return new Outside(secrets, ExtensionLookup.NONE, Map.of());
-    }
-
-    Map<String, String> sortedPolicy() {
-        return new TreeMap<>(policy);
     }
 }

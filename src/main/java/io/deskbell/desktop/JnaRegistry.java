@@ -1,18 +1,58 @@
 package io.deskbell.desktop;
 
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.platform.win32.Advapi32;
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.Win32Exception;
+import com.sun.jna.platform.win32.WinError;
+import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinReg;
+import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The real registry. A number is read as text too; a value of any other kind than asked for is as good as none. */
 final class JnaRegistry implements WindowsRegistry {
+    private static final int LONGEST_NAME = 16_383; // "Registry Element Size Limits" in Microsoft's reference.
+
     @Override
     public Optional<String> text(Root root, String key, String name) throws IOException {
         return ask(() -> has(root, key, name) ? asText(Advapi32Util.registryGetValue(hive(root), key, name))
                 : Optional.empty());
+    }
+
+    @Override
+    public List<String> keys(Root root, String key) throws IOException {
+        return ask(() -> Advapi32Util.registryKeyExists(hive(root), key)
+                ? Optional.of(List.of(Advapi32Util.registryGetKeys(hive(root), key))) : Optional.empty())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<String> names(Root root, String key) throws IOException {
+        return ask(() -> Advapi32Util.registryKeyExists(hive(root), key)
+                ? Optional.of(names(Advapi32Util.registryGetKey(hive(root), key, WinNT.KEY_READ))) : Optional.empty())
+                .orElse(List.of());
+    }
+
+    /** The library's own list fails for the whole key where one value is of a kind that it does not know. */
+    private static List<String> names(WinReg.HKEYByReference opened) {
+        WinReg.HKEY key = opened.getValue();
+        try {
+            List<String> names = new ArrayList<>();
+            char[] name = new char[LONGEST_NAME + 1];
+            while (Advapi32.INSTANCE.RegEnumValue(key, names.size(), name, new IntByReference(name.length), null, null,
+                    (Pointer) null, null) == WinError.ERROR_SUCCESS) {
+                names.add(Native.toString(name));
+            }
+            return names;
+        } finally {
+            Advapi32Util.registryCloseKey(key);
+        }
     }
 
     @Override

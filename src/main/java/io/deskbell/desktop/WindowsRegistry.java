@@ -1,6 +1,7 @@
 package io.deskbell.desktop;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** What we read and write of the Windows registry; a stand-in is a map. What it throws is in words for a person. */
@@ -9,6 +10,12 @@ interface WindowsRegistry {
     enum Root { USER, MACHINE }
 
     Optional<String> text(Root root, String key, String name) throws IOException;
+
+    /** Of the keys just below it; none when it is not there. */
+    List<String> keys(Root root, String key) throws IOException;
+
+    /** Of the values in it; none when it is not there. */
+    List<String> names(Root root, String key) throws IOException;
 
     Optional<byte[]> bytes(Root root, String key, String name) throws IOException;
 

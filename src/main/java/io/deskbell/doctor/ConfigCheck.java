@@ -28,6 +28,7 @@ public final class ConfigCheck implements Check {
                     ? DoctorReason.CONFIG_READ.found(place + 1, origin.name(), what(origin))
                     : DoctorReason.CONFIG_OVERRULED.found(place + 1, origin.name(), what(origin),
                             String.join(", ", origin.overruled())));
+            origin.unheeded().forEach(what -> findings.add(DoctorReason.CONFIG_UNHEEDED.found(what.toString())));
         }
         problems.forEach(problem -> findings.add(Finding.broken(PART, problem.toString())));
         return findings;

@@ -10,6 +10,8 @@ public enum DoctorReason implements Reason.Kind {
     CONFIG_READ(Mark.WELL, "config", "{0}. {1}: {2}"),
     CONFIG_OVERRULED(Mark.NOTE, "config", "{0}. {1}: {2}; not used, because locked above: {3}: take it out, or"
             + " ask IT"),
+    CONFIG_UNHEEDED(Mark.NOTE, "config", "{0}; not heeded: let IT mend its name, or update Deskbell where it is for a"
+            + " newer one"),
 
     SECRET_IN_FILE(Mark.WELL, "secrets", "{0}: in {1}; safer: deskbell secret set {0}"),
     SECRET_READABLE(Mark.NOTE, "secrets", "{0}: in {1}, which other users of this computer can read: take their rights"

@@ -54,6 +54,24 @@ class PrecedenceTest {
     }
 
     @Test
+    void aPolicyThatNobodyKnowsIsToldOfAndDoesNotEndTheStart() throws Exception {
+        Path machine = write("machine.ini", MINIMUM + "[agent]\nextension = 1\n[lock]\nkeys = inbox.*\n");
+        Path user = write("user.ini", "[inbox]\napi_key = mine\n");
+        Map<String, String> policy = Map.of("agent.contry", "FR", "agent.country", "BE", "inbx.api_key", "secret",
+                "inbx.api_url", "https://x", ".country", "DE", "lock.keys", "pop.*");
+        Config config = load(List.of(machine, user), policy);
+        assertEquals("BE", config.agent().country());
+        assertEquals("abc", config.inbox().apiKey().reveal(), "the file's lock holds");
+        assertEquals(List.of(
+                "policy Software\\Policies\\Deskbell country: belongs below it, into the key of its section",
+                "policy Software\\Policies\\Deskbell [agent] contry: no such key; did you mean country?",
+                "policy Software\\Policies\\Deskbell [inbx]: no such section; did you mean inbox?",
+                "policy Software\\Policies\\Deskbell [lock] keys: of files only; a policy locks what it sets"),
+                new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, policy).unheededPolicies().stream()
+                        .map(Problem::toString).toList());
+    }
+
+    @Test
     void whatAPolicySetsIsLockedInTheSettings() throws Exception {
         Path user = write("user.ini", MINIMUM + "[agent]\nextension = 1\ncountry = NL\n");
         ConfigDraft draft = ConfigDraft.open(List.of(), user, new Outside(StoredSecrets.NONE, ExtensionLookup.NONE,

@@ -1,8 +1,10 @@
 package io.deskbell.desktop;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Windows' registry as a map. */
 final class RegistryInMemory implements WindowsRegistry {
@@ -12,6 +14,22 @@ final class RegistryInMemory implements WindowsRegistry {
     @Override
     public Optional<String> text(Root root, String key, String name) {
         return Optional.ofNullable(texts.get(root + "\\" + key + "\\" + name));
+    }
+
+    @Override
+    public List<String> keys(Root root, String key) {
+        return below(root, key).filter(path -> path.length > 1).map(path -> path[0]).distinct().toList();
+    }
+
+    @Override
+    public List<String> names(Root root, String key) {
+        return below(root, key).filter(path -> path.length == 1).map(path -> path[0]).toList();
+    }
+
+    private Stream<String[]> below(Root root, String key) {
+        String start = root + "\\" + key + "\\";
+        return texts.keySet().stream().filter(path -> path.startsWith(start)).sorted()
+                .map(path -> path.substring(start.length()).split("\\\\"));
     }
 
     @Override

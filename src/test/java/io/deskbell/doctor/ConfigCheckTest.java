@@ -43,6 +43,16 @@ class ConfigCheckTest {
     }
 
     @Test
+    void aPolicyThatNobodyKnowsIsNoted() {
+        assertEquals(List.of(
+                Finding.well("config", "1. policy Software\\Policies\\Deskbell: sets nothing"),
+                Finding.note("config", "policy Software\\Policies\\Deskbell [agent] contry: no such key; did you"
+                        + " mean country?; not heeded: let IT mend its name, or update Deskbell where it is for a newer"
+                        + " one")),
+                look(List.of(), Map.of("agent.contry", "DE")));
+    }
+
+    @Test
     void whatIsWrongIsToldAsTheProgramTellsIt() {
         Problem problem = new Problem("config.ini", "phone", "source", "spi", "not one of sip");
         assertEquals(List.of(Finding.broken("config", "config.ini [phone] source = spi: not one of sip")),
