@@ -38,6 +38,9 @@ import io.deskbell.doctor.VoipgridCheck;
 import io.deskbell.doctor.XelionCheck;
 import io.deskbell.outbox.CallLog;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Tape;
+import io.deskbell.source.tapi.TapiSource;
+import io.deskbell.ui.tray.TrayProspect;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Files;
@@ -92,7 +95,7 @@ final class Diagnosis {
         read.config().ifPresent(config -> checks.addAll(connections(config, standing)));
         checks.add(new QueueCheck(places.data(), standing.map(Standing::courier), clock));
         checks.add(new BrowserCheck(new Desktop(machine), read.config().map(Config::pop)));
-        checks.add(new TrayCheck(machine));
+        checks.add(new TrayCheck(new Desktop(machine), () -> TrayProspect.of(machine)));
         checks.add(new AutostartCheck(InstalledProgram.here().map(program -> Autostart.of(machine, program))));
         return new Doctor(checks);
     }
@@ -157,8 +160,8 @@ final class Diagnosis {
         return switch (source.name()) {
             case "intake" -> new IntakeCheck(config.intake().orElseThrow());
             case "sip" -> SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE);
-            case "tapi" -> TapiCheck.of(config.tapi().orElseThrow(), config.agent().extension(), plan, clock,
-                    PATIENCE);
+            case "tapi" -> TapiCheck.of(steps -> TapiSource.of(config.tapi().orElseThrow(), config.agent().extension(),
+                    plan, clock, steps, Tape.NONE));
             case "voipgrid" -> VoipgridCheck.of(config.systems().voipgrid().orElseThrow(), config.agent().extension(),
                     plan, clock, PATIENCE);
             case "asterisk" -> AsteriskCheck.of(config.systems().asterisk().orElseThrow(),

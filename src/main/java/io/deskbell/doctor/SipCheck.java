@@ -7,32 +7,15 @@ import io.deskbell.source.sip.SipSource;
 import io.deskbell.source.sip.SipSteps;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** Watches over SIP for a moment and names each step on the way, so that the one that fails stands out. */
-public final class SipCheck implements Check {
-    private final PhoneCheck phone;
-    private final List<Finding> steps;
-
-    private SipCheck(PhoneCheck phone, List<Finding> steps) {
-        this.phone = phone;
-        this.steps = steps;
+public final class SipCheck {
+    private SipCheck() {
     }
 
-    public static SipCheck of(SipSettings settings, NumberPlan plan, Clock clock, Duration patience) {
-        List<Finding> steps = Collections.synchronizedList(new ArrayList<>());
-        SipSource source = SipSource.of(settings, plan, clock, (step, detail) -> steps.add(finding(step, detail)));
-        return new SipCheck(new PhoneCheck(source, patience), steps);
-    }
-
-    @Override
-    public List<Finding> look() throws InterruptedException {
-        List<Finding> outcome = phone.look();
-        List<Finding> all = new ArrayList<>(List.copyOf(steps));
-        all.addAll(outcome);
-        return all;
+    public static Check of(SipSettings settings, NumberPlan plan, Clock clock, Duration patience) {
+        return new StepwiseCheck(found -> SipSource.of(settings, plan, clock,
+                (step, detail) -> found.accept(finding(step, detail))), patience);
     }
 
     private static Finding finding(SipSteps.Step step, Reason detail) {

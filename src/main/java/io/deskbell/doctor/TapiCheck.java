@@ -1,39 +1,22 @@
 package io.deskbell.doctor;
 
-import io.deskbell.call.NumberPlan;
-import io.deskbell.config.TapiSettings;
-import io.deskbell.source.Tape;
+import io.deskbell.source.PhoneSource;
 import io.deskbell.source.tapi.TapiSource;
-import java.time.Clock;
+import io.deskbell.source.tapi.TapiSteps;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.function.Function;
 
 /** Watches the line at Windows telephony for a moment and names each step on the way. */
-public final class TapiCheck implements Check {
-    private final PhoneCheck phone;
-    private final List<Finding> steps;
+public final class TapiCheck {
+    /** So that the source itself says what to do with a driver that does not answer. */
+    private static final Duration PATIENCE = TapiSource.PATIENCE.plusSeconds(2);
 
-    private TapiCheck(PhoneCheck phone, List<Finding> steps) {
-        this.phone = phone;
-        this.steps = steps;
+    private TapiCheck() {
     }
 
-    /** @param extension finds the line where the settings name none */
-    public static TapiCheck of(TapiSettings settings, String extension, NumberPlan plan, Clock clock,
-                               Duration patience) {
-        List<Finding> steps = Collections.synchronizedList(new ArrayList<>());
-        TapiSource source = TapiSource.of(settings, extension, plan, clock,
-                detail -> steps.add(new Finding(Finding.Mark.WELL, "tapi", detail)), Tape.NONE);
-        return new TapiCheck(new PhoneCheck(source, patience), steps);
-    }
-
-    @Override
-    public List<Finding> look() throws InterruptedException {
-        List<Finding> outcome = phone.look();
-        List<Finding> all = new ArrayList<>(List.copyOf(steps));
-        all.addAll(outcome);
-        return all;
+    /** @param source the computer's own telephony, made with an ear for its steps */
+    public static Check of(Function<TapiSteps, PhoneSource> source) {
+        return new StepwiseCheck(found -> source.apply(
+                detail -> found.accept(new Finding(Finding.Mark.WELL, "tapi", detail))), PATIENCE);
     }
 }

@@ -8,33 +8,15 @@ import io.deskbell.source.xelion.XelionSource;
 import io.deskbell.source.xelion.XelionSteps;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** Watches a Xelion user for a moment and names each step on the way. */
-public final class XelionCheck implements Check {
-    private final PhoneCheck phone;
-    private final List<Finding> steps;
-
-    private XelionCheck(PhoneCheck phone, List<Finding> steps) {
-        this.phone = phone;
-        this.steps = steps;
+public final class XelionCheck {
+    private XelionCheck() {
     }
 
-    public static XelionCheck of(XelionSettings settings, NumberPlan plan, Clock clock, Duration patience) {
-        List<Finding> steps = Collections.synchronizedList(new ArrayList<>());
-        XelionSource source = new XelionSource(settings, plan, clock,
-                (step, detail) -> steps.add(finding(step, detail)), Tape.NONE);
-        return new XelionCheck(new PhoneCheck(source, patience), steps);
-    }
-
-    @Override
-    public List<Finding> look() throws InterruptedException {
-        List<Finding> outcome = phone.look();
-        List<Finding> all = new ArrayList<>(List.copyOf(steps));
-        all.addAll(outcome);
-        return all;
+    public static Check of(XelionSettings settings, NumberPlan plan, Clock clock, Duration patience) {
+        return new StepwiseCheck(found -> new XelionSource(settings, plan, clock,
+                (step, detail) -> found.accept(finding(step, detail)), Tape.NONE), patience);
     }
 
     private static Finding finding(XelionSteps.Step step, Reason detail) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Watches the agent's line at Windows telephony, which it asks for watching only: it cannot touch a call. */
 public final class TapiSource implements PhoneSource {
     /** A driver that has not answered by then will not. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
     /** A line that is not there yet is waited for as long as a try may last. */
     static final Duration WAIT_FOR_LINE = Duration.ofSeconds(15);
 
