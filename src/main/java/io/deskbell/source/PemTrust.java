@@ -9,32 +9,53 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 
-/** Whom a client believes: the computer's own store, or the certificates of a PEM file in its place. */
+/**
+ * Whom a source believes: the computer's own store, or the certificates of a PEM file in its place. Throws a
+ * {@link LineLostException}, in words, when the file holds no certificate.
+ */
 public final class PemTrust {
     private PemTrust() {
     }
 
-    /** @throws LineLostException in words, when the file holds no certificate */
+    /** For OkHttp. */
     public static void add(OkHttpClient.Builder client, Optional<Path> pem) throws LineLostException {
         if (pem.isEmpty()) return;
+        X509TrustManager trust = (X509TrustManager) factory(pem.get()).getTrustManagers()[0]; // The JDK makes one.
+        client.sslSocketFactory(sockets(trust), trust);
+    }
+
+    /** For sockets. The default context follows javax.net.ssl.trustStore, by which a company's store is set. */
+    public static SSLSocketFactory sockets(Optional<Path> pem) throws LineLostException {
+        if (pem.isEmpty()) return (SSLSocketFactory) SSLSocketFactory.getDefault();
+        return sockets(factory(pem.get()).getTrustManagers()[0]);
+    }
+
+    /** For clients that make their sockets themselves. */
+    public static TrustManagerFactory factory(Path pem) throws LineLostException {
         try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store(pem.get()));
-            X509TrustManager trust = (X509TrustManager) Arrays.stream(factory.getTrustManagers())
-                    .filter(X509TrustManager.class::isInstance).findFirst().orElseThrow();
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store(pem));
+            return trust;
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new LineLostException(Reason.of(SourceReason.NO_CERTIFICATE, pem));
+        }
+    }
+
+    private static SSLSocketFactory sockets(TrustManager trust) {
+        try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, null);
-            client.sslSocketFactory(context.getSocketFactory(), trust);
-        } catch (GeneralSecurityException | IOException unusable) {
-            throw new LineLostException(Reason.of(SourceReason.NO_CERTIFICATE, pem.get()));
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible); // Every JDK has TLS.
         }
     }
 

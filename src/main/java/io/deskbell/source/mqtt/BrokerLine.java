@@ -18,6 +18,7 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import io.deskbell.call.Reason;
 import io.deskbell.config.BrokerSettings;
 import io.deskbell.source.LineLostException;
+import io.deskbell.source.PemTrust;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,7 +178,7 @@ public final class BrokerLine implements Closeable {
 
     private static MqttClientSslConfig tls(BrokerSettings settings) throws IOException {
         return settings.certificate().isEmpty() ? MqttClientSslConfig.builder().build()
-                : MqttClientSslConfig.builder().trustManagerFactory(Certificates.trust(settings.certificate().get()))
+                : MqttClientSslConfig.builder().trustManagerFactory(PemTrust.factory(settings.certificate().get()))
                         .build();
     }
 

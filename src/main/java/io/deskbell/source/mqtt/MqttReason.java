@@ -8,7 +8,6 @@ public enum MqttReason implements Reason.Kind {
     NO_CONNECTION("no connection to the broker {0}: check [{1}] server, whether the broker runs, and the firewall"),
     NO_TLS("no safe connection to the broker {0}: its certificate is not trusted, or not for this name, or it speaks no"
             + " TLS there; see [{1}] server, or name its certificate in the configuration"),
-    NO_CERTIFICATE("{0} holds no certificates in PEM"),
     WRONG_LOGIN("the broker {0} refuses user {1}: check user and password in [{2}]"),
     NO_MQTT5("the broker {0} does not speak MQTT 5: use a broker that does"),
     REFUSED("the broker {0} refuses ({1}): ask whoever runs it"),

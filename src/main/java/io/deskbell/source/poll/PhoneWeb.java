@@ -6,18 +6,15 @@ import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneLogin;
 import io.deskbell.source.PhonePort;
 import io.deskbell.source.PinnedCertificate;
+import io.deskbell.source.WebAnswer;
+import io.deskbell.source.WebServer;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
-import okio.Buffer;
 
 /**
  * The web server of one phone. Logs in where it is asked to, by digest before basic, and without being asked from then
@@ -29,17 +26,16 @@ final class PhoneWeb {
 
     private final HttpUrl phone;
     private final PinnedCertificate certificate;
-    private final OkHttpClient client;
+    private final WebServer web;
 
     PhoneWeb(PollSettings settings) {
         phone = HttpUrl.get(settings.address());
         certificate = new PinnedCertificate(settings.fingerprint());
-        OkHttpClient.Builder builder = new OkHttpClient.Builder().callTimeout(PATIENCE).followRedirects(false)
-                .followSslRedirects(false).connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .sslSocketFactory(certificate.sockets(), certificate);
         if (certificate.isPinned()) builder.hostnameVerifier((host, session) -> true); // Phones know no name.
         PhoneLogin.add(builder, settings.user(), settings.password());
-        client = builder.build();
+        web = new WebServer(builder, PATIENCE, 1, LONGEST);
     }
 
     HttpUrl phone() {
@@ -48,9 +44,9 @@ final class PhoneWeb {
 
     /** @throws LineLostException in words, when there is no answer */
     PhoneAnswer ask(Request request) throws LineLostException, InterruptedException {
-        try (Response response = client.newCall(request).execute(); Buffer body = new Buffer()) {
-            while (body.size() < LONGEST && response.body().source().read(body, LONGEST) >= 0) continue;
-            return new PhoneAnswer(response.code(), body.readString(StandardCharsets.UTF_8));
+        try {
+            WebAnswer answer = web.ask(request);
+            return new PhoneAnswer(answer.code(), answer.body());
         } catch (SSLException insecure) {
             throw new LineLostException(distrust());
         } catch (ConnectException refused) {

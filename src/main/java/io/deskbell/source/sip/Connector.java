@@ -2,6 +2,7 @@ package io.deskbell.source.sip;
 
 import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
+import io.deskbell.source.PemTrust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -62,7 +63,7 @@ final class Connector {
 
     /** The name is checked as for HTTPS, which is near enough to RFC 5922 §7.1: subject alternative names. */
     private Socket secured(Socket socket, Endpoint endpoint) throws IOException {
-        SSLSocketFactory factory = Trust.sockets(certificate);
+        SSLSocketFactory factory = PemTrust.sockets(certificate);
         int port = endpoint.address().getPort();
         SSLSocket secured = (SSLSocket) factory.createSocket(socket, endpoint.host(), port, true);
         SSLParameters parameters = secured.getSSLParameters();

@@ -16,7 +16,6 @@ enum SipReason implements Reason.Kind {
     DISTRUSTED("the certificate of {0} is not trusted ({1}): name its PEM file in [sip] certificate, and the server as"
             + " its certificate does"),
     NO_TLS("{0} does not speak TLS as it should ({1}): check port and transport in [sip] server"),
-    NO_CERTIFICATE("{0} holds no certificate in PEM form: check [sip] certificate"),
     NO_WEBSOCKET("{0} opens no websocket for SIP ({1}): check [sip] server, its path too"),
     CLOSED("it was closed by the other end"),
     NO_SIP("what came is no SIP: {0}"),

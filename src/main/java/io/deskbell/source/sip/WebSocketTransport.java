@@ -2,6 +2,7 @@ package io.deskbell.source.sip;
 
 import io.deskbell.call.Reason;
 import io.deskbell.source.LineLostException;
+import io.deskbell.source.PemTrust;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -60,8 +61,7 @@ final class WebSocketTransport implements Transport {
     static WebSocketTransport open(Endpoint endpoint, Optional<Path> certificate, Duration patience, Mailbox mailbox)
             throws IOException, InterruptedException {
         OkHttpClient.Builder trusting = new OkHttpClient.Builder();
-        boolean ownCertificate = endpoint.kind() == TransportKind.WSS && certificate.isPresent();
-        if (ownCertificate) trusting.sslSocketFactory(Trust.sockets(certificate), Trust.manager(certificate.get()));
+        if (endpoint.kind() == TransportKind.WSS) PemTrust.add(trusting, certificate);
         WebSocketTransport opening = new WebSocketTransport(endpoint, trusting, patience, mailbox);
         try {
             opening.opened.get();

@@ -6,21 +6,18 @@ import io.deskbell.config.ThreeCxSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.MessageSocket;
 import io.deskbell.source.PhonePort;
+import io.deskbell.source.WebAnswer;
+import io.deskbell.source.WebServer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
-import okio.Buffer;
 
 /** The web server of a 3CX: tokens, questions and the websocket. Thread safe. */
 final class ThreeCxWeb {
@@ -29,18 +26,14 @@ final class ThreeCxWeb {
 
     private final HttpUrl base;
     private final ThreeCxSettings settings;
-    private final OkHttpClient client;
-    /** What dials must not be said twice: nothing is repeated, over no connection that was kept and may be closed. */
-    private final OkHttpClient once;
+    private final WebServer web;
     private final Tokens tokens;
 
     /** @param like whom it trusts */
     ThreeCxWeb(ThreeCxSettings settings, OkHttpClient like, Clock clock) {
         this.base = HttpUrl.get(settings.url());
         this.settings = settings;
-        this.client = like.newBuilder().callTimeout(PATIENCE).followRedirects(false).followSslRedirects(false).build();
-        this.once = client.newBuilder().retryOnConnectionFailure(false)
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
+        this.web = new WebServer(like.newBuilder(), PATIENCE, 2, LONGEST);
         this.tokens = new Tokens(this::newToken, clock);
     }
 
@@ -96,7 +89,7 @@ final class ThreeCxWeb {
                 .header("Authorization", "Bearer " + token).build();
         int[] status = {0};
         try {
-            return MessageSocket.open(client.newBuilder().callTimeout(Duration.ZERO), request,
+            return MessageSocket.open(web.like(), request,
                     Reason.of(ThreeCxReason.UNREACHABLE, host()), code -> {
                         status[0] = code;
                         return noSocket(code);
@@ -136,13 +129,9 @@ final class ThreeCxWeb {
     }
 
     private Answer answer(Request request, Duration patience) throws InterruptedException {
-        OkHttpClient usual = request.method().equals("POST") ? once : client;
-        OkHttpClient patient = patience.equals(PATIENCE) ? usual
-                : usual.newBuilder().callTimeout(patience).readTimeout(patience).build();
-        try (Response response = patient.newCall(request).execute(); Buffer body = new Buffer()) {
-            while (body.size() < LONGEST && response.body().source().read(body, LONGEST) >= 0) continue;
-            Optional<Instant> date = Optional.ofNullable(response.headers().getInstant("Date"));
-            return new Answer(response.code(), body.readUtf8(), date, pause(response), Optional.empty());
+        try {
+            WebAnswer answer = web.ask(request, patience);
+            return new Answer(answer.code(), answer.body(), answer.date(), answer.pause(), Optional.empty());
         } catch (SSLException insecure) {
             return Answer.none(Reason.of(ThreeCxReason.CERTIFICATE, host()));
         } catch (ConnectException refused) {
@@ -150,12 +139,6 @@ final class ThreeCxWeb {
         } catch (IOException failed) {
             return Answer.none(PhonePort.trouble(failed, host()).reason());
         }
-    }
-
-    /** As a number of seconds; a date is left to our own pauses. */
-    private static Optional<Duration> pause(Response response) {
-        return Optional.ofNullable(response.header("Retry-After")).filter(text -> text.matches("[0-9]{1,4}"))
-                .map(text -> Duration.ofSeconds(Math.max(1, Long.parseLong(text))));
     }
 
     /** It may be too old: another one is worth a try. */

@@ -18,15 +18,7 @@ record PlatformAnswer(int code, String body, Optional<Duration> pause, String ho
     private static final int TOO_MANY = 429;
     /** Platforms shut out whoever tries a wrong password too often. */
     private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Seconds; the platform's other spelling, a date, is taken for none (RFC 9110 §10.2.3). */
-    static Optional<Duration> pause(String retryAfter) {
-        if (!retryAfter.matches("[0-9]{1,6}")) return Optional.empty();
-        Duration asked = Duration.ofSeconds(Long.parseLong(retryAfter));
-        return Optional.of(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
-    }
 
     /** It cannot be asked in this user's name, now or in a moment. */
     boolean isRefusal() {
