@@ -1,7 +1,9 @@
 package io.deskbell.source.xelion;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ final class Channels {
     private static final int MOST = 2_000;
 
     private final Map<String, Channel> all = new LinkedHashMap<>();
+    /** Their ids, by the call they are in: whoever looks for a call's ends does not look at all there are. */
+    private final Map<String, Set<String>> byCall = new HashMap<>();
     /** Something was told of these since the list was asked for. */
     private final Set<String> heardOf = new HashSet<>();
     private boolean listAsked;
@@ -45,7 +49,7 @@ final class Channels {
      */
     List<Channel> replace(List<Channel> whole) {
         List<Channel> before = all();
-        all.keySet().retainAll(heardOf);
+        before.stream().map(Channel::channelId).filter(id -> !heardOf.contains(id)).forEach(this::takeOut);
         whole.stream().filter(channel -> !heardOf.contains(channel.channelId())).forEach(this::add);
         forgetList();
         if (fellBackTo.isPresent()) version = fellBackTo;
@@ -76,14 +80,24 @@ final class Channels {
     }
 
     private Optional<Channel> add(Channel channel) {
-        Channel before = all.remove(channel.channelId());
-        if (all.size() < MOST) all.put(channel.channelId(), channel);
-        return Optional.ofNullable(before);
+        Optional<Channel> before = takeOut(channel.channelId());
+        if (all.size() < MOST) {
+            all.put(channel.channelId(), channel);
+            byCall.computeIfAbsent(channel.callId(), id -> new LinkedHashSet<>()).add(channel.channelId());
+        }
+        return before;
     }
 
     Optional<Channel> remove(String channelId) {
         hear(channelId);
-        return Optional.ofNullable(all.remove(channelId));
+        return takeOut(channelId);
+    }
+
+    private Optional<Channel> takeOut(String channelId) {
+        Optional<Channel> gone = Optional.ofNullable(all.remove(channelId));
+        gone.ifPresent(channel -> byCall.computeIfPresent(channel.callId(), (id, ends) ->
+                ends.remove(channelId) && ends.isEmpty() ? null : ends));
+        return gone;
     }
 
     private void hear(String channelId) {
@@ -95,6 +109,6 @@ final class Channels {
     }
 
     List<Channel> of(String callId) {
-        return all.values().stream().filter(channel -> channel.callId().equals(callId)).toList();
+        return byCall.getOrDefault(callId, Set.of()).stream().map(all::get).toList();
     }
 }

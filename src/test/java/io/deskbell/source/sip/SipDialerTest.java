@@ -12,13 +12,16 @@ import io.deskbell.source.Dialer;
 import io.deskbell.source.Dialer.Outcome;
 import io.deskbell.source.Dialer.Refused;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SipDialerTest {
     private final Set<String> ownCalls = new HashSet<>();
     private final List<String> told = new ArrayList<>();
+    private final SilentTime time = new SilentTime();
 
     @Test
     void thePhoneIsRungThenToldThenLetGo() throws Exception {
-        try (ScriptedPbx pbx = ScriptedPbx.udp().answering(SipDialerTest::pickedUp)) {
+        try (ScriptedPbx pbx = ScriptedPbx.udp().answering(SipDialerTest::pickedUp).answering(ScriptedPbx::nothing)
+                .answering(this::isTold)) {
             assertEquals(new Dialer.Calling(), dial(pbx, Dial.CALL));
             List<SipRequest> requests = requests(pbx, 4);
             assertEquals(List.of("INVITE", "ACK", "REFER", "BYE"), requests.stream().map(SipRequest::method).toList());
@@ -89,7 +94,8 @@ final class SipDialerTest {
     @ParameterizedTest
     @ValueSource(strings = {"udp", "tcp"})
     void aPhoneThatTakesReferIsAskedAtOnce(String transport) throws Exception {
-        try (ScriptedPbx pbx = (transport.equals("udp") ? ScriptedPbx.udp() : ScriptedPbx.tcp()).answering(202)) {
+        try (ScriptedPbx pbx = (transport.equals("udp") ? ScriptedPbx.udp() : ScriptedPbx.tcp())
+                .answering(this::isTold)) {
             assertEquals(new Dialer.Calling(), dial(pbx, Dial.REFER));
             assertEquals(List.of("REFER"), requests(pbx, 1).stream().map(SipRequest::method).toList());
         }
@@ -124,8 +130,14 @@ final class SipDialerTest {
     }
 
     private Outcome dial(String uri, Dial how) throws InterruptedException {
-        return new SipDialer(settings(uri, how), Watch.real(Watch.QUICK), ownCalls)
+        return new SipDialer(settings(uri, how), Watch.with(time, Watch.QUICK, LocalAddress.OF_THE_SYSTEM), ownCalls)
                 .dial("0612345678", () -> told.add("pick up"));
+    }
+
+    /** From then on the phone may say how it goes, and does not: that time passes at once. */
+    private SipResponse isTold(SipRequest refer) {
+        time.nothingElseComes = true;
+        return refer.answered(202, "Accepted");
     }
 
     private static SipResponse pickedUp(SipRequest invite) {
@@ -137,5 +149,31 @@ final class SipDialerTest {
         return new SipSettings(List.of(uri), Optional.of("pbx.test"), "203", "203", new Secret("pw203"), "201",
                 false, Duration.ofSeconds(600), Duration.ofSeconds(30), Optional.empty(), how,
                 SipSettings.Event.DIALOG, Optional.empty());
+    }
+
+    /** Real time, in which waits that are longer than any for an answer are not waited for once nothing can come. */
+    private static final class SilentTime implements SipTime {
+        private final SipTime real = SipTime.of(Clock.systemUTC());
+        private volatile boolean nothingElseComes;
+        private volatile long skipped;
+
+        @Override
+        public long nanos() {
+            return real.nanos() + skipped;
+        }
+
+        @Override
+        public Instant now() {
+            return real.now().plusNanos(skipped);
+        }
+
+        @Override
+        public <T> Optional<T> take(BlockingQueue<T> queue, Duration atMost) throws InterruptedException {
+            boolean forAnAnswer = atMost.compareTo(Watch.QUICK.patience()) <= 0;
+            if (forAnAnswer || !nothingElseComes) return real.take(queue, atMost);
+            Optional<T> there = Optional.ofNullable(queue.poll());
+            if (there.isEmpty()) skipped += atMost.toNanos();
+            return there;
+        }
     }
 }

@@ -14,13 +14,11 @@ import io.deskbell.source.Dialer;
 import io.deskbell.source.Exchange;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
+import io.deskbell.source.ShiftedClock;
 import io.deskbell.source.Tape;
 import io.deskbell.source.WatchedSource;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ThreeCxSourceTest {
     private static final String CUSTOMER = "+31612345678";
+    private static final String KEY_PRESSED =
+            "{\"sequence\":1,\"event\":{\"event_type\":2,\"entity\":\"/callcontrol/201\",\"attached_data\":null}}";
 
+    private final ShiftedClock clock = new ShiftedClock();
     private ThreeCxServer server;
 
     @BeforeEach
@@ -54,7 +55,7 @@ class ThreeCxSourceTest {
     }
 
     private ThreeCxSource source(String key, String dn, Optional<String> device, OkHttpClient client) {
-        return new ThreeCxSource(settings(key, dn, device), ThreeCxSourceTest::plan, Clock.systemUTC(),
+        return new ThreeCxSource(settings(key, dn, device), ThreeCxSourceTest::plan, clock,
                 ThreeCxSteps.NONE, Tape.NONE, client);
     }
 
@@ -104,6 +105,9 @@ class ThreeCxSourceTest {
             server.fails("/callcontrol/201/participants", 500);
             int call = server.exchange().newCall();
             server.exchange().ring(call, "201", CUSTOMER, "");
+            server.awaitQuestion("GET /callcontrol/201/participants");
+            clock.putForward(Duration.ofSeconds(5));
+            server.say(KEY_PRESSED); // It looks at the clock, else after five real seconds.
             watched.says("all: [RINGING from " + CUSTOMER + "]"); // All is asked for, when one answer failed.
             server.exchange().connect(call, "201");
             watched.says("CONNECTED from " + CUSTOMER);
@@ -112,17 +116,15 @@ class ThreeCxSourceTest {
 
     @Test
     void aTokenThatHasEndedIsReplacedOnce() throws Exception {
-        Moving clock = new Moving();
-        ThreeCxSource source = new ThreeCxSource(settings(ThreeCxServer.KEY, "201", Optional.empty()),
-                ThreeCxSourceTest::plan, clock, ThreeCxSteps.NONE, Tape.NONE, server.trusting());
+        ThreeCxSource source = source();
         try (WatchedSource watched = WatchedSource.start(source)) {
             watched.says("watching", "all: []");
-            clock.now = clock.now.plusSeconds(40); // Older than any that is thought to be refused for another reason.
+            clock.putForward(Duration.ofSeconds(40)); // Older than any that is refused for another reason.
             server.expireTokens();
             server.exchange().ring(server.exchange().newCall(), "201", CUSTOMER, "");
             watched.says("RINGING from " + CUSTOMER);
         }
-        clock.now = clock.now.plusSeconds(40);
+        clock.putForward(Duration.ofSeconds(40));
         server.fails("/callcontrol/ws", 401);
         server.fails("/callcontrol/ws", 401);
         assertTrue(lostBy(source).getMessage().startsWith("3CX gives a token and then refuses it"));
@@ -319,25 +321,5 @@ class ThreeCxSourceTest {
             return why;
         }
         throw new AssertionError("it was not lost");
-    }
-
-    /** Time that is set by hand. */
-    private static final class Moving extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-28T10:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -9,11 +9,11 @@ import io.deskbell.call.NumberPlan;
 import io.deskbell.config.Secret;
 import io.deskbell.config.XelionSettings;
 import io.deskbell.source.Dialer;
+import io.deskbell.source.ShiftedClock;
 import io.deskbell.source.Tape;
 import io.deskbell.source.WatchedSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,9 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class XelionSourceTest {
     static final NumberPlan PLAN = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("101"));
 
+    private static final Duration BETWEEN_LISTS = Duration.ofSeconds(2);
+
     @TempDir
     private Path folder;
 
+    private final ShiftedClock clock = new ShiftedClock();
     private XelionSimulator xelion;
 
     @BeforeEach
@@ -52,8 +55,7 @@ class XelionSourceTest {
     }
 
     private XelionSource source(Optional<String> device, Optional<Path> certificate) {
-        return new XelionSource(settings(xelion, device, certificate), PLAN, Clock.systemUTC(), XelionSteps.NONE,
-                Tape.NONE);
+        return new XelionSource(settings(xelion, device, certificate), PLAN, clock, XelionSteps.NONE, Tape.NONE);
     }
 
     private WatchedSource watch(XelionSource source) throws Exception {
@@ -138,8 +140,10 @@ class XelionSourceTest {
         try (WatchedSource watched = watch(source())) {
             String call = xelion.exchange.calls("+31612345678", "P. Jansen", XelionExchange.ONE);
             watched.says("RINGING from unknown", "RINGING from +31612345678");
+            clock.putForward(BETWEEN_LISTS);
             xelion.repeat();
             watched.says("all: [RINGING from +31612345678]");
+            clock.putForward(BETWEEN_LISTS);
             xelion.cutTheNextShort();
             xelion.exchange.answer(call, XelionExchange.ONE);
             watched.says("CONNECTED from +31612345678", "all: [CONNECTED from +31612345678]");
@@ -155,10 +159,11 @@ class XelionSourceTest {
             xelion.question("GET communications/active_channels");
             long begun = System.nanoTime();
             for (int lists = 0; lists < 2; lists++) {
+                clock.putForward(BETWEEN_LISTS);
                 for (int i = 0; i < 500; i++) xelion.say("{\"updateType\":");
                 watched.says("all: []");
             }
-            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).plus(BETWEEN_LISTS.multipliedBy(2)).toSeconds();
             long asked = xelion.asked("GET communications/active_channels");
             assertTrue(asked <= 2 + seconds / 2, () -> asked + " in " + seconds + " s");
         }
@@ -173,13 +178,24 @@ class XelionSourceTest {
 
     @Test
     void aTokenIsRenewedBeforeItEndsInWhateverZoneThatIsWritten() throws Exception {
-        xelion.tokensEndAfter(Duration.ofSeconds(21), ZoneId.of("Europe/Amsterdam"));
+        xelion.tokensEndAfter(Duration.ofHours(8), ZoneId.of("Europe/Amsterdam"));
+        xelion.echoesNothing(); // Hours pass at once, in which it would be missed.
         try (WatchedSource watched = watch(source())) {
+            passUntilJustBefore(Duration.ofHours(4)); // Half of what is left is used.
             assertEquals("POST me/renew \"renew-token1\"", xelion.question("POST me/renew"));
+            xelion.say("{\"updateType\":");
+            watched.says("all: []"); // The answer has come, for it asks for nothing beside it.
+            passUntilJustBefore(Duration.ofHours(2));
             assertEquals("POST me/renew \"renew-token2\"", xelion.question("POST me/renew"));
             assertEquals(0, xelion.asked("POST me/login"));
             assertTrue(watched.saidNothingElse());
         }
+    }
+
+    /** It waits for the rest as it would for the whole, from the moment that something is told. */
+    private void passUntilJustBefore(Duration time) {
+        clock.putForward(time.minusMillis(700));
+        xelion.say("{}");
     }
 
     @Test
