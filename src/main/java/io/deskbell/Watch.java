@@ -56,6 +56,7 @@ final class Watch {
         monitor = new CallMonitor(calls, kept.enquiries()::completed, listeners(parts, kept), parts.callClock());
         kept.enquiries().tell(monitor::learnt);
         for (PhoneSource source : sources) {
+            source.takeUp(leftOpen);
             runners.add(SourceRunner.of(source,
                     WithoutOwnRings.of(monitor.listenerFor(source.name()), source, sources),
                     status -> parts.onStatus().run(), parts.callClock()));

@@ -188,7 +188,7 @@ public final class LatencyBench {
         private CallReport now(CallReport seen) {
             return new CallReport(seen.key(), seen.state(), quick.instant(), seen.aliases(), seen.direction(),
                     seen.party(), seen.referrer(), seen.reason(), seen.transfer(), seen.transferredBy(),
-                    seen.filterValue(), seen.wholeCallInSight(), seen.anew());
+                    seen.filterValue(), seen.wholeCallInSight());
         }
     }
 

@@ -42,7 +42,7 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
 
     /** Offered to the agent and never answered here. */
     public boolean isMissed() {
-        return hasEnded() && !wasAnswered() && !isOutbound();
+        return hasEnded() && !wasAnswered() && !isOutbound() && transfer.isEmpty();
     }
 
     /** From the answer to the end, or to {@code now} while it lasts; zero when it was never answered. */

@@ -14,12 +14,11 @@ import java.util.Optional;
  * @param transfer the agent gave the call away, in the phone's own words
  * @param transferredBy the colleague who handed the call to this phone
  * @param wholeCallInSight the source goes on seeing the call after the agent gave it away
- * @param anew a call that rang here in vain is offered once more: no late word about what is over
  */
 public record CallReport(CallKey key, CallState state, Instant at, List<String> aliases,
                          Optional<Direction> direction, Party party, Optional<PhoneNumber> referrer,
                          Optional<EndReason> reason, Optional<Transfer> transfer, Optional<Extension> transferredBy,
-                         Optional<String> filterValue, boolean wholeCallInSight, boolean anew) {
+                         Optional<String> filterValue, boolean wholeCallInSight) {
     public CallReport {
         // Aliases are compared with keys, so they are cleaned as keys are.
         aliases = aliases.stream().map(CallKey::cleaned).filter(alias -> !alias.isEmpty()).toList();
@@ -27,60 +26,54 @@ public record CallReport(CallKey key, CallState state, Instant at, List<String> 
 
     public static CallReport of(CallKey key, CallState state, Instant at) {
         return new CallReport(key, state, at, List.of(), Optional.empty(), Party.Unknown.NOBODY, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     public CallReport also(String alias) {
         List<String> more = new java.util.ArrayList<>(aliases);
         more.add(alias);
         return new CallReport(key, state, at, more, direction, party, referrer, reason, transfer, transferredBy,
-                filterValue, wholeCallInSight, anew);
+                filterValue, wholeCallInSight);
     }
 
     public CallReport in(CallState other) {
         return new CallReport(key, other, at, aliases, direction, party, referrer, reason, transfer, transferredBy,
-                filterValue, wholeCallInSight, anew);
+                filterValue, wholeCallInSight);
     }
 
     public CallReport going(Direction way) {
         return new CallReport(key, state, at, aliases, Optional.of(way), party, referrer, reason, transfer,
-                transferredBy, filterValue, wholeCallInSight, anew);
+                transferredBy, filterValue, wholeCallInSight);
     }
 
     public CallReport with(Party other) {
         return new CallReport(key, state, at, aliases, direction, other, referrer, reason, transfer, transferredBy,
-                filterValue, wholeCallInSight, anew);
+                filterValue, wholeCallInSight);
     }
 
     public CallReport dialled(PhoneNumber number) {
         return new CallReport(key, state, at, aliases, direction, party, Optional.of(number), reason, transfer,
-                transferredBy, filterValue, wholeCallInSight, anew);
+                transferredBy, filterValue, wholeCallInSight);
     }
 
     public CallReport because(EndReason why) {
         return new CallReport(key, state, at, aliases, direction, party, referrer, Optional.of(why), transfer,
-                transferredBy, filterValue, wholeCallInSight, anew);
+                transferredBy, filterValue, wholeCallInSight);
     }
 
     /** The agent gave the call to {@code to}; {@code stillSeen} when the source will also report its end. */
     public CallReport givenTo(Extension to, boolean stillSeen) {
         return new CallReport(key, state, at, aliases, direction, party, referrer, reason,
-                Optional.of(new Transfer(to, false)), transferredBy, filterValue, stillSeen, anew);
+                Optional.of(new Transfer(to, false)), transferredBy, filterValue, stillSeen);
     }
 
     public CallReport handedOverBy(Extension colleague) {
         return new CallReport(key, state, at, aliases, direction, party, referrer, reason, transfer,
-                Optional.of(colleague), filterValue, wholeCallInSight, anew);
+                Optional.of(colleague), filterValue, wholeCallInSight);
     }
 
     public CallReport filteredBy(String value) {
         return new CallReport(key, state, at, aliases, direction, party, referrer, reason, transfer, transferredBy,
-                Optional.of(value), wholeCallInSight, anew);
-    }
-
-    /** A queue offers the call to this phone once more. */
-    public CallReport offeredAnew() {
-        return new CallReport(key, state, at, aliases, direction, party, referrer, reason, transfer, transferredBy,
-                filterValue, wholeCallInSight, true);
+                Optional.of(value), wholeCallInSight);
     }
 }

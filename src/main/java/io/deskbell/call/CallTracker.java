@@ -121,6 +121,11 @@ public final class CallTracker {
         aliases.putAll(report.aliases(), key);
         LiveCall entry = live.get(key);
         if (entry == null && isOver(key, report)) return;
+        if (entry != null && entry.comesBack(report)) {
+            live.remove(key);
+            begin(key, entry.knowing(report), events);
+            return;
+        }
         if (entry == null) {
             begin(key, report, events);
             return;
@@ -159,7 +164,7 @@ public final class CallTracker {
         if (past.get().comesBack(report)) {
             ended.forget(key);
             LiveCall back = new LiveCall(past.get().call().backAgain(), report.at(), limits);
-            back.announced = !report.anew();
+            back.announced = true;
             live.put(key, back);
             return false;
         }

@@ -31,19 +31,16 @@ final class EndedCalls {
     }
 
     record Entry(Call call, How how, Instant forgetAt) {
-        /**
-         * The phone says that a call was answered after all that we thought was over without an answer, or that it is
-         * offered once more.
-         */
+        /** The phone says that a call was answered after all that we thought was over without an answer. */
         boolean comesBack(CallReport report) {
             if (call.wasAnswered() || report.transfer().isPresent()) return false;
-            return how != How.TOLD && report.state().isAnswered()
-                    || report.anew() && report.state() != CallState.ENDED;
+            return how != How.TOLD && report.state().isAnswered();
         }
 
         /**
          * A small name is used for the next call; a call we gave up may go on ringing under the same name. A call of
-         * the whole system may be offered to the same phone again, as queues do.
+         * the whole system may be offered to the same phone again, as queues do, and whoever was given it; the source
+         * tells that by a ring, though it was answered by the time it looked.
          */
         boolean isFollowedBy(CallReport report) {
             if (!report.state().isRinging()) return false;
@@ -51,7 +48,7 @@ final class EndedCalls {
             boolean another = report.party().isKnown() && !report.party().sameNumberAs(call.party());
             return switch (report.key().scope()) {
                 case REUSED -> how != How.GIVEN_UP || another;
-                case SHARED -> how == How.TOLD && !call.wasAnswered() && report.state() == CallState.RINGING;
+                case SHARED -> how != How.GIVEN_UP && (!call.wasAnswered() || call.transfer().isPresent());
                 case LEG -> false;
             };
         }

@@ -95,7 +95,6 @@ final class JointCall {
     void take(Sight sight, CallEvent event, boolean othersMayTell, List<CallEvent> events) {
         if (sight.renamed) return;
         boolean isLast = event.type() == Type.ENDED || event.type() == Type.TRANSFERRED;
-        boolean offeredAnew = event.type() == Type.RINGING && sight.over && isOver();
         sight.call = event.call();
         sight.heard = true;
         sight.over = isLast;
@@ -104,11 +103,9 @@ final class JointCall {
             over(sight, event, othersMayTell, events);
             return;
         }
-        if (isOver() && !((event.call().wasAnswered() || offeredAnew) && comesBack())) return;
-        if (offeredAnew) heldRing = Optional.of(event.at());
+        if (isOver() && !(event.call().wasAnswered() && comesBack())) return;
         learn(sight, event, events);
-        if (offeredAnew) announce(events);
-        else if (event.call().wasAnswered()) answered(event, events);
+        if (event.call().wasAnswered()) answered(event, events);
         else rings(event, othersMayTell, events);
     }
 

@@ -20,6 +20,20 @@ final class LiveCall {
         this.limits = limits;
     }
 
+    /** Given away, and offered here once more, which the source tells by a ring: no late word about what it was. */
+    boolean comesBack(CallReport report) {
+        return givenAway && report.key().scope() == CallKey.Scope.SHARED && report.state().isRinging()
+                && call.endedAt().filter(report.at()::isAfter).isPresent();
+    }
+
+    /** What is told of a call that comes back, with what was known of it and is not told again. */
+    CallReport knowing(CallReport told) {
+        CallReport known = told.party().isKnown() ? told : told.with(call.party());
+        known = told.direction().or(call::direction).map(known::going).orElse(known);
+        known = told.referrer().or(call::referrer).map(known::dialled).orElse(known);
+        return told.filterValue().or(call::filterValue).map(known::filteredBy).orElse(known);
+    }
+
     /** When the ring is told although nobody knows who it is. */
     Optional<Instant> ringDue() {
         boolean heldBack = !announced && call.state().isRinging();

@@ -22,6 +22,8 @@ public final class Registrar {
     private final BooleanSupplier paused;
     private final Set<String> answeredInAPause = new LinkedHashSet<>();
     private final Map<String, Registration> open = new LinkedHashMap<>();
+    /** Calls this desk gave away: where the giver tells, nobody else tells that one of them comes back. */
+    private final Set<String> gaveAway = new LinkedHashSet<>();
 
     public Registrar(RegistrationRules rules) {
         this(rules, () -> false);
@@ -46,11 +48,11 @@ public final class Registrar {
     public Optional<Registration> registrationFor(CallEvent event) {
         Call call = event.call();
         Registration before = open.get(call.id());
-        if (event.type() == CallEvent.Type.ANSWERED && paused.getAsBoolean()) notePause(call.id());
+        if (event.type() == CallEvent.Type.ANSWERED && paused.getAsBoolean()) note(call.id(), answeredInAPause);
         return switch (event.type()) {
             case RINGING, HELD, RESUMED -> Optional.empty();
-            case ANSWERED, CHANGED -> before == null && !call.hasEnded()
-                    ? answered(call, event.at()) : Optional.empty();
+            case ANSWERED, CHANGED -> before == null && !call.hasEnded() ? answered(call, event.at())
+                    : Optional.ofNullable(before).filter(last -> isBack(last, call)).map(last -> back(last, event));
             case TRANSFERRED -> before == null ? Optional.empty() : transferred(before, call, event.at());
             case ENDED -> Optional.ofNullable(open.remove(call.id()))
                     .map(last -> last.as(Kind.DISCONNECTED, last.extension(), event.at()));
@@ -69,12 +71,24 @@ public final class Registrar {
         if (!call.party().isKnown()) return Optional.of(NotRegistered.NO_NUMBER);
         if (answeredInAPause.contains(call.id())) return Optional.of(NotRegistered.PAUSED);
         boolean giverTells = rules.transfer() == TransferRole.GIVER && call.transferredBy().isPresent();
-        return giverTells ? Optional.of(NotRegistered.HANDED_OVER) : Optional.empty();
+        return giverTells && !gaveAway.contains(call.id()) ? Optional.of(NotRegistered.HANDED_OVER) : Optional.empty();
     }
 
-    private void notePause(String callId) {
-        answeredInAPause.add(callId);
-        if (answeredInAPause.size() > MOST_OPEN) answeredInAPause.remove(answeredInAPause.iterator().next());
+    private static void note(String callId, Set<String> calls) {
+        calls.add(callId);
+        if (calls.size() > MOST_OPEN) calls.remove(calls.iterator().next());
+    }
+
+    /** Given away in the helpdesk's eyes, and answered here again. */
+    private boolean isBack(Registration last, Call call) {
+        boolean away = last.kind() == Kind.TRANSFER && !last.extension().equals(call.desk());
+        return away && call.wasAnswered() && !call.hasEnded() && !answeredInAPause.contains(call.id());
+    }
+
+    private Registration back(Registration last, CallEvent event) {
+        Registration here = last.as(Kind.TRANSFER, event.call().desk(), event.at());
+        keep(here);
+        return here;
     }
 
     private Optional<Registration> answered(Call call, Instant at) {
@@ -90,6 +104,10 @@ public final class Registrar {
     }
 
     private Optional<Registration> transferred(Registration before, Call call, Instant at) {
+        boolean toldBefore = before.kind() == Kind.TRANSFER
+                && call.transfer().filter(given -> given.to().equals(before.extension())).isPresent();
+        if (toldBefore) return Optional.empty(); // It was offered here again, in vain.
+        note(call.id(), gaveAway);
         boolean toNobodyKnown = call.transfer().filter(Transfer::isToSomebody).isPresent();
         return switch (toNobodyKnown && rules.transfer() == TransferRole.GIVER ? TransferRole.NEVER
                 : rules.transfer()) {

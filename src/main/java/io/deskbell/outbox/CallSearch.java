@@ -18,7 +18,8 @@ public record CallSearch(String text, Kind kind, Instant from) {
     public enum Kind {
         ALL(""),
         /** As {@link io.deskbell.call.Call#isMissed} has it. */
-        MISSED("state = 'ENDED' AND answered_at IS NULL AND (direction IS NULL OR direction <> 'OUTBOUND')"),
+        MISSED("state = 'ENDED' AND answered_at IS NULL AND (direction IS NULL OR direction <> 'OUTBOUND')"
+                + " AND transfer_to IS NULL"),
         INBOUND("direction = 'INBOUND'"),
         OUTBOUND("direction = 'OUTBOUND'");
 

@@ -1,8 +1,10 @@
 package io.deskbell.source;
 
+import io.deskbell.call.Call;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.Reason;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,14 @@ public interface PhoneSource {
      * @throws IOException the same, when the network's own words are all there is
      */
     void watch(PhoneListener listener) throws IOException, InterruptedException;
+
+    /**
+     * Calls of the desk that were going on when an earlier watch ended, whichever source told of them: for one that
+     * sees only what it knows to ask of. Before the first watch.
+     */
+    default void takeUp(Collection<Call> leftOpen) {
+        // Most see by themselves what is going on.
+    }
 
     /** Makes this phone call a number, where phone and configuration allow it. Another thread than watch's may ask. */
     default Optional<Dialer> dialer() {

@@ -121,6 +121,18 @@ class CallTrackerTest {
     }
 
     @Test
+    void aCallGivenAwayComesBackByARingAndByNothingElse() {
+        CallKey name = CallKey.shared("a");
+        tracker.report(report(name, CallState.CONNECTED, 0).with(CUSTOMER));
+        tracker.report(report(name, CallState.CONNECTED, 5).givenTo(new Extension("202"), true));
+        assertEquals(List.of(), types(tracker.report(report(name, CallState.CONNECTED, 6))));
+        assertEquals(List.of(), types(tracker.report(report(name, CallState.RINGING, 5))));
+        assertEquals(List.of("RINGING a"), types(tracker.report(report(name, CallState.RINGING, 60).with(CUSTOMER))));
+        assertEquals(List.of("ANSWERED a"), types(tracker.report(report(name, CallState.CONNECTED, 60))));
+        assertEquals(List.of("ENDED a"), types(tracker.report(report(name, CallState.ENDED, 90))));
+    }
+
+    @Test
     void aliasesOfCallsThatAreForgottenAreForgotten() {
         tracker.report(report(CallKey.leg("a"), CallState.CONNECTED, 0).also("b"));
         tracker.report(report(CallKey.leg("a"), CallState.ENDED, 1));

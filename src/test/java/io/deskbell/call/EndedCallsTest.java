@@ -67,6 +67,19 @@ class EndedCallsTest {
     }
 
     @Test
+    void aNameOfTheWholeSystemRingsAgainWhereItWasNotAnsweredOrWasGivenAway() {
+        CallReport again = CallReport.of(CallKey.shared("a"), CallState.RINGING, NOW.plusSeconds(1));
+        Call answered = call("a").answered(NOW.minusSeconds(9), CallState.CONNECTED);
+        Call given = answered.givenAway(NOW, new Transfer(new Extension("202"), false));
+        assertTrue(new EndedCalls.Entry(call("a"), How.TOLD, NOW).isFollowedBy(again));
+        assertTrue(new EndedCalls.Entry(call("a"), How.GONE, NOW).isFollowedBy(again));
+        assertFalse(new EndedCalls.Entry(call("a"), How.GIVEN_UP, NOW).isFollowedBy(again));
+        assertTrue(new EndedCalls.Entry(given, How.TOLD, NOW).isFollowedBy(again));
+        assertFalse(new EndedCalls.Entry(given, How.TOLD, NOW).isFollowedBy(again.in(CallState.CONNECTED)));
+        assertFalse(new EndedCalls.Entry(answered.ended(NOW, EndReason.NORMAL), How.TOLD, NOW).isFollowedBy(again));
+    }
+
+    @Test
     void aLateRingIsNoNextCall() {
         EndedCalls.Entry entry = new EndedCalls.Entry(call("1"), How.TOLD, NOW);
         assertFalse(entry.isFollowedBy(CallReport.of(CallKey.reused("1"), CallState.RINGING, NOW)));

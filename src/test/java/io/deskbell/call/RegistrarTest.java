@@ -27,6 +27,10 @@ class RegistrarTest {
     }
 
     private List<String> kinds(Registrar registrar, CallReport... reports) {
+        return kinds(tracker, registrar, reports);
+    }
+
+    private static List<String> kinds(CallTracker tracker, Registrar registrar, CallReport... reports) {
         List<String> kinds = new ArrayList<>();
         for (CallReport report : reports) {
             for (CallEvent event : tracker.report(report)) {
@@ -74,6 +78,41 @@ class RegistrarTest {
                 kinds(registrar(TransferRole.GIVER), report(CallState.CONNECTED, 0),
                         report(CallState.CONNECTED, 5).givenTo(new Extension("203"), true),
                         report(CallState.ENDED, 9)));
+    }
+
+    @Test
+    void aCallThatComesBackIsToldAsGivenToThisDeskOnceMore() {
+        for (TransferRole role : TransferRole.values()) {
+            CallTracker desk = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+            List<String> told = kinds(desk, registrar(role), report(CallState.CONNECTED, 0),
+                    report(CallState.CONNECTED, 5).givenTo(new Extension("203"), true),
+                    report(CallState.RINGING, 9).handedOverBy(new Extension("203")), report(CallState.CONNECTED, 12),
+                    report(CallState.ENDED, 20));
+            assertEquals(switch (role) {
+                case GIVER -> List.of("ANSWERED 201", "TRANSFER 203", "TRANSFER 201", "DISCONNECTED 201");
+                case TAKER -> List.of("ANSWERED 201", "TRANSFER 201", "DISCONNECTED 201");
+                case NEVER -> List.of("ANSWERED 201", "DISCONNECTED 201", "ANSWERED 201", "DISCONNECTED 201");
+            }, told, role.name());
+        }
+    }
+
+    @Test
+    void aCallThatComesBackInVainStaysWithTheColleague() {
+        CallReport given = report(CallState.CONNECTED, 5).givenTo(new Extension("203"), true);
+        assertEquals(List.of("ANSWERED 201", "TRANSFER 203", "DISCONNECTED 203"),
+                kinds(registrar(TransferRole.GIVER), report(CallState.CONNECTED, 0), given,
+                        report(CallState.RINGING, 9).handedOverBy(new Extension("203")),
+                        report(CallState.CONNECTED, 15).givenTo(new Extension("203"), true),
+                        report(CallState.ENDED, 20)));
+    }
+
+    @Test
+    void aCallGivenToNobodyKnownIsAnsweredAnewWhenItComesBack() {
+        assertEquals(List.of("ANSWERED 201", "DISCONNECTED 201", "ANSWERED 201", "DISCONNECTED 201"),
+                kinds(registrar(TransferRole.GIVER), report(CallState.CONNECTED, 0),
+                        report(CallState.CONNECTED, 5).givenTo(Transfer.SOMEBODY, true),
+                        report(CallState.RINGING, 9).handedOverBy(Transfer.SOMEBODY), report(CallState.CONNECTED, 12),
+                        report(CallState.ENDED, 20)));
     }
 
     @Test

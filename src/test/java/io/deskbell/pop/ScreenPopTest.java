@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent;
+import io.deskbell.call.CallKey;
+import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Party;
@@ -36,6 +38,18 @@ class ScreenPopTest {
         phone.answers("a", ANNA);
         phone.ends("a");
         assertShown("https://x/a");
+    }
+
+    @Test
+    void aCallThatComesBackFromAColleaguePopsAgain() {
+        DeskPhone phone = phoneWith(pop(When.ANSWERED, "https://x/{id}"));
+        CallReport talking = CallReport.of(CallKey.shared("a"), CallState.CONNECTED, time.instant()).with(ANNA);
+        phone.report(talking);
+        phone.report(talking.givenTo(new Extension("202"), true));
+        pass(20);
+        phone.report(CallReport.of(CallKey.shared("a"), CallState.RINGING, time.instant()).with(ANNA));
+        phone.report(CallReport.of(CallKey.shared("a"), CallState.CONNECTED, time.instant()));
+        assertShown("https://x/a", "https://x/a");
     }
 
     @Test

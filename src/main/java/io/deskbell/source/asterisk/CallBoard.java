@@ -135,13 +135,14 @@ final class CallBoard {
         Channel leg = legs.stream().filter(Channel::isTalking).findFirst().orElse(legs.getFirst());
         Optional<CallState> state = state(legs, leg);
         DeskCall known = talk.desks.get(extension);
-        if (state.isEmpty() || known != null && known.given) return;
+        if (state.isEmpty()) return;
         Parties.Seen seen = parties.of(talk, leg, extension);
         boolean nobody = state.get() == CallState.DIALING && !seen.party().isKnown();
         if (known == null && nobody) return; // A service's code, or a phone rung for what is dialled next.
-        boolean again = known == null && state.get().isAnswered() && talk.hadBefore(extension, at);
-        DeskCall call = known == null ? talk.begin(extension, at) : known;
-        if (again) tell(call, parties.report(talk, call, seen, CallState.RINGING, at)); // Or it is a late word.
+        boolean isBack = known != null && known.given;
+        boolean again = isBack || known == null && state.get().isAnswered() && talk.hadBefore(extension, at);
+        DeskCall call = isBack ? talk.beginAgain(known) : known == null ? talk.begin(extension, at) : known;
+        if (again) ringsAgain(call, parties.report(talk, call, seen, CallState.RINGING, at));
         call.leftAt = Optional.empty();
         if (state.get().isAnswered() && !call.answered) talk.answered(call);
         CallState now = call.answered && state.get().isRinging() ? CallState.HELD : state.get();
@@ -157,8 +158,19 @@ final class CallBoard {
         return leg.isOutgoing() ? Optional.of(CallState.DIALING) : Optional.empty();
     }
 
+    /** Told although it may be answered by now, and whatever a list will tell: else it would be a late word. */
+    private void ringsAgain(DeskCall call, CallReport ring) {
+        call.told = Optional.of(ring);
+        out.add(new Told(call.extension, ring));
+    }
+
     private void left(Talk talk, DeskCall call, Map<String, List<Channel>> legs, Instant at) {
         boolean goesOn = talks.isOutsideThere(talk);
+        boolean backInVain = goesOn && !call.given && !call.answered && call.givenTo.isPresent();
+        if (backInVain) {
+            given(call, call.givenTo.get(), true, at);
+            return;
+        }
         if (call.given || !call.answered || !goesOn) {
             if (call.given && goesOn) return;
             talk.end(call, at);
@@ -188,13 +200,18 @@ final class CallBoard {
     }
 
     private void give(Talk talk, DeskCall call, String to, boolean stillSeen, Instant at) {
-        call.given = true;
-        call.leftAt = Optional.empty();
         talk.inTransit = false;
+        given(call, to, stillSeen, at);
+        if (!stillSeen) talk.desks.remove(call.extension);
+    }
+
+    private void given(DeskCall call, String to, boolean stillSeen, Instant at) {
+        call.given = true;
+        call.givenTo = Optional.of(to);
+        call.leftAt = Optional.empty();
         CallReport last = call.told.orElseThrow();
         out.add(new Told(call.extension,
                 Parties.at(last, at).in(CallState.CONNECTED).givenTo(new Extension(to), stillSeen)));
-        if (!stillSeen) talk.desks.remove(call.extension);
     }
 
     private void over(DeskCall call, EndReason why, Instant at) {

@@ -16,6 +16,8 @@ final class DeskCall {
     Optional<Instant> leftAt = Optional.empty();
     /** It was given to another desk, and only its end is still of interest. */
     boolean given;
+    /** To which; empty as long as it never was, kept when it comes back. */
+    Optional<String> givenTo = Optional.empty();
     /** How the last of its channels ended. */
     String cause = "";
     String dialStatus = "";

@@ -65,7 +65,7 @@ final class Parties {
     static CallReport at(CallReport told, Instant at) {
         return new CallReport(told.key(), told.state(), at, told.aliases(), told.direction(), told.party(),
                 told.referrer(), told.reason(), told.transfer(), told.transferredBy(), told.filterValue(),
-                told.wholeCallInSight(), told.anew());
+                told.wholeCallInSight());
     }
 
     /** What the telephone dialled, else what was dialled for it: the first that is a number at all. */

@@ -51,6 +51,14 @@ final class Talk {
         return call;
     }
 
+    /** Whoever gave it away has it again: under the same name, for its end was told to nobody. */
+    DeskCall beginAgain(DeskCall given) {
+        DeskCall call = new DeskCall(given.extension, given.key);
+        call.givenTo = given.givenTo;
+        desks.put(call.extension, call);
+        return call;
+    }
+
     /** A moment ago it was over for this desk. */
     boolean hadBefore(String extension, Instant at) {
         return over.containsKey(extension) && over.get(extension).at().plus(MEMORY).isAfter(at);

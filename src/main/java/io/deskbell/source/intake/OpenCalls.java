@@ -84,7 +84,13 @@ final class OpenCalls {
         if (word.whom() == Word.Whom.ELSEWHERE) return List.of(elsewhere(known.get(), word, at));
         Optional<Open> consultation = consultation(word, known);
         List<CallReport> reports = new ArrayList<>();
-        reports.add(told(known.orElseGet(() -> begin(word, at)), word, at));
+        boolean isBack = known.filter(call -> isBack(call, word)).isPresent();
+        CallReport told = told(known.orElseGet(() -> begin(word, at)), word, at);
+        if (isBack) {
+            known.get().given = false;
+            reports.add(told.in(CallState.RINGING)); // Else the answer would be a late word about what it was.
+        }
+        if (!isBack || told.state() != CallState.RINGING) reports.add(told);
         consultation.ifPresent(call -> {
             open.remove(call);
             reports.add(CallReport.of(call.key, CallState.ENDED, at).because(EndReason.TRANSFERRED));
@@ -96,6 +102,13 @@ final class OpenCalls {
     private CallReport elsewhere(Open call, Word word, Instant at) {
         boolean offered = !call.state.isRinging();
         return told(call, offered ? word.goingOn() : word.handed(Optional.empty(), Optional.empty()), at);
+    }
+
+    /** Given away, and at this desk once more. */
+    private static boolean isBack(Open call, Word word) {
+        boolean isHere = word.whom() == Word.Whom.THIS && word.to().isEmpty() && word.state() != CallState.ENDED
+                && word.direction().equals(Optional.of(Direction.INBOUND));
+        return call.given && isHere && call.key.scope() == CallKey.Scope.SHARED;
     }
 
     private static boolean isElsewhere(Word word) {

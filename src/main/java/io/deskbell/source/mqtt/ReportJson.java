@@ -26,7 +26,7 @@ import java.util.Optional;
  * {"call": "1531150397.972", "scope": "shared", "state": "connected", "at": "2026-11-28T10:15:30.123Z",
  *  "aliases": ["..."], "direction": "inbound", "party": {"outside": "+31612345678", "name": "P. Jansen"},
  *  "referrer": "+31207654321", "reason": "normal", "transfer": {"to": "202", "inferred": false},
- *  "by": "203", "filter": "C-1234", "whole": true, "anew": true}
+ *  "by": "203", "filter": "C-1234", "whole": true}
  * </pre>
  */
 final class ReportJson {
@@ -50,7 +50,6 @@ final class ReportJson {
         report.transferredBy().ifPresent(colleague -> json.put("by", colleague.digits()));
         report.filterValue().ifPresent(value -> json.put("filter", value));
         if (report.wholeCallInSight()) json.put("whole", true);
-        if (report.anew()) json.put("anew", true);
         return json;
     }
 
@@ -63,8 +62,7 @@ final class ReportJson {
                 aliases, text(json, "direction").map(word -> constant(Direction.class, word)),
                 party(json.path("party")), text(json, "referrer").map(PhoneNumber::new),
                 text(json, "reason").map(ReportJson::reason), transfer(json.path("transfer")),
-                text(json, "by").map(Extension::new), text(json, "filter"), json.path("whole").asBoolean(),
-                json.path("anew").asBoolean());
+                text(json, "by").map(Extension::new), text(json, "filter"), json.path("whole").asBoolean());
     }
 
     static Instant moment(String text) {

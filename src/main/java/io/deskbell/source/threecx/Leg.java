@@ -11,8 +11,10 @@ final class Leg {
     final SeenCall call;
     final String name;
     final int count;
-    /** It rang here before and nobody took it. */
+    /** It rang here before and nobody took it, or was given away and comes back. */
     final boolean anew;
+    /** To whom the agent had given it. */
+    final Optional<Extension> givenBefore;
     /** The colleague who handed it over. */
     Optional<Extension> from = Optional.empty();
     Optional<Direction> direction = Optional.empty();
@@ -28,11 +30,12 @@ final class Leg {
     /** To whom the agent gave it: it is followed to its end. */
     Optional<Extension> given = Optional.empty();
 
-    Leg(SeenCall call, String name, int count, boolean anew) {
+    Leg(SeenCall call, String name, int count, boolean anew, Optional<Extension> givenBefore) {
         this.call = call;
         this.name = name;
         this.count = count;
         this.anew = anew;
+        this.givenBefore = givenBefore;
     }
 
     void isHere() {

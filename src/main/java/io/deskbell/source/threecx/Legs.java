@@ -64,7 +64,11 @@ final class Legs {
             Leg leg = legs.stream().filter(one -> one.call == call && one.given.isEmpty()).findFirst()
                     .orElseGet(() -> begin(call, furthest, listed));
             leg.isHere();
-            report(leg, furthest, at).ifPresent(reports::add);
+            boolean again = leg.anew && leg.told.isEmpty();
+            report(leg, furthest, at).ifPresent(report -> {
+                if (again) reports.add(report.in(CallState.RINGING)); // Else it would be a late word.
+                reports.add(report);
+            });
         });
         return reports;
     }
@@ -116,6 +120,7 @@ final class Legs {
                 && call.wasAnsweredBy(part.referredBy());
         Leg leg = call.legAt(own.digits());
         if (byColleague) leg.from = Optional.of(new Extension(part.referredBy()));
+        legs.removeIf(old -> old.call == call && old.given.isPresent()); // One of both is followed to the end.
         legs.add(leg);
         return leg;
     }
@@ -133,7 +138,6 @@ final class Legs {
         CallReport report = CallReport.of(CallKey.shared(leg.name), state, at).with(party(part, outbound));
         report = leg.direction.map(report::going).orElse(report);
         report = leg.from.map(report::handedOverBy).orElse(report);
-        if (leg.anew) report = report.offeredAnew();
         if (!outbound) report = referrer(part).flatMap(plan::number).map(report::dialled).orElse(report);
         return news(leg, report);
     }
@@ -177,13 +181,15 @@ final class Legs {
             else leg.isHere();
             return Optional.empty();
         }
+        if (leg.givenBefore.isPresent() && !leg.answered && !others.isEmpty()) { // It came back in vain.
+            return leg.told.map(told -> given(leg, leg.givenBefore.get(), told, at));
+        }
         List<Participant> takers = others.stream()
                 .filter(part -> leg.answered && own.digits().equals(part.referredBy())).toList();
         Optional<Participant> taker = takers.stream().filter(Participant::isConnected).findFirst();
         if (taker.isPresent()) {
-            leg.isHere();
-            leg.given = Optional.of(new Extension(taker.get().dn()));
-            return leg.told.map(told -> at(told, CallState.CONNECTED, at).givenTo(leg.given.get(), true));
+            Extension to = new Extension(taker.get().dn());
+            return leg.told.map(told -> given(leg, to, told, at));
         }
         if (!takers.isEmpty()) { // It rings at a colleague, who may not take it.
             leg.isHere();
@@ -192,6 +198,12 @@ final class Legs {
         leg.isGone(at, unseenSince);
         leg.answeredElsewhere = !leg.answered && others.stream().anyMatch(Participant::isConnected);
         return Optional.empty();
+    }
+
+    private static CallReport given(Leg leg, Extension to, CallReport told, Instant at) {
+        leg.isHere();
+        leg.given = Optional.of(to);
+        return at(told, CallState.CONNECTED, at).givenTo(to, true);
     }
 
     private static CallReport at(CallReport told, CallState state, Instant at) {

@@ -44,14 +44,15 @@ final class SeenCall {
     }
 
     /**
-     * The call at one extension, once more perhaps: under the same name while nobody answered it there, else under one
-     * of its own, for the helpdesk was told the end of the other.
+     * The call at one extension, once more perhaps: under the same name while nobody answered it there, and when it
+     * comes back from whom it was given to; else under one of its own, for the helpdesk was told the end of the other.
      */
     Leg legAt(String dn) {
         Optional<Leg> before = Optional.ofNullable(last.get(dn));
-        int count = before.map(leg -> leg.answered ? leg.count + 1 : leg.count).orElse(1);
-        Leg leg = new Leg(this, count < 2 ? name : name + "." + count, count,
-                before.filter(old -> !old.answered).isPresent());
+        boolean over = before.filter(leg -> leg.answered && leg.given.isEmpty()).isPresent();
+        int count = before.map(leg -> leg.count).orElse(1) + (over ? 1 : 0);
+        Leg leg = new Leg(this, count < 2 ? name : name + "." + count, count, before.isPresent() && !over,
+                before.flatMap(old -> old.given.or(() -> old.givenBefore)).filter(to -> !over));
         last.put(dn, leg);
         return leg;
     }

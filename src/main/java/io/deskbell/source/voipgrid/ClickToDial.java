@@ -46,6 +46,11 @@ final class ClickToDial implements Dialer {
         return !ringing.isEmpty();
     }
 
+    /** Dialled in an earlier run. */
+    void goesOn(DialledCall call) {
+        underWay.add(call.number());
+    }
+
     void isPickedUp(DialledCall call) {
         ringing.remove(call.number());
     }

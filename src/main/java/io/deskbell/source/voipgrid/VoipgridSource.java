@@ -1,5 +1,7 @@
 package io.deskbell.source.voipgrid;
 
+import io.deskbell.call.Call;
+import io.deskbell.call.CallKey;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.Direction;
 import io.deskbell.call.NumberPlan;
@@ -15,8 +17,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The calls that are dialled through the platform: while there are any, it is asked how they stand, and else, now and
@@ -29,6 +33,8 @@ public final class VoipgridSource implements PhoneSource {
     static final Duration REST = Duration.ofMinutes(5);
     /** Answers that say nothing, before the line counts as lost. */
     private static final int BORNE = 3;
+    /** A call's, fit to stand in an address: those of other sources are asked of in vain. */
+    private static final Pattern NAME = Pattern.compile("[\\w-]+(\\.[\\w-]+)*");
 
     private final VoipgridSettings settings;
     private final Platform platform;
@@ -91,6 +97,22 @@ public final class VoipgridSource implements PhoneSource {
             follow(listener);
         } finally {
             clickToDial.watched(false);
+        }
+    }
+
+    /** That a number was dialled here the platform tells nobody who does not name the call. */
+    @Override
+    public void takeUp(Collection<Call> leftOpen) {
+        for (Call call : leftOpen) {
+            String id = call.key().value();
+            boolean mayBeDialled = call.isOutbound() && call.key().scope() == CallKey.Scope.LEG
+                    && NAME.matcher(id).matches();
+            if (!mayBeDialled) continue;
+            call.party().outsideNumber().ifPresent(number -> {
+                DialledCall dialled = new DialledCall(id, number.e164());
+                calls.add(dialled);
+                clickToDial.goesOn(dialled);
+            });
         }
     }
 

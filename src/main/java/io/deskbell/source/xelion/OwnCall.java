@@ -1,5 +1,6 @@
 package io.deskbell.source.xelion;
 
+import io.deskbell.call.Call;
 import io.deskbell.call.CallKey;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
@@ -43,6 +44,10 @@ final class OwnCall {
     /** To whom, where that is known. */
     Optional<Extension> offeredTo = Optional.empty();
     boolean given;
+    /** To whom it was given; kept when it comes back. */
+    Optional<Extension> givenTo = Optional.empty();
+    /** The agent had given it away, and it came back. */
+    final boolean isBack;
     /** What was said of it last. */
     private Optional<CallReport> said = Optional.empty();
 
@@ -50,10 +55,37 @@ final class OwnCall {
         this.callId = callId;
         this.begun = begun;
         this.key = keyOf(callId, begun);
+        this.isBack = false;
+    }
+
+    private OwnCall(OwnCall given, Instant begun) {
+        this.callId = given.callId;
+        this.begun = begun;
+        this.key = given.key;
+        this.isBack = true;
+        this.direction = given.direction;
+        this.party = given.party;
+        this.name = given.name;
+        this.referrer = given.referrer;
+        this.givenTo = given.givenTo;
+        this.aliases.addAll(given.aliases);
+    }
+
+    /** The same call, which the agent has, or is offered, once more. */
+    OwnCall again(Instant at) {
+        return new OwnCall(this, at);
     }
 
     static CallKey keyOf(String callId, Instant day) {
         return CallKey.shared(callId + "-" + DAY.format(day));
+    }
+
+    /** In an earlier run: Xelion does not tell again that a call it rings the agent for was dialled by the agent. */
+    void wasKnownAs(Call before) {
+        direction = before.direction().or(() -> direction);
+        answered = before.wasAnswered();
+        if (before.party().isKnown()) party = before.party();
+        name = before.party().name();
     }
 
     boolean lacksNumber() {
@@ -61,7 +93,7 @@ final class OwnCall {
     }
 
     /** Whatever was to become of it elsewhere. */
-    void isBack() {
+    void stays() {
         away = false;
         wordOfTransfer = false;
         offeredTo = Optional.empty();

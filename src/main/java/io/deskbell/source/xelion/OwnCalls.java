@@ -1,5 +1,6 @@
 package io.deskbell.source.xelion;
 
+import io.deskbell.call.Call;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
@@ -39,6 +40,8 @@ final class OwnCalls {
     private final Map<String, OwnCall> calls = new LinkedHashMap<>();
     /** Other ids under which a call goes on, with the one it began with. */
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    /** Of an earlier run, by key: what was known of them then. */
+    private final Map<String, Call> earlier = new LinkedHashMap<>();
     private Optional<String> dialled = Optional.empty();
     private Instant dialledAt = Instant.MIN;
 
@@ -63,6 +66,10 @@ final class OwnCalls {
         dialledAt = at;
     }
 
+    void takeUp(Collection<Call> leftOpen) {
+        leftOpen.forEach(call -> earlier.put(call.key().value(), call));
+    }
+
     /** Calls nobody took up again are over. */
     List<CallReport> passTime(Instant now) {
         List<CallReport> ended = new ArrayList<>();
@@ -84,10 +91,11 @@ final class OwnCalls {
         boolean movedOn = is.filter(now -> !now.callId().equals(was.callId())).isPresent();
         if (!movedOn || !identity.owns(was)) return;
         OwnCall call = calls.get(primary(was.callId()));
-        if (call == null || calls.containsKey(is.get().callId())) return;
+        Optional<OwnCall> there = Optional.ofNullable(calls.get(is.get().callId()));
+        if (call == null || there.filter(known -> !known.given).isPresent()) return;
         call.channelIds.remove(was.channelId());
         boolean toldOf = call.party instanceof Party.Outside || call.party instanceof Party.Withheld;
-        if (toldOf || !call.answered) {
+        if (there.isEmpty() && (toldOf || !call.answered)) {
             alias(is.get().callId(), call);
             return;
         }
@@ -102,12 +110,16 @@ final class OwnCalls {
                         && channel.progress() != Channel.Progress.OVER)
                 .collect(Collectors.groupingBy(channel -> primary(channel.callId()), LinkedHashMap::new,
                         Collectors.toList()));
+        List<CallReport> reports = new ArrayList<>();
         own.forEach((callId, mine) -> {
             OwnCall call = calls.get(callId);
             if (call == null && calls.size() < MOST) call = begin(callId, mine.getFirst(), at);
-            if (call != null && !call.given) move(call, mine);
+            if (call != null && call.given) {
+                call = comesBack(call, mine.getFirst(), at);
+                call.news(at).ifPresent(reports::add); // It rings first: else it would be a late word.
+            }
+            if (call != null) move(call, mine);
         });
-        List<CallReport> reports = new ArrayList<>();
         for (OwnCall call : List.copyOf(calls.values())) {
             if (!own.containsKey(call.callId)) left(call, at).ifPresent(reports::add);
         }
@@ -146,10 +158,11 @@ final class OwnCalls {
     private CallReport give(OwnCall call, Optional<Extension> to, Instant at) {
         boolean stillSeen = !othersIn(call).isEmpty();
         call.given = true;
+        call.givenTo = to.or(() -> Optional.of(Transfer.SOMEBODY));
         call.gone = Optional.empty();
         if (!stillSeen) forget(call);
         return call.report(stillSeen ? CallState.CONNECTED : CallState.ENDED, at)
-                .givenTo(to.orElse(Transfer.SOMEBODY), stillSeen);
+                .givenTo(call.givenTo.get(), stillSeen);
     }
 
     List<CallReport> missed(Notification told, Instant at) {
@@ -198,12 +211,27 @@ final class OwnCalls {
             call.direction = Optional.of(mine.isCaller() ? Direction.OUTBOUND : Direction.INBOUND);
         }
         call.from = colleagues.whoHad(callId, mine, at);
+        Optional.ofNullable(earlier.remove(call.key.value())).ifPresent(call::wasKnownAs);
         return call;
+    }
+
+    /** Who gives it back is whoever has it, as far as is known: the one who was given it, if nothing else is. */
+    private OwnCall comesBack(OwnCall given, Channel mine, Instant at) {
+        OwnCall call = given.again(at);
+        calls.put(call.callId, call);
+        call.from = colleagues.whoHad(call.callId, mine, at).or(() -> given.givenTo);
+        return call;
+    }
+
+    /** This report tells that a call which had been given away is offered once more. */
+    boolean isBack(CallReport report) {
+        return report.state() == CallState.RINGING && calls.values().stream()
+                .anyMatch(call -> call.isBack && call.key.equals(report.key()));
     }
 
     private void move(OwnCall call, List<Channel> mine) {
         call.gone = Optional.empty();
-        if (call.away) call.isBack();
+        if (call.away) call.stays();
         mine.forEach(channel -> call.channelIds.add(channel.channelId()));
         Channel furthest = mine.stream().max(Comparator.comparing(Channel::progress)).orElseThrow();
         List<Channel> others = othersIn(call);
@@ -224,7 +252,7 @@ final class OwnCalls {
     private static CallState state(OwnCall call, Channel furthest, List<Channel> others) {
         boolean nobodyYet = !call.answered && call.isOutbound() && !others.isEmpty()
                 && others.stream().noneMatch(other -> other.progress().compareTo(Channel.Progress.HELD) >= 0);
-        CallState rings = call.isOutbound() ? CallState.DIALING : CallState.RINGING;
+        CallState rings = call.isOutbound() && !call.isBack ? CallState.DIALING : CallState.RINGING;
         if (nobodyYet) return rings;
         return switch (furthest.progress()) {
             case CONNECTED -> CallState.CONNECTED;
@@ -234,8 +262,10 @@ final class OwnCalls {
     }
 
     private List<Channel> othersIn(OwnCall call) {
-        return channels.all().stream().filter(channel -> primary(channel.callId()).equals(call.callId)
-                && !identity.owns(channel)).toList();
+        Stream<String> otherIds = aliases.entrySet().stream().filter(alias -> alias.getValue().equals(call.callId))
+                .map(Map.Entry::getKey);
+        return Stream.concat(Stream.of(call.callId), otherIds).flatMap(id -> channels.of(id).stream())
+                .filter(channel -> !identity.owns(channel)).toList();
     }
 
     /** No device of the agent's is in the call now. */
@@ -246,6 +276,7 @@ final class OwnCalls {
             forget(call);
             return Optional.of(call.report(CallState.ENDED, at));
         }
+        if (call.isBack && !call.answered && !others.isEmpty()) return Optional.of(give(call, call.givenTo, at));
         call.away = true;
         List<Channel> beside = beside(call);
         boolean another = beside.stream().anyMatch(Channel::isConnected);

@@ -1,6 +1,7 @@
 package io.deskbell.source.xelion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.deskbell.call.Call;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
 import io.deskbell.call.NumberPlan;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +52,11 @@ public final class XelionReading implements Translator {
         identity = new Identity(phones, user);
         calls = new OwnCalls(identity, channels, plan);
         numbers = new Numbers(plan);
+    }
+
+    /** Calls of an earlier run that may be going on; before anything else. */
+    void takeUp(Collection<Call> leftOpen) {
+        calls.takeUp(leftOpen);
     }
 
     @Override
@@ -130,7 +137,7 @@ public final class XelionReading implements Translator {
         if (catchingUp) calls.dropLost();
         for (CallReport report : news) {
             boolean inTheList = catchingUp && report.state() != CallState.ENDED && report.transfer().isEmpty();
-            if (!inTheList) listener.report(report);
+            if (!inTheList || calls.isBack(report)) listener.report(report);
         }
         catchingUp = false;
         listener.snapshot(calls.asTheyAre(at), at);

@@ -1,6 +1,7 @@
 package io.deskbell.source.xelion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.deskbell.call.Call;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Reason;
 import io.deskbell.config.XelionSettings;
@@ -17,6 +18,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -78,6 +80,11 @@ public final class XelionSource implements PhoneSource {
             Thread.ofVirtual().name("xelion-farewell").start(() -> farewell(now)).join(FAREWELL);
             throw stop;
         }
+    }
+
+    @Override
+    public void takeUp(Collection<Call> leftOpen) {
+        reading.takeUp(leftOpen);
     }
 
     @Override

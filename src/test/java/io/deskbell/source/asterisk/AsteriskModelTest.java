@@ -211,21 +211,21 @@ class AsteriskModelTest {
             taken(call, taker.get(), fetcher);
         }
 
-        /** A second time is not told by a giver (see the page). */
+        /** A second time is not told by a giver (see the page), unless it goes back to that one. */
         private Optional<String> taker(Going call) {
-            if (call.given) return Optional.empty();
-            return freeDesk();
+            if (!call.given) return freeDesk();
+            boolean busy = calls.stream().anyMatch(other -> call.giver.equals(other.desk));
+            return busy ? Optional.empty() : Optional.of(call.giver);
         }
 
         private void taken(Going call, String taker, PretendChannel phone) {
             office.settle();
-            String giver = call.desk;
-            call.giver = giver;
+            if (!call.given) call.giver = call.desk;
             call.desk = taker;
             call.phone = phone;
-            call.given = true;
+            call.given = !taker.equals(call.giver);
             call.held = false;
-            register(call, "TRANSFER", role == TransferRole.GIVER ? giver : taker, taker);
+            register(call, "TRANSFER", role == TransferRole.GIVER ? call.giver : taker, taker);
         }
 
         private void end(Going call) {

@@ -96,7 +96,7 @@ class WireTest {
                 .mapToObj(i -> anyText()).toList(), maybe(() -> any(Direction.values())), anyParty(),
                 maybe(this::anyNumber), maybe(() -> any(EndReason.values())),
                 maybe(() -> new Transfer(anyExtension(), random.nextBoolean())), maybe(this::anyExtension),
-                maybe(this::anyText), random.nextBoolean(), random.nextBoolean());
+                maybe(this::anyText), random.nextBoolean());
     }
 
     private Party anyParty() {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.call.Extension;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallNamesTest {
@@ -79,7 +81,7 @@ class CallNamesTest {
     }
 
     @Test
-    void aCallIsTheSameWhenItIsOfferedAgainAndAnotherOnceItWasAnswered() {
+    void aCallIsTheSameWhenItIsOfferedAgainOrComesBackAndAnotherOnceItWasOver() {
         SeenCall call = names.find(7, MORNING);
         Leg first = call.legAt("201");
         Leg second = call.legAt("201");
@@ -89,6 +91,11 @@ class CallNamesTest {
         Leg third = call.legAt("201");
         assertEquals(DAY + "7.2", third.name);
         assertFalse(third.anew);
+        third.answered = true;
+        third.given = Optional.of(new Extension("202"));
+        Leg back = call.legAt("201");
+        assertEquals(DAY + "7.2", back.name);
+        assertEquals(third.given, back.givenBefore);
         assertEquals(DAY + "7", call.legAt("202").name);
     }
 }

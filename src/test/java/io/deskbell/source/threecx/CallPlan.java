@@ -212,9 +212,9 @@ final class CallPlan {
 
     private void attended() {
         String from = holder;
-        if (comesBackTo(other)) return;
-        int[] second = consultation(other);
         String to = other;
+        if (wasOverFor(to)) return;
+        int[] second = consultation(to);
         later(() -> exchange.leave(call[0], from));
         later(() -> exchange.end(second[0]));
         gap(true);
@@ -225,7 +225,7 @@ final class CallPlan {
     private void blind() {
         String from = holder;
         String to = other;
-        if (comesBackTo(to)) return;
+        if (wasOverFor(to)) return;
         later(() -> exchange.leave(call[0], from));
         gap(true);
         later(() -> exchange.refer(call[0], to, customer, from, false));
@@ -234,9 +234,10 @@ final class CallPlan {
         taken();
     }
 
-    /** Where the taker tells, a call that comes back to somebody has another name there. */
-    private boolean comesBackTo(String to) {
-        return role == TransferRole.TAKER && expected.stream().anyMatch(one -> one.desk().equals(to));
+    /** Where the taker tells, a call whose end was told by a desk has another name when it comes there again. */
+    private boolean wasOverFor(String desk) {
+        return role == TransferRole.TAKER && expected.stream()
+                .anyMatch(one -> one.desk().equals(desk) && one.kind() == Kind.DISCONNECTED);
     }
 
     /** A colleague does not take it. */
@@ -257,7 +258,7 @@ final class CallPlan {
     private void taken() {
         swap();
         boolean giverTells = role == TransferRole.GIVER;
-        if (giverTells && !holder.equals(teller) && told.equals(teller)) {
+        if (giverTells && !told.equals(holder)) {
             told = holder;
             hears(teller, Kind.TRANSFER);
         } else if (!giverTells) {

@@ -40,6 +40,15 @@ public final class Sequence {
                 .ends("completed").first("ANSWERED 201", "TRANSFER 202", "DISCONNECTED 202")),
         COLD_TRANSFER_IN_VAIN(s -> s.rings(s.b).answers(s.b).consults(false).handsOver("cold-transfer")
                 .ends("completed").first("ANSWERED 201", "DISCONNECTED 201")),
+        GIVEN_BACK(s -> s.rings(s.b).answers(s.b).consults(true).handsOver("warm-transfer").asksAnew()
+                .givesBack("warm-transfer").ends("completed")
+                .first("ANSWERED 201", "TRANSFER 202", "TRANSFER 201", "DISCONNECTED 201")),
+        GIVEN_BACK_COLD(s -> s.rings(s.b).answers(s.b).handsOver("cold-transfer").isAnsweredByC()
+                .givesBack("cold-transfer").answers(s.b).ends("completed")
+                .first("ANSWERED 201", "TRANSFER 202", "TRANSFER 201", "DISCONNECTED 201")),
+        GIVEN_BACK_IN_VAIN(s -> s.rings(s.b).answers(s.b).handsOver("cold-transfer").isAnsweredByC()
+                .givesBack("cold-transfer").isAnsweredByC().ends("completed")
+                .first("ANSWERED 201", "TRANSFER 202", "DISCONNECTED 202")),
         CONSULTED_AND_TAKEN_BACK(s -> s.rings(s.b).answers(s.b).consults(true).consultationEnds().ends("completed")
                 .first("ANSWERED 201", "DISCONNECTED 201")),
         BETWEEN_COLLEAGUES(s -> s.calls(s.b));
@@ -169,6 +178,24 @@ public final class Sequence {
         Duration soon = pace.soon();
         tell(soon, over.ended(now.plus(soon), "completed"));
         line = line.named(survives, c.number());
+        return this;
+    }
+
+    /** C, who has the customer, calls B about it. */
+    private Sequence asksAnew() {
+        Line other = new Line(id + "-3", "outbound", c, b.number());
+        Duration wait = pace.later();
+        tell(wait, other.ringing(now.plus(wait), b));
+        Duration soon = pace.soon();
+        return tell(soon, other.inProgress(now.plus(soon), b));
+    }
+
+    private Sequence givesBack(String how) {
+        Duration wait = pace.later();
+        Instant at = now.plus(wait);
+        tell(wait, how.startsWith("warm") ? line.warmTransfer(at, line.id(), id + "-3", c, b)
+                : line.coldTransfer(at, line.id(), id + "-3", c, b));
+        line = line.named(line.id(), b.number());
         return this;
     }
 

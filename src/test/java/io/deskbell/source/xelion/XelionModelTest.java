@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deskbell.call.RegistrationRules.TransferRole;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class XelionModelTest {
         try {
             desk.connect();
             for (int calls = 1 + random.nextInt(4); calls > 0; calls--) {
-                int script = random.nextInt(14);
+                int script = random.nextInt(15);
                 story.append(' ').append(script);
                 act(script);
                 step();
@@ -82,6 +83,7 @@ class XelionModelTest {
             case 10 -> renamed();
             case 11 -> withheld();
             case 12 -> twoAtOnce();
+            case 13 -> givenBack();
             default -> ofOthers();
         }
     }
@@ -227,6 +229,50 @@ class XelionModelTest {
         if (!known) expect(call, whole(number, "in"));
         else if (role == TransferRole.GIVER) expect(call);
         else expect(call, line("TRANSFER", number, "101", "in"), line("DISCONNECTED", number, "101", "in"));
+    }
+
+    /** The colleague who got the call gives it back, which the agent may miss. */
+    private void givenBack() throws Exception {
+        String number = number();
+        String call = exchange.calls(number, name(), ONE);
+        step();
+        step(() -> exchange.answer(call, ONE));
+        String consultation = exchange.dials(ONE, "102", "");
+        step();
+        step(() -> exchange.isAnswered(consultation));
+        seen(() -> exchange.transfer(call, consultation, ONE, random.nextBoolean()));
+        boolean blind = random.nextBoolean();
+        boolean inVain = blind && random.nextInt(3) == 0;
+        if (blind) {
+            seen(() -> exchange.blind(call, TWO, ONE));
+            if (inVain) seen(() -> exchange.leaves(call, ONE), () -> exchange.join(call, TWO, "CALLEE", "CONNECTED"));
+            else seen(() -> exchange.answer(call, ONE));
+        } else {
+            String back = exchange.dials(TWO, "101", "");
+            step();
+            step(() -> exchange.isAnswered(back));
+            seen(() -> exchange.transfer(call, back, TWO, random.nextBoolean()));
+            expect(back);
+        }
+        step(() -> exchange.hangUp(call));
+        expect(consultation);
+        List<String> lines = new ArrayList<>(List.of(line("ANSWERED", number, "101", "in")));
+        if (role == TransferRole.GIVER) lines.add(line("TRANSFER", number, "102", "in"));
+        boolean nobodyKnown = ownOnly && role == TransferRole.TAKER && (blind || !desk.knewColleague());
+        if (!inVain) lines.add(line(nobodyKnown ? "ANSWERED" : "TRANSFER", number, "101", "in"));
+        if (!inVain) lines.add(line("DISCONNECTED", number, "101", "in"));
+        else if (role == TransferRole.GIVER) lines.add(line("DISCONNECTED", number, "102", "in"));
+        expect(call, lines.toArray(String[]::new));
+    }
+
+    /** A step that must not go unseen where the agent's own channels are all that is told. */
+    private void seen(Event... events) throws Exception {
+        if (!ownOnly) {
+            step(events);
+            return;
+        }
+        for (Event event : events) event.happens();
+        step();
     }
 
     private void twins() throws Exception {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
+import io.deskbell.call.CallTracker;
 import io.deskbell.call.Direction;
+import io.deskbell.call.Extension;
+import io.deskbell.call.TrackerLimits;
 import io.deskbell.call.Transfer;
 import io.deskbell.source.PhoneListener;
 import java.time.Instant;
@@ -120,6 +123,26 @@ class XelionReadingTest {
         take(XelionReading.DIALLED, "");
         take(XelionReading.EVENT, MINE.formatted(1, "agent1").replace("CONNECTED", "RINGING"));
         assertEquals(Optional.of(Direction.INBOUND), reports.getLast().direction());
+    }
+
+    @Test
+    void aCallDialledBeforeARestartIsOutboundAndWaitsForTheOtherEnd() throws InterruptedException {
+        String call = exchange.ringsBack(XelionExchange.ONE, "0201234567");
+        exchange.calledUp(call, XelionExchange.ONE, "0201234567");
+        CallReport dialled = CallReport.of(OwnCall.keyOf(call, now), CallState.DIALING, now)
+                .going(Direction.OUTBOUND).with(XelionSourceTest.PLAN.dialled("0201234567", ""));
+        reading = reading(List.of());
+        reading.takeUp(List.of(new CallTracker(new Extension("101"), TrackerLimits.USUAL).report(dialled)
+                .getLast().call()));
+        reading.lineUp();
+        take(XelionReading.ME, "{\"object\":{\"person\":{\"commonName\":\"Agent One\"}}}");
+        reports.clear();
+        take(XelionReading.CHANNELS, exchange.activeChannels(Optional.empty()));
+        exchange.isAnswered(call);
+        assertEquals(List.of(CallState.DIALING, CallState.CONNECTED), reports.stream().map(CallReport::state)
+                .distinct().toList());
+        assertEquals(Optional.of(Direction.OUTBOUND), reports.getLast().direction());
+        assertEquals(dialled.party(), reports.getLast().party());
     }
 
     @Test
