@@ -56,9 +56,9 @@ wrong_values() {
     done
     ! grep 'must be' <<<"$words" | grep -q 'a b' || fail "the complaint names the key"
     [ ! -e "$home" ] && [ ! -e "$config" ] || fail "a refused installation left files"
-    is_refused /i "$(package "$(version)")" APIKEY=key+of/it= APIURL=https:// "EXTENSION=$(printf '%01100d' 0)"
+    is_refused /i "$(package "$(version)")" COUNTRY=UK APIKEY=key+of/it= APIURL=https:// "EXTENSION=$(printf '%01100d' 0)"
     words=$(log_words)
-    for wrong in 'APIKEY=\*\*\*\*' APIURL=https:// 'EXTENSION=(too long)'; do
+    for wrong in COUNTRY=UK 'APIKEY=\*\*\*\*' APIURL=https:// 'EXTENSION=(too long)'; do
         grep -q "Deskbell: $wrong must be" <<<"$words" || fail "the installer's log does not name $wrong"
     done
     say "wrong values are refused, with a line each in the installer's log"

@@ -7,7 +7,8 @@ set -euo pipefail
 . "$root/installer/windows/program-folder.sh"
 
 need wixl wixl wixl-heat wixl msibuild msitools mvn maven x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 \
-    x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64 x86_64-w64-mingw32-windmc binutils-mingw-w64-x86-64
+    x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64 x86_64-w64-mingw32-windmc binutils-mingw-w64-x86-64 \
+    zipinfo unzip
 [ "$1" != --tools ] || exit 0
 need_image
 scratch
@@ -22,7 +23,20 @@ sources() {
     tr -d ';' <<<"$kinds"
 }
 
-$mingw-gcc -O2 -s -Wall -Wextra -Werror -municode -shared -D_WIN32_WINNT=0x0A00 "-DSOURCES=L\"$(sources)\"" \
+# The countries that have telephone numbers, by the files of the very libphonenumber that is packed. CountriesTest holds
+# that there is one for each country the program takes.
+countries() {
+    local found
+    found=$(zipinfo -1 "$image"/app/libphonenumber-*.jar |
+        sed -n 's|.*/data/PhoneNumberMetadataProto_\([A-Z][A-Z]\)$|\1|p' | LC_ALL=C sort | xargs)
+    [[ " $found " == *" NL "* ]] || fail "libphonenumber does not show any more which countries it knows"
+    echo "$found"
+}
+
+kinds=$(sources) # Not within the command, which would go on without.
+known=$(countries)
+$mingw-gcc -O2 -s -Wall -Wextra -Werror -municode -shared -D_WIN32_WINNT=0x0A00 \
+    "-DSOURCES=L\"$kinds\"" "-DCOUNTRIES=L\"$known\"" \
     "$root"/installer/windows/{setup.c,running.c,setup.def} -o "$scratch/setup.dll" \
     -lmsi -lshell32 -ladvapi32 -lwtsapi32 -luserenv
 sign "$scratch/setup.dll"

@@ -80,7 +80,11 @@ static BOOL is_switch(const wchar_t *value)
 
 static BOOL is_country(const wchar_t *value)
 {
-    return wcslen(value) == 2 && iswalpha(value[0]) && iswalpha(value[1]);
+    wchar_t code[] = L" ?? ";
+    if (wcslen(value) != 2) return FALSE;
+    code[1] = towupper(value[0]);
+    code[2] = towupper(value[1]);
+    return wcsstr(L" " COUNTRIES L" ", code) != NULL;
 }
 
 static BOOL is_extension(const wchar_t *value)
@@ -130,7 +134,7 @@ static const struct {
 } RULES[] = {
     {L"AUTOSTART", is_switch, L"must be 0 or 1"},
     {L"PURGE", is_switch, L"must be 0 or 1"},
-    {L"COUNTRY", is_country, L"must be two letters, for example NL"},
+    {L"COUNTRY", is_country, L"must be the two letters of a country, for example NL or GB"},
     {L"EXTENSION", is_extension, L"must be an extension, for example 201"},
     {L"SOURCE", is_source, L"must be of: " SOURCES},
     {L"APIKEY", is_key, L"must be a key as CM.com gave it: letters, digits and - . _ ~ only"},

@@ -1,4 +1,7 @@
-/* What the files of setup.dll share. SOURCES comes from the build: the kinds of phones this version knows. */
+/*
+ * What the files of setup.dll share. Two lists come from the build, as this version knows them: SOURCES, the kinds of
+ * phones, and COUNTRIES, those that have telephone numbers.
+ */
 #include <windows.h>
 #include <msi.h>
 #include <msiquery.h>
