@@ -1,11 +1,5 @@
 package io.deskbell.e2e;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,11 +21,11 @@ final class CallMemory {
         Path folder = Files.createTempDirectory(Path.of("target"), "memory");
         try (HookRig rig = HookRig.start(folder.toAbsolutePath())) {
             long pid = rig.deskbell().pid();
-            call(rig, 0); // So that what the first call loads is not counted.
+            rig.call(0); // So that what the first call loads is not counted.
             Footprint.pass(SETTLING);
             long before = Footprint.residentKilobytes(pid);
             for (int i = 1; i <= CALLS; i++) {
-                call(rig, i);
+                rig.call(i);
             }
             long peak = Footprint.residentKilobytes(pid);
             Footprint.pass(SETTLING);
@@ -39,21 +33,6 @@ final class CallMemory {
             System.out.printf(Locale.ROOT, "resident: %.1f MB before, %.1f MB right after %d calls, %.1f MB %d s later:"
                     + " %.1f kB a call%n", before / 1024.0, peak / 1024.0, CALLS, after / 1024.0, SETTLING.toSeconds(),
                     (double) (after - before) / CALLS);
-        }
-    }
-
-    private static void call(HookRig rig, int number) throws IOException {
-        try (Socket phone = new Socket(InetAddress.getLoopbackAddress(), rig.port())) {
-            phone.setTcpNoDelay(true);
-            BufferedReader in = new BufferedReader(new InputStreamReader(phone.getInputStream(),
-                    StandardCharsets.US_ASCII));
-            for (String event : new String[] {"incoming", "established", "terminated"}) {
-                phone.getOutputStream().write(("GET /" + HookRig.TOKEN + "/yealink?event=" + event + "&call=c" + number
-                        + "&remote=06" + (12_000_000 + number) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-                if (!in.readLine().startsWith("HTTP/1.1 200")) throw new IOException("refused");
-                while (!in.readLine().isEmpty()) continue;
-            }
         }
     }
 }

@@ -1,7 +1,12 @@
 package io.deskbell.e2e;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +60,23 @@ final class HookRig implements Closeable {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(words));
         return Program.start(folder, Map.of("DESKBELL_DATA", folder.resolve("data").toString()), command);
+    }
+
+    /** A desk phone's call from the ring to the end, each told by an address of its own. */
+    void call(int number) throws IOException {
+        try (Socket phone = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            phone.setTcpNoDelay(true);
+            BufferedReader in = new BufferedReader(new InputStreamReader(phone.getInputStream(),
+                    StandardCharsets.US_ASCII));
+            for (String event : new String[] {"incoming", "established", "terminated"}) {
+                phone.getOutputStream().write(("GET /" + TOKEN + "/yealink?event=" + event + "&call=c" + number
+                        + "&remote=06" + (12_000_000 + number) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                String line = in.readLine();
+                if (line == null || !line.startsWith("HTTP/1.1 200")) throw new IOException("refused");
+                while (line != null && !line.isEmpty()) line = in.readLine();
+            }
+        }
     }
 
     Path data() {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An Agent Inbox that accepts everything, unless told to answer otherwise or to be away.
@@ -34,6 +36,9 @@ final class ScriptedInbox implements Closeable {
     private final ObjectMapper json = new ObjectMapper();
     private final Transcript<Registration> registrations = new Transcript<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile boolean holding;
     private HttpServer server;
 
     static ScriptedInbox start() throws IOException {
@@ -51,6 +56,17 @@ final class ScriptedInbox implements Closeable {
         for (int code : codes) {
             answers.add(code);
         }
+    }
+
+    /** From now on it takes requests and answers none of them. */
+    void holdAnswers() {
+        holding = true;
+    }
+
+    /** Until somebody waits for an answer that is held back. */
+    void awaitWaiting() throws InterruptedException {
+        boolean waits = asked.await(Transcript.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (!waits) throw new AssertionError("nobody asks");
     }
 
     /** Nobody listens any more: a connection is refused. */
@@ -92,16 +108,28 @@ final class ScriptedInbox implements Closeable {
 
     @Override
     public void close() {
+        released.countDown();
         server.stop(0);
     }
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             Map<String, Object> fields = json.readValue(exchange.getRequestBody(), new TypeReference<>() { });
+            if (holding) hold();
             int code = answerTo(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             exchange.sendResponseHeaders(code, -1);
             if (code == ACCEPTED) registrations.add(new Registration(Instant.now(), fields));
         }
+    }
+
+    private void hold() throws IOException {
+        asked.countDown();
+        try {
+            released.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException("never answered");
     }
 
     private int answerTo(String request) {
