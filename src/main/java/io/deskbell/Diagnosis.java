@@ -9,6 +9,7 @@ import io.deskbell.config.Origin;
 import io.deskbell.config.Problem;
 import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.Desktop;
+import io.deskbell.desktop.Folders;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.SecretStore;
@@ -90,7 +91,8 @@ final class Diagnosis {
         List<Check> checks = new ArrayList<>();
         List<Origin> origins = files.origins();
         checks.add(new ConfigCheck(origins, read.problems()));
-        checks.add(new SecretsCheck(SecretStore.of(machine), secrets(read), written(origins)));
+        List<SecretsCheck.Written> written = written(origins, Folders.of(machine).machineConfigFile());
+        checks.add(new SecretsCheck(SecretStore.of(machine), secrets(read, written), written));
         checks.add(new DiskCheck(places.data()));
         read.config().ifPresent(config -> checks.addAll(connections(config, standing)));
         checks.add(new QueueCheck(places.data(), standing.map(Standing::courier), clock));
@@ -183,10 +185,11 @@ final class Diagnosis {
         }
     }
 
-    /** Those that this configuration has a use for. */
-    private static List<String> secrets(Read read) {
+    /** Those that this configuration uses; while it cannot be read, what is always needed and what it holds. */
+    private static List<String> secrets(Read read, List<SecretsCheck.Written> written) {
         return Config.SECRET_KEYS.stream().filter(key -> read.config().map(config -> isUsed(key, config))
-                .orElse(true)).toList();
+                .orElseGet(() -> key.equals("inbox.api_key")
+                        || written.stream().anyMatch(one -> one.key().equals(key)))).toList();
     }
 
     private static boolean isUsed(String secret, Config config) {
@@ -205,11 +208,12 @@ final class Diagnosis {
     }
 
     /** Where a secret stands in a file; the last one is used. */
-    private static List<SecretsCheck.Written> written(List<Origin> origins) {
+    private static List<SecretsCheck.Written> written(List<Origin> origins, Path everybodys) {
         List<SecretsCheck.Written> written = new ArrayList<>();
         for (Origin origin : origins.reversed()) {
             origin.set().stream().filter(Config.SECRET_KEYS::contains)
-                    .forEach(key -> written.add(new SecretsCheck.Written(key, Path.of(origin.name()))));
+                    .forEach(key -> written.add(new SecretsCheck.Written(key, Path.of(origin.name()),
+                            origin.name().equals(everybodys.toString()))));
         }
         return written;
     }

@@ -2,6 +2,7 @@ package io.deskbell;
 
 import io.deskbell.config.AsteriskSettings;
 import io.deskbell.config.Config;
+import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.IntakeSettings;
 import io.deskbell.desktop.InstalledProgram;
@@ -53,8 +54,9 @@ final class PhonesCommand {
         if (words.equals(List.of("tapi"))) return lines();
         if (words.equals(List.of("asterisk"))) return manager(config);
         if (!PhoneTable.makes().contains(make)) {
-            throw new CommandLine.UsageException(make + ": no such make; there are "
-                    + String.join(", ", PhoneTable.makes()));
+            throw new CommandLine.UsageException(ConfigDraft.isOfAPhone(make)
+                    ? make + ": nothing is entered at it; see [" + make + "] in deskbell sample-config"
+                    : make + ": no such make; there are " + String.join(", ", PhoneTable.makes()) + ", asterisk, tapi");
         }
         boolean write = words.size() == 3 && make.equals("microsip") && words.get(1).equals("--write");
         if (words.size() > 1 && !write) {

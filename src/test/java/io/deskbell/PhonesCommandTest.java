@@ -140,6 +140,16 @@ class PhonesCommandTest {
     }
 
     @Test
+    void whatIsNoMakeIsAnsweredWithAllThatCanBeAskedFor() {
+        String misspelt = assertThrows(CommandLine.UsageException.class, () -> phones("127.0.0.1", "asterix"))
+                .getMessage();
+        assertTrue(misspelt.startsWith("asterix: no such make; there are yealink, "), misspelt);
+        assertTrue(misspelt.endsWith(", asterisk, tapi"), misspelt);
+        assertEquals("xelion: nothing is entered at it; see [xelion] in deskbell sample-config",
+                assertThrows(CommandLine.UsageException.class, () -> phones("127.0.0.1", "xelion")).getMessage());
+    }
+
+    @Test
     void whatMakesNoSenseIsWrongUsage() {
         for (String words : List.of("nokia", "yealink --write x", "microsip --write", "microsip x y")) {
             assertThrows(CommandLine.UsageException.class, () -> phones("127.0.0.1", words.split(" ")), words);

@@ -51,24 +51,25 @@ public final class TelLink {
         String scheme = named ? parts.group(1).toLowerCase(Locale.ROOT) : "";
         try {
             String rest = named ? decode(parts.group(2)) : link.strip();
-            return number(scheme.startsWith("sip") ? userOf(rest) : rest);
+            return number(scheme.startsWith("sip") ? userOf(rest) : rest, named ? "The link" : "That");
         } catch (CharacterCodingException spoilt) {
             return new Refused("The link is damaged.");
         }
     }
 
-    private static Reading number(String text) {
+    /** @param it what the text stood in, for a sentence */
+    private static Reading number(String text, String it) {
         Matcher context = CONTEXT.matcher(text);
         String digits = text.replaceFirst("(?s)[;?].*", "").replaceAll(SEPARATORS, "");
         if (digits.matches("[0-9*#+]+") && digits.matches(".*[*#].*")) {
             // *21*number# forwards an agent's calls at many systems: a web page must not be able to do that.
-            return new Refused("The link holds * or #, which can change the settings of a telephone.");
+            return new Refused(it + " holds * or #, which can change the settings of a telephone.");
         }
         if (context.matches() && !digits.startsWith("+")) {
             digits = context.group(1).replaceAll(SEPARATORS, "") + digits;
         }
         if (NUMBER.matcher(digits).matches()) return new Number(digits);
-        return new Refused("The link holds no telephone number of 2 to " + MOST_DIGITS + " digits.");
+        return new Refused(it + " holds no telephone number of 2 to " + MOST_DIGITS + " digits.");
     }
 
     /** The part before the @; a password in it, or none at all, leaves no number. */

@@ -16,6 +16,8 @@ public enum DoctorReason implements Reason.Kind {
     SECRET_IN_FILE(Mark.WELL, "secrets", "{0}: in {1}; safer: deskbell secret set {0}"),
     SECRET_READABLE(Mark.NOTE, "secrets", "{0}: in {1}, which other users of this computer can read: take their rights"
             + " away; safer: deskbell secret set {0}"),
+    SECRET_FOR_ALL(Mark.NOTE, "secrets", "{0}: in {1}, which all users of this computer read: where none may see it,"
+            + " leave it out there; each user then stores it: deskbell secret set {0}"),
     SECRET_STORED(Mark.WELL, "secrets", "{0}: in {1}"),
     SECRET_NOWHERE(Mark.NOTE, "secrets", "{0}: neither in the configuration nor stored; if it is needed: deskbell"
             + " secret set {0}"),

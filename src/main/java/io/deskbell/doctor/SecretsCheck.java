@@ -20,8 +20,12 @@ public final class SecretsCheck implements Check {
     private final List<String> keys;
     private final List<Written> written;
 
-    /** A secret that stands in a file. */
-    public record Written(String key, Path file) {
+    /**
+     * A secret that stands in a file.
+     *
+     * @param everybodys whether that is the file of all users of this computer
+     */
+    public record Written(String key, Path file, boolean everybodys) {
     }
 
     /** @param written those that the files hold: they win over the store */
@@ -42,9 +46,9 @@ public final class SecretsCheck implements Check {
     }
 
     private static Finding inFile(Written secret) {
-        boolean readable = isReadByOthers(secret.file());
-        return (readable ? DoctorReason.SECRET_READABLE : DoctorReason.SECRET_IN_FILE)
-                .found(secret.key(), secret.file());
+        boolean readable = isReadByOthers(secret.file(), secret.everybodys());
+        return (!readable ? DoctorReason.SECRET_IN_FILE : secret.everybodys() ? DoctorReason.SECRET_FOR_ALL
+                : DoctorReason.SECRET_READABLE).found(secret.key(), secret.file());
     }
 
     private Finding inStore(String key) throws InterruptedException {
@@ -56,13 +60,14 @@ public final class SecretsCheck implements Check {
         }
     }
 
-    private static boolean isReadByOthers(Path file) {
+    /** @param otherwise where the system does not tell: on Windows each folder is by itself as it should be */
+    private static boolean isReadByOthers(Path file, boolean otherwise) {
         try {
             Set<PosixFilePermission> rights = EnumSet.copyOf(Files.getPosixFilePermissions(file));
             rights.retainAll(OTHERS);
             return !rights.isEmpty();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException notKnown) {
-            return false; // Windows: the user's own folders are the user's by themselves.
+            return otherwise;
         }
     }
 }

@@ -51,7 +51,9 @@ class TelLinkTest {
             sip:anna:0201234567@pbx.example.com  | The link holds no telephone number of 2 to 20 digits.
             sip:0201234567                       | The link holds no telephone number of 2 to 20 digits.
             callto:skype.name                    | The link holds no telephone number of 2 to 20 digits.
-            --headless                           | The link holds no telephone number of 2 to 20 digits.
+            --headless                           | That holds no telephone number of 2 to 20 digits.
+            abc                                  | That holds no telephone number of 2 to 20 digits.
+            *21*0612345678#                      | That holds * or #, which can change the settings of a telephone.
             tel:%zz                              | The link is damaged.
             tel:%2                               | The link is damaged.
             tel:%ff%fe                           | The link is damaged.

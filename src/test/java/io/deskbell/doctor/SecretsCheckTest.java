@@ -33,13 +33,24 @@ class SecretsCheckTest {
     void aFileThatOthersCanReadIsWorthANote() throws IOException, InterruptedException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path file = Files.writeString(folder.resolve("config.ini"), "");
-        assertEquals(Finding.Mark.NOTE, look(file, "rw-r--r--"));
-        assertEquals(Finding.Mark.WELL, look(file, "rw-------"));
+        assertEquals(Finding.Mark.NOTE, look(file, "rw-r--r--", false).mark());
+        assertEquals(Finding.Mark.WELL, look(file, "rw-------", false).mark());
     }
 
-    private Finding.Mark look(Path file, String rights) throws IOException, InterruptedException {
+    /** Who took the others' rights away there would leave the agents without a configuration. */
+    @Test
+    void ofTheMachinesFileNobodyIsToldToTakeRightsAway() throws IOException, InterruptedException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Path file = Files.writeString(folder.resolve("config.ini"), "");
+        assertEquals("note  secrets    inbox.api_key: in " + file + ", which all users of this computer read: where"
+                + " none may see it, leave it out there; each user then stores it: deskbell secret set inbox.api_key",
+                look(file, "rw-r--r--", true).toString());
+        assertEquals(Finding.Mark.WELL, look(file, "rw-------", true).mark());
+    }
+
+    private Finding look(Path file, String rights, boolean everybodys) throws IOException, InterruptedException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
         return new SecretsCheck(SecretStore.inFiles(folder), List.of("inbox.api_key"),
-                List.of(new SecretsCheck.Written("inbox.api_key", file))).look().getFirst().mark();
+                List.of(new SecretsCheck.Written("inbox.api_key", file, everybodys))).look().getFirst();
     }
 }
