@@ -62,9 +62,9 @@ final class ConfigReader {
 
     private Config config() {
         List<String> sources = list("phone", "source").stream().distinct().toList();
-        if (!Keys.SOURCES.containsAll(sources)) {
-            wrong("phone", "source", "not one of " + String.join(", ", Keys.SOURCES));
-        }
+        Optional<String> unknown = sources.stream().filter(name -> !Keys.SOURCES.contains(name)).findFirst();
+        unknown.ifPresent(name -> wrong("phone", "source", (sources.size() > 1 ? name + " is " : "") + "not one of "
+                + String.join(", ", Keys.SOURCES)));
         if (sources.isEmpty()) wrong("phone", "source", "name at least one of " + String.join(", ", Keys.SOURCES));
         AgentSettings agent = agent();
         Optional<SipSettings> sip = sources.contains("sip")
@@ -88,7 +88,7 @@ final class ConfigReader {
         }
         String country = text("agent", "country").toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(country)) {
-            wrong("agent", "country", "not a country; two letters such as NL, BE or DE");
+            wrong("agent", "country", "not a country; two letters such as NL, BE or GB");
         }
         String internal = text("agent", "internal");
         if (!Arrays.stream(internal.split(",", -1)).allMatch(ConfigReader::isDigitCount)) {
@@ -160,7 +160,8 @@ final class ConfigReader {
         String mode = oneOf("pop", "mode", List.of("focus", "open")).orElse("focus");
         String url = text("pop", "url");
         Optional<String> unknown = PopPlaceholders.firstUnknownIn(url);
-        unknown.ifPresent(name -> wrong("pop", "url", "{" + name + "} is none of " + PopPlaceholders.ALL));
+        unknown.ifPresent(name -> wrong("pop", "url", "{" + name + "} is none of "
+                + String.join(", ", PopPlaceholders.ALL)));
         if (unknown.isEmpty() && web(PopPlaceholders.blank(url)).isEmpty()) {
             wrong("pop", "url", "not an address that begins with https:// or http://");
         }

@@ -70,7 +70,8 @@ final class LookupSection {
     private void judge(String url) {
         Optional<String> unknown = LookupPlaceholders.firstUnknownIn(url);
         if (unknown.isPresent()) {
-            reader.wrong(SECTION, "url", "{" + unknown.get() + "} is none of " + LookupPlaceholders.ALL);
+            reader.wrong(SECTION, "url", "{" + unknown.get() + "} is none of "
+                    + String.join(", ", LookupPlaceholders.ALL));
         } else if (LookupPlaceholders.decideTheHost(url) || ConfigReader.web(LookupPlaceholders.blank(url)).isEmpty()) {
             reader.wrong(SECTION, "url", "not an address such as https://crm.example.com/callers?phone={phone}");
         } else if (!LookupPlaceholders.holdANumber(url)) {

@@ -98,19 +98,23 @@ class ConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spi", "spi,tap", "sip, tap"})
-    void anUnknownKindOfPhoneIsToldTheKindsThereAre(String written) {
+    @CsvSource(delimiter = '|', textBlock = """
+            spi      | not
+            spi,tap  | spi is not
+            sip, tap | tap is not
+            """)
+    void anUnknownKindOfPhoneIsToldTheKindsThereAre(String written, String told) {
         ConfigException wrong = assertThrows(ConfigException.class,
                 () -> Config.parse("config.ini", WHOLE + "[phone]\nsource = " + written + "\n"));
-        assertTrue(wrong.getMessage().contains("[phone] source = " + written + ": not one of "
+        assertTrue(wrong.getMessage().contains("[phone] source = " + written + ": " + told + " one of "
                 + String.join(", ", Keys.SOURCES)), wrong.getMessage());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            [agent] country = XX     | [agent] country = XX: not a country; two letters such as NL, BE or DE
+            [agent] country = XX     | [agent] country = XX: not a country; two letters such as NL, BE or GB
             [agent] internal = many  | [agent] internal = many: not digit counts such as 3 or 2..5
-            [agent] country = AQ     | [agent] country = AQ: not a country; two letters such as NL, BE or DE
+            [agent] country = AQ     | [agent] country = AQ: not a country; two letters such as NL, BE or GB
             [agent] internal = 5..2  | [agent] internal = 5..2: not digit counts such as 3 or 2..5
             [agent] internal = 3,    | [agent] internal = 3,: not digit counts such as 3 or 2..5
             [agent] internal = 0..16 | [agent] internal = 0..16: not digit counts such as 3 or 2..5
@@ -162,7 +166,7 @@ class ConfigTest {
     @Test
     void anUnknownPlaceholderIsNamed() {
         assertEquals(List.of("config.ini [pop] url = https://x.example/{fone}: {fone} is none of "
-                + PopPlaceholders.ALL), problems(WHOLE + "[pop]\nurl = https://x.example/{fone}\n"));
+                + String.join(", ", PopPlaceholders.ALL)), problems(WHOLE + "[pop]\nurl = https://x.example/{fone}\n"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class LookupSectionTest {
 
     @Test
     void whatIsWrongIsSaidAsALine() {
-        assertEquals("{host} is none of [{phone}, {phone_digits}, {extension}, {referrer}]",
+        assertEquals("{host} is none of {phone}, {phone_digits}, {extension}, {referrer}",
                 wrong("url = https://{host}/"));
         assertEquals("not an address such as https://crm.example.com/callers?phone={phone}",
                 wrong("url = https://{phone}.example.com/"));
