@@ -94,19 +94,19 @@ policies() {
         wine reg add "HKLM\\$policy\\agent" /v country /d Nederland /f
         wine reg add "HKCU\\$policy\\agent" /v country /d DE /f
         wine reg add "HKCU\\$policy\\data" /v keep_days /t REG_DWORD /d 0x1e /f
-    } >/dev/null 2>&1
-    ! wine "$home/bin/deskbellc.exe" --headless >"$said" 2>&1 </dev/null || fail "a wrong policy is taken"
-    grep -q 'agent.* country = Nederland: ' "$said" || fail "a wrong policy is not named: $(cat "$said")"
-    {
-        wine reg add "HKLM\\$policy\\agent" /v country /d NL /f
         wine reg add "HKLM\\$policy\\agent" /v contry /d NL /f
         wine reg add "HKLM\\$policy\\pop" /v wehn /t REG_BINARY /d 00 /f
     } >/dev/null 2>&1
+    ! wine "$home/bin/deskbellc.exe" --headless >"$said" 2>&1 </dev/null || fail "a wrong policy is taken"
+    grep -q 'agent.* country = Nederland: ' "$said" || fail "a wrong policy is not named: $(cat "$said")"
+    grep -q 'DB7011 a policy is not heeded: .*agent.* contry: no such key; did you mean country' "$said" &&
+        grep -q 'pop.* wehn: no such key; did you mean when' "$said" || fail "a misspelt policy is not told of"
+    wine reg add "HKLM\\$policy\\agent" /v country /d NL /f >/dev/null 2>&1
     wine "$home/bin/deskbellc.exe" doctor >"$said" 2>&1 </dev/null || true
     grep -q 'policy Software.Policies.Deskbell: sets 2 keys' "$said" || fail "policies are not found: $(cat "$said")"
     grep -q 'not used, because locked above: agent.country' "$said" || fail "a policy locks nothing: $(cat "$said")"
-    grep -q 'agent.* contry: no such key; did you mean country' "$said" &&
-        grep -q 'pop.* wehn: no such key; did you mean when' "$said" || fail "a misspelt policy is not told of"
+    grep -q 'note .*agent.* contry: no such key; did you mean country.*; not heeded' "$said" ||
+        fail "the doctor does not tell of a misspelt policy"
     wine reg delete "HKLM\\$policy" /f >/dev/null 2>&1
     wine reg delete "HKCU\\$policy" /f >/dev/null 2>&1
     say "policies are read from the registry, the computer's first; a wrong one is named"
