@@ -24,7 +24,7 @@ lay_tree() {
     # With their times: the start-up cache compares the jars'.
     cp -a --no-preserve=ownership "$image" "$into/usr/lib/deskbell"
     install -m 755 "$root/installer/linux/restart" "$into/usr/lib/deskbell/restart"
-    ln -s ../lib/deskbell/bin/deskbell "$into/usr/bin/deskbell"
+    ln -s ../lib/deskbell/bin/deskbell ../lib/deskbell/bin/deskbell-event "$into/usr/bin"
 
     fill deskbell.desktop | install -D -m 644 /dev/stdin "$into/usr/share/applications/deskbell.desktop"
     fill autostart.desktop | install -D -m 644 /dev/stdin "$into/etc/xdg/autostart/deskbell.desktop"
@@ -38,6 +38,7 @@ lay_tree() {
         "$into/usr/share/icons/hicolor/symbolic/apps/deskbell-symbolic.svg"
 
     man_page | gzip -9n | install -m 644 /dev/stdin "$into/usr/share/man/man1/deskbell.1.gz"
+    ln -s deskbell.1.gz "$into/usr/share/man/man1/deskbell-event.1.gz"
     "$image/bin/deskbell" sample-config > "$into/usr/share/doc/deskbell/examples/config.ini"
     install -m 644 "$root/installer/linux/deskbell-relay.service" "$into/usr/share/doc/deskbell/examples/"
     install -m 644 "$root/installer/linux/copyright" "$into/usr/share/doc/deskbell/copyright"

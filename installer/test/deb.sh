@@ -125,6 +125,7 @@ measure "lintian and the like" check_package "$package"
 begin_user
 measure "install" apt-get "${quiet[@]}" install -y --no-install-recommends "$package" </dev/null >"$work/apt.log" 2>&1
 [ "$(deskbell --version)" = "deskbell $(project_version)" ] || fail "deskbell --version says something else"
+grep -q -- '--state' <<<"$(deskbell-event --help)" || fail "hooks do not find deskbell-event"
 [ -z "$(dpkg --verify deskbell)" ] || fail "files differ from the package"
 ! command -v update-desktop-database >/dev/null ||
     grep -q '^x-scheme-handler/tel=.*deskbell.desktop' /usr/share/applications/mimeinfo.cache || fail "no tel: links"
@@ -145,7 +146,7 @@ say "in the tray: $(basename "$shots")/installed-tray.png"
 install -D -m 640 /dev/stdin /etc/deskbell/config.ini <<<"; IT's own"
 measure "removal" apt-get "${quiet[@]}" remove -y deskbell </dev/null >"$work/remove.log" 2>&1
 ! companion >/dev/null || fail "the program outlived its removal"
-[ ! -e /usr/lib/deskbell ] && [ ! -e /usr/bin/deskbell ] || fail "files were left behind"
+[ ! -e /usr/lib/deskbell ] && [ ! -e /usr/bin/deskbell ] && [ ! -e /usr/bin/deskbell-event ] || fail "files were left behind"
 [ -e /etc/xdg/autostart/deskbell.desktop ] || fail "a removal took a configuration file along"
 dpkg --purge deskbell >"$work/purge.log" 2>&1
 [ ! -e /etc/xdg/autostart/deskbell.desktop ] || fail "a purge left a configuration file of the package's behind"
