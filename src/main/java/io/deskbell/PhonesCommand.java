@@ -55,7 +55,7 @@ final class PhonesCommand {
         if (words.equals(List.of("asterisk"))) return manager(config);
         if (!PhoneTable.makes().contains(make)) {
             throw new CommandLine.UsageException(ConfigDraft.isOfAPhone(make)
-                    ? make + ": nothing is entered at it; see [" + make + "] in deskbell sample-config"
+                    ? make + ": nothing has to be entered at a phone; see [" + make + "] in deskbell sample-config"
                     : make + ": no such make; there are " + String.join(", ", PhoneTable.makes()) + ", asterisk, tapi");
         }
         boolean write = words.size() == 3 && make.equals("microsip") && words.get(1).equals("--write");

@@ -145,7 +145,7 @@ class PhonesCommandTest {
                 .getMessage();
         assertTrue(misspelt.startsWith("asterix: no such make; there are yealink, "), misspelt);
         assertTrue(misspelt.endsWith(", asterisk, tapi"), misspelt);
-        assertEquals("xelion: nothing is entered at it; see [xelion] in deskbell sample-config",
+        assertEquals("xelion: nothing has to be entered at a phone; see [xelion] in deskbell sample-config",
                 assertThrows(CommandLine.UsageException.class, () -> phones("127.0.0.1", "xelion")).getMessage());
     }
 
