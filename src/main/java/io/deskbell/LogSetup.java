@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class LogSetup extends ContextAwareBase implements Configurator {
     static final String ALL = "all";
     private static final String OURS = "io.deskbell";
+    /** Calls it an error when a session ends and its bus first; what it cannot do for us it throws. */
+    private static final String DBUS = "org.freedesktop.dbus.connections";
     private static final String SYSLOG = "syslog";
     private static final Masking MASKING = new Masking();
     private static final LogEvents EVENTS = LogEvents.load();
@@ -101,6 +103,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(OURS).setLevel(Level.INFO);
+        context.getLogger(DBUS).setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -12,17 +12,19 @@ import java.util.List;
 
 /**
  * The user's configuration file while it is being changed: says at any time what would be wrong with it, and is written
- * back as a person would have written it. Not thread safe.
+ * back as a person would have written it. What it draws on besides files is asked for once. Not thread safe.
  */
 public final class ConfigDraft {
     private final List<ConfigFile> below;
+    private final Remembered remembered;
     private final Outside outside;
     private final Path file;
     private final IniEditor editor;
 
     private ConfigDraft(List<ConfigFile> below, Path file, String text, Outside outside) {
         this.below = below;
-        this.outside = outside;
+        this.remembered = new Remembered(outside);
+        this.outside = remembered.outside();
         this.file = file;
         this.editor = new IniEditor(text);
     }
@@ -77,6 +79,11 @@ public final class ConfigDraft {
     public void set(String section, String key, String value) {
         if (isLocked(section, key) || value.strip().equals(value(section, key))) return;
         editor.set(section, key, value);
+    }
+
+    /** The secret store has something else now. */
+    public void askAnew() {
+        remembered.forget();
     }
 
     /** All that is wrong with the configuration as it would be now. */

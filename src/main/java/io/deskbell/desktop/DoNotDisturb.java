@@ -10,7 +10,7 @@ import java.util.Locale;
 public interface DoNotDisturb {
     boolean isOn();
 
-    /** GNOME and its kin; KDE is asked over D-Bus, by the tray. */
+    /** GNOME and its kin; KDE and Xfce are asked over D-Bus, by the tray. */
     static DoNotDisturb of(Machine machine) {
         String desktop = machine.variable("XDG_CURRENT_DESKTOP").orElse("").toUpperCase(Locale.ROOT);
         boolean gnome = desktop.contains("GNOME") || desktop.contains("UNITY");

@@ -13,7 +13,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-/** What all windows have in common: looks, icon, the keys that close one, and that it fits on the screen. */
+/** What all windows have in common: looks, icon, the keys that close one, letters with Alt, a fit with the screen. */
 final class Framed {
     /** What a window manager puts around it, at most. */
     private static final double FRAME = 48;
@@ -30,6 +30,7 @@ final class Framed {
         theme.dress(scene.getStylesheets());
         scene.getAccelerators().put(CLOSE,
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        Mnemonics.in(stage);
         stage.setScene(scene);
         stage.setTitle(title);
         stage.getIcons().setAll(AppIcon.images());

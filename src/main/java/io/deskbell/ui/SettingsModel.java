@@ -8,8 +8,10 @@ import io.deskbell.ui.Setting.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -26,6 +28,7 @@ final class SettingsModel {
     private final ConfigDraft draft;
     private final Words words;
     private final List<Setting> settings = new ArrayList<>();
+    private final Map<String, Boolean> stored = new HashMap<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     SettingsModel(SettingsHost host, ConfigDraft draft, Words words) {
@@ -79,7 +82,7 @@ final class SettingsModel {
 
     boolean hasSecret(Setting setting) {
         if (setting.kind() != Kind.SECRET) return false;
-        return !draft.value(setting.section(), setting.key()).isEmpty() || host.hasSecret(setting.name());
+        return !draft.value(setting.section(), setting.key()).isEmpty() || isStored(setting);
     }
 
     /** As typed, saved or not; empty while something is wrong. */
@@ -138,6 +141,8 @@ final class SettingsModel {
         String typed = setting.value().get().strip();
         if (typed.isEmpty() || setting.isLocked() || !host.keepsSecrets()) return;
         host.keepSecret(setting.name(), typed);
+        stored.put(setting.name(), true);
+        draft.askAnew();
         draft.set(setting.section(), setting.key(), "");
     }
 
@@ -169,9 +174,8 @@ final class SettingsModel {
         List<String> chosen = List.of(draft.value("phone", "source").split("[, ]+"));
         for (Setting setting : settings) {
             Optional<Problem> mine = problems.stream().filter(problem -> isOf(setting, problem)).findFirst();
-            boolean kept = setting.kind() == Kind.SECRET && setting.value().get().isBlank()
-                    && host.hasSecret(setting.name());
-            boolean wrong = mine.isPresent() && !kept;
+            boolean wrong = mine.isPresent() && !(setting.kind() == Kind.SECRET && setting.value().get().isBlank()
+                    && isStored(setting));
             setting.judge(wrong ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
             setting.want(wrong || isWanted(setting, chosen)); // What stands in the way is never hidden.
@@ -185,6 +189,11 @@ final class SettingsModel {
             case "lookup.token" -> !draft.value("lookup", "url").isEmpty();
             default -> !ConfigDraft.isOfAPhone(setting.section()) || phones.contains(setting.section());
         };
+    }
+
+    /** Asked once: to ask takes a program, and this is looked at with every letter. */
+    private boolean isStored(Setting secret) {
+        return stored.computeIfAbsent(secret.name(), host::hasSecret);
     }
 
     private static boolean isOf(Setting setting, Problem problem) {

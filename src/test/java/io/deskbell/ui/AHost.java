@@ -19,6 +19,7 @@ final class AHost implements SettingsHost {
     boolean keepsSecrets;
     boolean canAutostart;
     boolean canTakeLinks;
+    final List<String> asked = new ArrayList<>();
     Optional<PhoneTrial> trial = Optional.empty();
     Optional<InboxTrial> inbox = Optional.empty();
 
@@ -63,6 +64,7 @@ final class AHost implements SettingsHost {
 
     @Override
     public boolean hasSecret(String name) {
+        asked.add(name);
         return secrets.containsKey(name);
     }
 

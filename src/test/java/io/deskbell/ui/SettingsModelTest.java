@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
+import io.deskbell.config.Outside;
 import io.deskbell.config.StoredSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +95,26 @@ class SettingsModelTest {
         host.withUser(SOUND.replace("abc", ""));
         host.secrets.put("inbox.api_key", "abc");
         assertTrue(model().isSound());
+    }
+
+    @Test
+    void theSecretStoreIsAskedOnceHoweverMuchIsTyped() throws Exception {
+        host.withUser("[phone]\nsource = mqtt\n[agent]\nextension_from = user\n");
+        ConfigDraft draft = ConfigDraft.open(List.of(), host.user, new Outside(key -> {
+            host.asked.add("draft " + key);
+            return Optional.empty();
+        }, rule -> {
+            host.asked.add(rule);
+            return "201";
+        }, Map.of()));
+        SettingsModel model = new SettingsModel(host, draft, words);
+        for (int end = 1; end <= 20; end++) {
+            model.find("mqtt.server").value().set("mqtts://mqtt.example.com".substring(0, end));
+            model.config();
+            model.find("inbox.api_key").value().set("");
+        }
+        assertEquals(Set.copyOf(host.asked).size(), host.asked.size(), host.asked.toString());
+        assertTrue(host.asked.containsAll(List.of("draft inbox.api_key", "inbox.api_key", "user")));
     }
 
     @Test

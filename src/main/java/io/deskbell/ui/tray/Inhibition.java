@@ -4,6 +4,7 @@ import io.deskbell.desktop.DoNotDisturb;
 import io.deskbell.desktop.Machine;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +18,9 @@ import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.Properties;
 
 /**
- * KDE Plasma: the property Inhibited of its notification service, true while the agent, a presentation or a shared
- * screen wants quiet (Plasma 5.20 and later). Other services have no such property, and are never started by asking.
+ * What a desktop tells over D-Bus. KDE Plasma: the property Inhibited of its notification service, true while the
+ * agent, a presentation or a shared screen wants quiet (5.20 and later). Xfce: the switch of xfce4-notifyd among its
+ * settings. Others have neither; no service is started by asking.
  */
 public final class Inhibition implements DoNotDisturb {
     private static final Duration PATIENCE = Duration.ofMillis(250);
@@ -26,10 +28,13 @@ public final class Inhibition implements DoNotDisturb {
     private static final String PATH = "/org/freedesktop/Notifications";
 
     private final Optional<String> bus;
+    private final boolean xfce;
     private final Duration patience;
 
     private Inhibition(Machine machine, Duration patience) {
         this.bus = SessionBus.address(machine);
+        String desktop = machine.environment().getOrDefault("XDG_CURRENT_DESKTOP", "");
+        this.xfce = desktop.toUpperCase(Locale.ROOT).contains("XFCE");
         this.patience = patience;
     }
 
@@ -58,14 +63,23 @@ public final class Inhibition implements DoNotDisturb {
         }
     }
 
-    private static boolean ask(String address) {
+    private boolean ask(String address) {
         try (DBusConnection connection = DBusConnectionBuilder.forAddress(address).withShared(false).build()) {
             DBus itself = connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
-            if (!itself.NameHasOwner(NAME)) return false;
-            Object inhibited = connection.getRemoteObject(NAME, PATH, Properties.class).Get(NAME, "Inhibited");
-            return Boolean.TRUE.equals(inhibited);
+            if (!itself.NameHasOwner(xfce ? Xfconf.NAME : NAME)) return false;
+            return Boolean.TRUE.equals(xfce ? xfceSwitch(connection) : inhibited(connection));
         } catch (DBusException | DBusExecutionException | IOException unknown) {
             return false;
         }
+    }
+
+    private static Object inhibited(DBusConnection connection) throws DBusException {
+        return connection.getRemoteObject(NAME, PATH, Properties.class).Get(NAME, "Inhibited");
+    }
+
+    /** An error where it was never touched. */
+    private static Object xfceSwitch(DBusConnection connection) throws DBusException {
+        return connection.getRemoteObject(Xfconf.NAME, Xfconf.PATH, Xfconf.class)
+                .GetProperty("xfce4-notifyd", "/do-not-disturb").getValue();
     }
 }

@@ -3,14 +3,18 @@ package io.deskbell.ui.tray;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.exceptions.NotConnected;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.messages.DBusSignal;
@@ -33,9 +37,12 @@ final class NotifierTray implements Tray {
     private final ExportedMenu menu;
     private final String name;
     private final CountDownLatch panelSeen = new CountDownLatch(1);
-    /** Asking a panel takes an answer, which the thread that brings the bus's signals would wait for in vain. */
-    private final ScheduledExecutorService introductions =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tray-panel").factory());
+    /**
+     * Asking a panel takes an answer, which the thread that brings the bus's signals would wait for in vain. That
+     * thread may still bring news while we close: nobody wants them then.
+     */
+    private final ScheduledExecutorService introductions = new ScheduledThreadPoolExecutor(1,
+            Thread.ofVirtual().name("tray-panel").factory(), new DiscardPolicy());
     private String panel = "";
     private volatile boolean taken;
     private TrayView shown;
@@ -53,17 +60,17 @@ final class NotifierTray implements Tray {
      * @throws IOException when nobody answers there
      */
     static NotifierTray connect(String address, TrayView first, Consumer<TrayAction> onAction) throws IOException {
-        DBusConnection connection = null;
+        NotifierTray tray = null;
         try {
-            DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress(address).withShared(false);
+            DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress(address).withShared(false)
+                    .withDisconnectCallback(new Loss());
             builder.receivingThreadConfig().withSignalThreadCount(1).withMethodCallThreadCount(1)
                     .withMethodReturnThreadCount(1).withErrorHandlerThreadCount(1);
-            connection = builder.build();
-            NotifierTray tray = new NotifierTray(connection, first, onAction);
+            tray = new NotifierTray(builder.build(), first, onAction);
             tray.export();
             return tray;
         } catch (DBusException | DBusExecutionException refused) {
-            if (connection != null) connection.disconnect();
+            if (tray != null) tray.close();
             throw new IOException("the session's D-Bus does not answer: " + refused.getMessage(), refused);
         }
     }
@@ -75,7 +82,7 @@ final class NotifierTray implements Tray {
 
     /** A panel has it now. */
     boolean hasPanel() {
-        return taken;
+        return taken && connection.isConnected();
     }
 
     @Override
@@ -99,10 +106,13 @@ final class NotifierTray implements Tray {
         }
     }
 
+    /** With the name on the bus the icon goes; a bus that went first, as at log-out, took it along. */
     @Override
     public void close() {
         introductions.shutdownNow();
-        connection.disconnect(); // With the name on the bus the icon goes.
+        boolean interrupted = Thread.interrupted(); // The library would leave without waiting for the bus's answer.
+        if (connection.isConnected()) connection.disconnect();
+        if (interrupted) Thread.currentThread().interrupt();
     }
 
     private void export() throws DBusException {
@@ -113,11 +123,20 @@ final class NotifierTray implements Tray {
         connection.addSigHandler(DBusMatchRuleBuilder.create().withType(DBus.NameOwnerChanged.class).withSender(BUS)
                 .withInterface(BUS).withMember("NameOwnerChanged").withArg0123(0, StatusNotifierWatcher.NAME).build(),
                 (DBus.NameOwnerChanged change) -> panelIs(change.newOwner));
-        DBus bus = connection.getRemoteObject(BUS, "/org/freedesktop/DBus", DBus.class);
-        if (bus.NameHasOwner(StatusNotifierWatcher.NAME)) panelIs(bus.GetNameOwner(StatusNotifierWatcher.NAME));
+        panelIs(owner(connection.getRemoteObject(BUS, "/org/freedesktop/DBus", DBus.class)));
     }
 
-    private void panelIs(String owner) {
+    /** Empty while there is no panel: in one question, for one that goes between two would be taken for a bus gone. */
+    private static String owner(DBus bus) {
+        try {
+            return bus.GetNameOwner(StatusNotifierWatcher.NAME);
+        } catch (DBusExecutionException nobody) {
+            return "";
+        }
+    }
+
+    /** Any thread, at any time. */
+    void panelIs(String owner) {
         introductions.execute(() -> introduce(owner));
     }
 
@@ -133,6 +152,7 @@ final class NotifierTray implements Tray {
             panelSeen.countDown();
             introductions.schedule(this::announceAll, PANEL_LISTENS_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (DBusException | DBusExecutionException refused) {
+            if (introductions.isShutdown()) return; // We leave, and did not wait for the answer.
             LOG.warn("the panel did not take the tray icon: {}", refused.getMessage());
         }
     }
@@ -154,6 +174,18 @@ final class NotifierTray implements Tray {
     }
 
     private void send(DBusSignal signal) {
-        connection.sendMessage(signal);
+        try {
+            connection.sendMessage(signal);
+        } catch (NotConnected | RejectedExecutionException gone) {
+            // The bus has ended, which is said once; the icon is shown another way.
+        }
+    }
+
+    /** The end of the bus before ours. */
+    private static final class Loss implements IDisconnectCallback {
+        @Override
+        public void disconnectOnError(IOException end) {
+            LOG.info("the session's D-Bus has ended, and the tray icon with it");
+        }
     }
 }

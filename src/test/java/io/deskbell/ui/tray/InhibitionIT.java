@@ -1,5 +1,6 @@
 package io.deskbell.ui.tray;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,13 @@ import io.deskbell.desktop.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
@@ -20,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Do not disturb as Plasma tells it, on a bus of the test's own: what the tests of the tray need, and no time. */
+/** Do not disturb as Plasma and Xfce tell it, on a bus of the test's own. Debian: dbus-daemon, xfconf. */
 @Timeout(30)
 class InhibitionIT {
     private static final String NAME = "org.freedesktop.Notifications";
@@ -57,11 +62,36 @@ class InhibitionIT {
     }
 
     @Test
+    void xfceTellsWhatItsSwitchIs() throws Exception {
+        String query = Debian.program("xfconf-query", "xfconf");
+        Map<String, String> environment = new HashMap<>(bus.environment());
+        environment.put("XDG_CURRENT_DESKTOP", "XFCE");
+        Inhibition inhibition = Inhibition.of(new Machine(OperatingSystem.LINUX, environment, folder, false), PATIENCE);
+        assertFalse(inhibition.isOn());
+        try (DBusConnection connection = bus.connect()) {
+            DBus names = connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+            assertFalse(names.NameHasOwner("org.xfce.Xfconf"), "asking starts nothing");
+        }
+        xfconf(query, "--property", "/notify-location", "--create", "--type", "int", "--set", "2");
+        assertFalse(inhibition.isOn(), "never touched");
+        xfconf(query, "--property", "/do-not-disturb", "--create", "--type", "bool", "--set", "true");
+        assertTrue(inhibition.isOn());
+        xfconf(query, "--property", "/do-not-disturb", "--set", "false");
+        assertFalse(inhibition.isOn());
+    }
+
+    @Test
     void whereNoBusAnswersTheAgentMayBeDisturbed() {
         Machine gone = new Machine(OperatingSystem.LINUX, Map.of("DBUS_SESSION_BUS_ADDRESS",
                 "unix:path=" + folder.resolve("nobody")), folder, false);
         assertFalse(Inhibition.of(gone, PATIENCE).isOn());
         assertFalse(Inhibition.of(new Machine(OperatingSystem.LINUX, Map.of(), folder, false)).isOn());
+    }
+
+    private void xfconf(String query, String... asked) throws IOException {
+        List<String> command = new ArrayList<>(List.of(query, "--channel", "xfce4-notifyd"));
+        command.addAll(List.of(asked));
+        assertEquals("", Started.run(bus.environment(), command));
     }
 
     /** What dbus-java wants to export. */
