@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class X11FocusTest {
     private static final List<String> TITLES = List.of("Agent Inbox");
     private static final Duration SHORT = Duration.ofMillis(100);
+    private static final Duration LONG = Duration.ofSeconds(20); // An answer is coming.
 
     @Test
     void withoutADisplayItIsNotPossible() {
@@ -40,7 +41,7 @@ class X11FocusTest {
     @Test
     void aServerThatSaysNothingIsWaitedForShortly() throws IOException {
         assertEquals(new NotPossible("the window manager could not be asked: the X server takes too long"),
-                answering(new byte[0]));
+                answering(new byte[0], SHORT));
     }
 
     @Test
@@ -48,7 +49,7 @@ class X11FocusTest {
         byte[] refusal = {0, 3, 11, 0, 0, 0, 6, 0, 'n', 'o', '!', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0};
         assertEquals(new NotPossible("the window manager could not be asked: the X server does not let us in"),
-                answering(refusal));
+                answering(refusal, LONG));
     }
 
     @Test
@@ -60,14 +61,14 @@ class X11FocusTest {
             if (i % 2 == 0) { // Let in, then told nonsense.
                 ByteBuffer.wrap(nonsense).put(new byte[] {1, 0, 11, 0, 0, 0, 10, 0}).put(new byte[40]);
             }
-            assertInstanceOf(NotPossible.class, answering(nonsense), "round " + i);
+            assertInstanceOf(NotPossible.class, answering(nonsense, SHORT), "round " + i);
         }
     }
 
-    private static WindowFocus.Outcome answering(byte[] bytes) throws IOException {
+    private static WindowFocus.Outcome answering(byte[] bytes, Duration patience) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(server, bytes));
-            return new X11Focus(server.getLocalSocketAddress(), new byte[16], SHORT).bringToFront(TITLES);
+            return new X11Focus(server.getLocalSocketAddress(), new byte[16], patience).bringToFront(TITLES);
         }
     }
 

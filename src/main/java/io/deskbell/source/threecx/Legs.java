@@ -66,7 +66,8 @@ final class Legs {
             leg.isHere();
             boolean again = leg.anew && leg.told.isEmpty();
             report(leg, furthest, at).ifPresent(report -> {
-                if (again) reports.add(report.in(CallState.RINGING)); // Else it would be a late word.
+                boolean lateWord = again && !report.state().isRinging();
+                if (lateWord) reports.add(report.in(CallState.RINGING)); // It is none if it rings.
                 reports.add(report);
             });
         });

@@ -60,6 +60,7 @@ final class NotifierTray implements Tray {
      * @throws IOException when nobody answers there
      */
     static NotifierTray connect(String address, TrayView first, Consumer<TrayAction> onAction) throws IOException {
+        if (!SessionBus.isThere(address)) throw new IOException("the session's D-Bus is not there: " + address);
         NotifierTray tray = null;
         try {
             DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress(address).withShared(false)

@@ -23,4 +23,9 @@ final class SessionBus {
         if (runtime.isBlank() || !Files.exists(Path.of(runtime, "bus"))) return Optional.empty();
         return Optional.of("unix:path=" + Path.of(runtime, "bus"));
     }
+
+    /** Whether there is anything at the address: the library would look for it for ten seconds. */
+    static boolean isThere(String address) {
+        return Files.exists(Path.of(address.replaceFirst("^unix:path=", "").replaceFirst(",.*", "")));
+    }
 }

@@ -96,7 +96,8 @@ final class SubscribingTest {
             long begin = System.nanoTime();
             assertInstanceOf(InterruptedException.class, watch.stop());
             long took = (System.nanoTime() - begin) / 1_000_000;
-            assertTrue(took < 1_000, "the farewell took " + took + " ms");
+            // Its answer would be waited for longer; how long a busy machine takes for the rest is not known.
+            assertTrue(took < Watch.QUICK.patience().toMillis(), "the farewell took " + took + " ms");
         }
     }
 

@@ -16,7 +16,9 @@ import java.util.List;
 final class Compiler {
     static final Path SOURCES = Path.of("src", "test", "c").toAbsolutePath();
     private static final Path HEADER = Path.of("/usr/share/mingw-w64/include/tapi.h");
-    private static final Path TARGET = Path.of("target", "tapi").toAbsolutePath();
+    /** Of this process alone: others run tests beside it, and may have the library loaded. */
+    private static final Path TARGET =
+            Path.of("target", "tapi" + System.getProperty("deskbell.fork", "")).toAbsolutePath();
 
     private Compiler() {
     }

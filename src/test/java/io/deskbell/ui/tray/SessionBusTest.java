@@ -1,6 +1,8 @@
 package io.deskbell.ui.tray;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.OperatingSystem;
@@ -52,6 +54,14 @@ class SessionBusTest {
         Trays trays = new Trays(linux(Map.of()), Duration.ofDays(1), said::incrementAndGet);
         assertEquals(Optional.empty(), trays.open(new TrayView(TrayState.WATCHING, "", List.of()), a -> { }));
         assertEquals(1, said.get());
+    }
+
+    @Test
+    void whetherItIsThereIsSeenByItsSocket() throws IOException {
+        String address = "unix:path=" + folder.resolve("bus") + ",guid=5";
+        assertFalse(SessionBus.isThere(address));
+        Files.createFile(folder.resolve("bus"));
+        assertTrue(SessionBus.isThere(address));
     }
 
     @Test
