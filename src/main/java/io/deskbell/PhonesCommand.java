@@ -118,8 +118,11 @@ final class PhonesCommand {
         out.println("# " + PhoneTable.about(make));
         if (deaf) out.println("# A desk phone cannot reach " + address
                 + ": set [intake] bind to this computer's address.");
-        out.println("# These hold the token: treat them as a password.");
-        PhoneTable.lines(make, IntakeAddress.url(intake, address), command()).forEach(out::println);
+        String url = IntakeAddress.url(intake, address); // With the token in it; a command has none.
+        List<String> lines = PhoneTable.lines(make, url, command());
+        boolean secret = lines.stream().anyMatch(line -> line.contains(url));
+        if (secret) out.println("# These hold the token: treat them as a password.");
+        lines.forEach(out::println);
         return Main.DONE;
     }
 

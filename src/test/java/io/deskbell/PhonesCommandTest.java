@@ -64,10 +64,11 @@ class PhonesCommandTest {
 
     @ParameterizedTest
     @MethodSource("makes")
-    void eachMakeHasLinesToEnterAndAWarningOfTheirToken(String make) throws Exception {
+    void eachMakeHasLinesToEnterAndAWarningWhereTheyHoldTheToken(String make) throws Exception {
         List<String> lines = phones("10.0.0.7", make);
         assertTrue(lines.getFirst().startsWith("# "), lines.getFirst());
-        assertTrue(lines.stream().anyMatch(line -> line.contains("treat them as a password")));
+        assertEquals(lines.stream().anyMatch(line -> line.contains(TOKEN)),
+                lines.stream().anyMatch(line -> line.contains("treat them as a password")), make);
         assertTrue(lines.stream().anyMatch(line -> !line.startsWith("#")), make);
     }
 
