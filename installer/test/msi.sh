@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The MSIs under Wine: signed, installed in silence with and without properties, started, a call registered, hooks
-# taken, upgraded while it runs and events wait, a downgrade refused, repaired, removed; then the one for a single user.
-# What IT sets in the registry is heeded, and the event log is written. With --built: the packages of the last run.
+# The MSIs under Wine: signed, installed in silence with and without properties, started, a call registered,
+# upgraded while it runs and events wait, hooks taken, a downgrade refused, repaired, removed; then the one for a single
+# user. What IT sets in the registry is heeded, the event log is written. With --built: the packages of the last run.
 # Wine is not Windows: see src/site/markdown/install.md.
 set -euo pipefail
 # shellcheck source=installer/lib.sh
@@ -227,8 +227,8 @@ hooks_for_nobody
 measure "first start until a call is registered" start_program deskbell.exe
 grep -q 'eventlog:ReportEventW .*DB1001 ' "$work/deskbell.log" || fail "the start is not in the event log"
 say "started, a call registered, the start written to the event log"
-hooks
 upgrade
+hooks # Not before the upgrade: by then the simulated day would be over, and nothing of it wait.
 repair_and_removal
 another_folder
 

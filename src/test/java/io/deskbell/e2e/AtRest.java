@@ -70,26 +70,34 @@ final class AtRest {
         if (!PHONES.keySet().containsAll(wanted)) throw new IOException(wanted + ": none but " + PHONES.keySet());
         List<Future<String>> measured = new ArrayList<>();
         try (ExecutorService each = Executors.newCachedThreadPool()) {
-            for (String phone : wanted) measured.add(each.submit(() -> measure(phone, during)));
+            for (String phone : wanted) measured.add(each.submit(() -> phone + " at rest: " + measured(phone, during)));
             for (Future<String> one : measured) System.out.println(one.get());
+        }
+    }
+
+    /** One that is not there, or does not start, is said, and takes nothing from the others. */
+    private static String measured(String phone, Duration during) throws InterruptedException {
+        try {
+            return measure(phone, during);
+        } catch (TestAbortedException lacking) {
+            return "not measured, " + lacking.getMessage();
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception | AssertionError failed) {
+            return "not measured, " + failed;
         }
     }
 
     private static String measure(String phone, Duration during) throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target"), "at-rest").toAbsolutePath();
-        Quiet quiet;
-        try {
-            quiet = PHONES.get(phone).open(folder);
-        } catch (TestAbortedException lacking) {
-            return phone + " at rest: not measured, " + lacking.getMessage();
-        }
+        Quiet quiet = PHONES.get(phone).open(folder);
         try (ScriptedInbox inbox = ScriptedInbox.start(); DeskbellProcess deskbell = DeskbellProcess.start(
                 Parts.image(), folder, ini(quiet, inbox))) {
             deskbell.awaitWatching();
             Footprint.pass(SETTLING);
             Footprint at = Footprint.of(deskbell.pid(), during);
             boolean lost = deskbell.log().contains(": not watching ");
-            return phone + " at rest: " + at + (lost ? "; WORTH NOTHING, the line was lost meanwhile" : "");
+            return at + (lost ? "; WORTH NOTHING, the line was lost meanwhile" : "");
         } finally {
             quiet.otherEnd().close();
         }
