@@ -118,7 +118,7 @@ start_program() {
     mkdir -p "$profile/AppData/Roaming/Deskbell"
     {
         printf '[pop]\r\nwhen = never\r\n[simulator]\r\npace = 4\r\n'
-        with_intake
+        [ "$hive" = HKCU ] || with_intake # There the installer has written the one source into this file.
     } >> "$profile/AppData/Roaming/Deskbell/config.ini"
     local before
     before=$(received Answered)
