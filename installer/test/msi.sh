@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The MSIs under Wine: signed, installed in silence with and without properties, started, a call registered, upgraded
-# while it runs and events wait, a downgrade refused, repaired, removed; then the one for a single user. What IT sets in
-# the registry is heeded, and the event log is written. With --built: the packages of the last run.
+# The MSIs under Wine: signed, installed in silence with and without properties, started, a call registered,
+# upgraded while it runs and events wait, hooks taken, a downgrade refused, repaired, removed; then the one for a single
+# user. What IT sets in the registry is heeded, the event log is written. With --built: the packages of the last run.
 # Wine is not Windows: see src/site/markdown/install.md.
 set -euo pipefail
 # shellcheck source=installer/lib.sh
@@ -12,9 +12,11 @@ set -euo pipefail
 . "$root/installer/test/wine.sh"
 # shellcheck source=installer/test/signing.sh
 . "$root/installer/test/signing.sh"
+# shellcheck source=installer/test/hooks.sh
+. "$root/installer/test/hooks.sh"
 
 need wine wine64 wineserver wine64 Xvfb xvfb x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 msiinfo msitools \
-    osslsigncode osslsigncode openssl openssl
+    osslsigncode osslsigncode openssl openssl python3 python3
 trap leave EXIT
 jar_time=2026-01-01T00:00:00Z # Of AppFolder.java.
 next=$(version | awk -F. '{ print $1 "." $2 "." $3 + 1 }')
@@ -114,7 +116,10 @@ policies() {
 
 start_program() {
     mkdir -p "$profile/AppData/Roaming/Deskbell"
-    printf '[pop]\r\nwhen = never\r\n[simulator]\r\npace = 4\r\n' >> "$profile/AppData/Roaming/Deskbell/config.ini"
+    {
+        printf '[pop]\r\nwhen = never\r\n[simulator]\r\npace = 4\r\n'
+        [ "$hive" = HKCU ] || with_intake # There the installer has written the one source into this file.
+    } >> "$profile/AppData/Roaming/Deskbell/config.ini"
     local before
     before=$(received Answered)
     # Wine writes no event log; it tells what it was asked to write where that is wanted.
@@ -218,10 +223,12 @@ wrong_values
 first_install
 [ "${1-}" = --built ] || are_signed
 policies
+hooks_for_nobody
 measure "first start until a call is registered" start_program deskbell.exe
 grep -q 'eventlog:ReportEventW .*DB1001 ' "$work/deskbell.log" || fail "the start is not in the event log"
 say "started, a call registered, the start written to the event log"
 upgrade
+hooks # Not before the upgrade: by then the simulated day would be over, and nothing of it wait.
 repair_and_removal
 another_folder
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Windows telephony under Wine: Deskbell, in a Windows runtime, watches the line of a tapi32.dll that is built here from
 # Windows' own tapi.h (src/test/c), so calling convention and layouts are those of Windows code. The driver misbehaves as
-# drivers do; what is registered, and that every handle was given back, is looked at. --built is taken and ignored.
+# drivers do; what is registered, and that every handle was given back, is looked at, and what it takes of the processor
+# while the line is quiet: REST_SECONDS=600 installer/test/tapi.sh for longer. --built is taken and ignored.
 set -euo pipefail
 # shellcheck source=installer/lib.sh
 . "$(dirname "$0")/../lib.sh"
@@ -90,6 +91,30 @@ all_told() {
     [ "$(registered Disconnected +31501234567)" = 1 ] && [ -s "$work/report" ]
 }
 
+# The Deskbell that watches, as Linux sees it.
+watching() {
+    { pgrep -f 'io\.deskbell\.Main .*--headless' || true; } | while read -r id; do
+        tr '\0' '\n' < "/proc/$id/environ" 2>/dev/null | grep -qx "WINEPREFIX=$WINEPREFIX" && echo "$id" || true
+    done | head -n 1
+}
+
+# Its processor time so far, in hundredths of a second: proc(5), fields 14 and 15, counted behind the command's name.
+ticks() {
+    awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"
+}
+
+# Time itself is what is measured here. Wine's own server is left out, as Windows' kernel would be.
+at_rest() {
+    local seconds=$1 id before
+    id=$(watching)
+    [ -n "$id" ] || fail "it does not run any more"
+    before=$(ticks "$id")
+    sleep "$seconds"
+    ! grep -q ': not watching ' "$work/deskbell.log" || fail "the quiet line was lost"
+    awk -v ticks=$(($(ticks "$id") - before)) -v seconds="$seconds" 'BEGIN {
+        printf "  measured: %-44s %6.2f %% of a core over %d s\n", "watching a quiet line", ticks / seconds, seconds }' >&3
+}
+
 program
 wineboot -i >"$work/wineboot.log" 2>&1
 mend_wine
@@ -131,4 +156,5 @@ expect "the driver when its script was over" "$(tr -d '\r' < "$work/report" | he
 grep -q 'state=ONHOLDPENDTRANSFER' "$work/line.rec" || fail "the recording lacks what was told"
 replayed=$("$image/bin/deskbell" replay "$work/line.rec") # Whole: a reader that leaves early is a fault by now.
 grep -q 'TRANSFERRED.*to=202' <<<"$replayed" || fail "the recording is not replayed"
+at_rest "${REST_SECONDS:-20}"
 say "watched by Windows code: registered, transferred, mended, every handle given back; recorded and replayed"

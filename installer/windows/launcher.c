@@ -1,14 +1,18 @@
 /*
- * Starts Deskbell with the Java runtime beside it, in this process, so that Windows shows it as Deskbell.
+ * Starts Deskbell with the Java runtime beside it, in this process, so that Windows shows it as Deskbell; or hands a
+ * hook's event to the one that runs, without a runtime (event.c).
  * Built twice: deskbell.exe for the desktop, deskbellc.exe (CONSOLE) for the command line.
  *
  *     bin\deskbell.exe  app\*.jar  app\native\*.dll  runtime\bin\jli.dll
  */
 #include <windows.h>
-#include <shellapi.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
+#include "launcher.h"
+
+/* An asterisk in a number to dial is no pattern for files. */
+int _dowildcard = 0;
 
 #define MOST_OPTIONS 64
 #define MOST_JARS 128
@@ -19,14 +23,20 @@ typedef int(__cdecl *JliLaunch)(int argc, char **argv, int jargc, const char **j
                                 const char *pname, const char *lname, BOOL javaargs, BOOL cpwildcard, BOOL javaw,
                                 int ergo);
 
+/* As installer/image/Launcher.java has them, which says why. What Java 21 does not know yet it passes over. */
 static const char *OPTIONS[] = {
     "-XX:+UseSerialGC", "-Xms8m", "-XX:NewSize=3m", "-XX:MaxNewSize=12m", "-Xmx96m", "-XX:TieredStopAtLevel=1",
+    "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:AsyncDeflationInterval=5000",
+    "-XX:ServiceThreadCleanupInterval=10000",
     "-Djava.net.useSystemProxies=true", "-Dprism.order=sw", "-Djna.nounpack=true",
     "--enable-native-access=ALL-UNNAMED",
 };
 
 /* Meant for some other Java on this computer. */
 static const wchar_t *FOREIGN[] = {L"JDK_JAVA_OPTIONS", L"JAVA_TOOL_OPTIONS", L"_JAVA_OPTIONS", L"CLASSPATH"};
+
+/* Brought when it is needed: user32 and what comes with it would take a hook's time. */
+typedef int(WINAPI *MessageBox_)(HWND owner, LPCWSTR text, LPCWSTR title, UINT kind);
 
 static void give_up(const wchar_t *what, const wchar_t *where)
 {
@@ -36,7 +46,9 @@ static void give_up(const wchar_t *what, const wchar_t *where)
 #ifdef CONSOLE
     fwprintf(stderr, L"%ls\n", words);
 #else
-    MessageBoxW(NULL, words, L"Deskbell", MB_ICONERROR);
+    HMODULE user32 = LoadLibraryW(L"user32.dll");
+    MessageBox_ box = user32 ? (MessageBox_) (void *) GetProcAddress(user32, "MessageBoxW") : NULL;
+    if (box) box(NULL, words, L"Deskbell", MB_ICONERROR);
 #endif
     exit(1);
 }
@@ -90,7 +102,7 @@ static char *class_path(const wchar_t *home)
     WIN32_FIND_DATAW found;
     HANDLE search;
     int count = 0, i;
-    wsprintfW(pattern, L"%s\\app\\*.jar", home);
+    swprintf(pattern, MAX_PATH + 32, L"%ls\\app\\*.jar", home);
     search = FindFirstFileW(pattern, &found);
     if (search == INVALID_HANDLE_VALUE) give_up(L"there is no", pattern);
     do {
@@ -112,7 +124,7 @@ static char *class_path(const wchar_t *home)
 static BOOL has_cache(const wchar_t *home)
 {
     wchar_t file[MAX_PATH + 32];
-    wsprintfW(file, L"%s\\app\\deskbell.aot", home);
+    swprintf(file, MAX_PATH + 32, L"%ls\\app\\deskbell.aot", home);
     return GetFileAttributesW(file) != INVALID_FILE_ATTRIBUTES;
 }
 
@@ -122,7 +134,7 @@ static BOOL has_javafx_inside(const wchar_t *home)
     wchar_t pattern[MAX_PATH + 32];
     WIN32_FIND_DATAW found;
     HANDLE search;
-    wsprintfW(pattern, L"%s\\app\\javafx-*.jar", home);
+    swprintf(pattern, MAX_PATH + 32, L"%ls\\app\\javafx-*.jar", home);
     search = FindFirstFileW(pattern, &found);
     if (search == INVALID_HANDLE_VALUE) return TRUE;
     FindClose(search);
@@ -141,17 +153,17 @@ static int own_options(char **into, int room)
     return count;
 }
 
-int main(void)
+int wmain(int typed_count, wchar_t **typed)
 {
     static char *argv[MOST_OPTIONS + 512];
-    wchar_t home[MAX_PATH], library[MAX_PATH + 32], runtime[MAX_PATH + 32];
-    wchar_t **typed;
-    int typed_count, argc = 0;
+    wchar_t home[MAX_PATH], library[MAX_PATH + 64], runtime[MAX_PATH + 32];
+    int argc = 0;
     size_t i;
-    int j;
+    int j, handed = hand_over(typed_count, typed);
     HMODULE jli;
     JliLaunch launch;
 
+    if (handed != LEFT_TO_THE_PROGRAM) return handed;
     home_folder(home);
     for (i = 0; i < sizeof FOREIGN / sizeof *FOREIGN; i++) SetEnvironmentVariableW(FOREIGN[i], NULL);
     argv[argc++] = "deskbell";
@@ -169,12 +181,11 @@ int main(void)
     argv[argc++] = class_path(home);
     if (has_javafx_inside(home)) argv[argc++] = "--enable-native-access=javafx.graphics";
     argv[argc++] = "io.deskbell.Main";
-    typed = CommandLineToArgvW(GetCommandLineW(), &typed_count);
-    for (j = 1; typed && j < typed_count && j <= 500; j++) argv[argc++] = narrow(typed[j]);
+    for (j = 1; j < typed_count && j <= 500; j++) argv[argc++] = narrow(typed[j]);
 
-    wsprintfW(runtime, L"%s\\runtime\\bin", home);
+    swprintf(runtime, MAX_PATH + 32, L"%ls\\runtime\\bin", home);
     SetDllDirectoryW(runtime);
-    wsprintfW(library, L"%s\\jli.dll", runtime);
+    swprintf(library, MAX_PATH + 64, L"%ls\\jli.dll", runtime);
     jli = LoadLibraryExW(library, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (!jli) give_up(L"there is no", library);
     launch = (JliLaunch) (void *) GetProcAddress(jli, "JLI_Launch");

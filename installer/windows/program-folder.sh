@@ -22,15 +22,16 @@ event_messages() {
 # The exes, with icon, version and the event viewer's words. launchers INTO
 launchers() {
     local build=$scratch/launchers
-    flags=(-O2 -s -Wall -Wextra -Werror)
+    flags=(-O2 -s -Wall -Wextra -Werror -municode)
     mkdir -p "$build"
     event_messages > "$build/messages.mc"
     (cd "$build" && $mingw-windmc messages.mc)
-    cp "$root"/installer/windows/launcher.{c,rc,manifest} "$icons/deskbell.ico" "$build"
+    cp "$root"/installer/windows/launcher.{rc,manifest} "$icons/deskbell.ico" "$build"
     (cd "$build" && $mingw-windres "-DVERSION_COMMAS=$(version | tr . ,)" "-DVERSION_TEXT=\"\\\"$(version)\\\"\"" \
         launcher.rc -O coff launcher.res)
-    $mingw-gcc "${flags[@]}" -mwindows "$build/launcher.c" "$build/launcher.res" -o "$1/deskbell.exe" -lshell32
-    $mingw-gcc "${flags[@]}" -DCONSOLE "$build/launcher.c" "$build/launcher.res" -o "$1/deskbellc.exe" -lshell32
+    sources=("$root"/installer/windows/{launcher,event}.c "$build/launcher.res")
+    $mingw-gcc "${flags[@]}" -mwindows "${sources[@]}" -o "$1/deskbell.exe" -lws2_32
+    $mingw-gcc "${flags[@]}" -DCONSOLE "${sources[@]}" -o "$1/deskbellc.exe" -lws2_32
 }
 
 # program_folder INTO

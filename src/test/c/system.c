@@ -128,10 +128,15 @@ void play_script(void)
 #include <pthread.h>
 #include <time.h>
 
-/* The functions of kernel32 that wait, with time that passes when the test says so (fake_pass). */
-struct event {
-    int set;
-};
+/*
+ * The functions of kernel32 that wait, with time that passes when the test says so (fake_pass). A handle is a number, as
+ * on Windows, so that it fits the place that it has in a 32-bit structure.
+ */
+enum { EVENTS = 64 };
+
+static struct event {
+    int used, set;
+} all[EVENTS];
 
 static pthread_mutex_t guard = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t events = PTHREAD_MUTEX_INITIALIZER;
@@ -153,18 +158,28 @@ unsigned long this_thread(void)
     return (unsigned long) pthread_self();
 }
 
-EXPORT HANDLE CreateEventW(void *security, BOOL manual, BOOL set, const WCHAR *name)
+static struct event *of(HANDLE handle)
 {
-    struct event *event = calloc(1, sizeof *event);
-    if (security || !manual || name) complain("an event of another kind");
-    event->set = set;
-    return event;
+    return &all[(uintptr_t) handle % EVENTS];
 }
 
-static BOOL put_event(struct event *event, int set)
+/* Of the other width the numbers are the same. */
+EXPORT uintptr_t CreateEventW(void *security, BOOL manual, BOOL set, const WCHAR *name)
+{
+    uintptr_t handle = 1;
+    if (security || !manual || name) complain("an event of another kind");
+    pthread_mutex_lock(&events);
+    while (handle < EVENTS - 1 && all[handle].used) handle++;
+    if (all[handle].used) complain("too many events");
+    all[handle] = (struct event) {1, set};
+    pthread_mutex_unlock(&events);
+    return handle;
+}
+
+static BOOL put_event(HANDLE event, int set)
 {
     pthread_mutex_lock(&events);
-    event->set = set;
+    of(event)->set = set;
     pthread_cond_broadcast(&changed);
     pthread_mutex_unlock(&events);
     return TRUE;
@@ -177,17 +192,20 @@ EXPORT BOOL SetEvent(HANDLE event)
 
 EXPORT BOOL CloseHandle(HANDLE event)
 {
-    free(event);
+    pthread_mutex_lock(&events);
+    of(event)->used = 0;
+    pthread_mutex_unlock(&events);
     return TRUE;
 }
 
-EXPORT DWORD WaitForMultipleObjects(DWORD count, HANDLE *handles, BOOL all, DWORD milliseconds)
+/* The array is the caller's, of the width of its pointers. */
+EXPORT DWORD WaitForMultipleObjects(DWORD count, const uintptr_t *handles, BOOL every, DWORD milliseconds)
 {
     DWORD answer = WAIT_TIMEOUT;
     pthread_mutex_lock(&events);
-    while (!all) {
+    while (!every) {
         for (DWORD i = 0; i < count && answer == WAIT_TIMEOUT; i++) {
-            if (((struct event *) handles[i])->set) answer = i;
+            if (all[handles[i] % EVENTS].set) answer = i;
         }
         if (answer != WAIT_TIMEOUT || milliseconds == 0 || (milliseconds != INFINITE && noticed != passed)) break;
         sleepers++;
@@ -217,7 +235,9 @@ EXPORT int fake_await_sleep(int milliseconds)
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_sec += milliseconds / 1000;
     pthread_mutex_lock(&events);
-    while ((!sleepers || (fake.event && ((struct event *) fake.event)->set)) && !overdue) overdue = pthread_cond_timedwait(&changed, &events, &until);
+    while ((!sleepers || (fake.event && of(fake.event)->set)) && !overdue) {
+        overdue = pthread_cond_timedwait(&changed, &events, &until);
+    }
     pthread_mutex_unlock(&events);
     return !overdue;
 }
@@ -236,12 +256,13 @@ EXPORT void fake_await_rest(void)
 
 EXPORT void fake_reset(void)
 {
+    if (fake.event) CloseHandle(fake.event);
     memset(&fake, 0, sizeof fake);
 }
 
 void wake(int set)
 {
-    if (!fake.event) fake.event = CreateEventW(NULL, TRUE, FALSE, NULL);
+    if (!fake.event) fake.event = (HANDLE) CreateEventW(NULL, TRUE, FALSE, NULL);
     if (set >= 0) put_event(fake.event, set);
 }
 

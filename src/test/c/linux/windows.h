@@ -1,4 +1,7 @@
-/* What tapi.h needs of Windows, for a compiler of Linux: the same widths as on 64-bit Windows. For tests only. */
+/*
+ * What tapi.h needs of Windows, for a compiler of Linux: the same widths as on 64-bit Windows, or with NARROW as on
+ * 32-bit Windows, though pointers that are handed to a function stay what they are. For tests only.
+ */
 #ifndef DESKBELL_WINDOWS_H
 #define DESKBELL_WINDOWS_H
 
@@ -21,10 +24,15 @@ typedef uint32_t DWORD;
 typedef int32_t LONG;
 typedef int BOOL;
 typedef uint16_t WCHAR;
+#ifdef NARROW
+typedef uint32_t DWORD_PTR, HANDLE;
+#else
 typedef uintptr_t DWORD_PTR;
+typedef void *HANDLE;
+#endif
 typedef uintptr_t WPARAM;
 typedef intptr_t LPARAM;
-typedef void *HANDLE, *HINSTANCE, *HWND, *HICON, *LPVOID, *PVOID;
+typedef void *HINSTANCE, *HWND, *HICON, *LPVOID, *PVOID;
 typedef char *LPSTR;
 typedef const char *LPCSTR;
 typedef WCHAR *LPWSTR;

@@ -8,18 +8,19 @@ import io.deskbell.config.IntakeSettings;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.OperatingSystem;
+import io.deskbell.doctor.OwnAddresses;
 import io.deskbell.source.asterisk.ManagerConf;
 import io.deskbell.source.tapi.LineDevice;
 import io.deskbell.source.tapi.TapiLines;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code deskbell phones [MAKE [--write FILE]]}: what to enter at a phone so that it tells this desk of its calls; for
@@ -30,6 +31,7 @@ final class PhonesCommand {
 
     private final Optional<Path> data;
     private final PrintStream out;
+    private final Supplier<List<InetAddress>> own;
 
     /** Reads the configuration when it is needed. */
     @FunctionalInterface
@@ -39,8 +41,14 @@ final class PhonesCommand {
 
     /** @param data the folder of the Deskbell to tell, where it is not the usual one */
     PhonesCommand(Optional<Path> data, PrintStream out) {
+        this(data, out, OwnAddresses::now);
+    }
+
+    /** @param own this computer's addresses, as other devices see them */
+    PhonesCommand(Optional<Path> data, PrintStream out, Supplier<List<InetAddress>> own) {
         this.data = data;
         this.out = out;
+        this.own = own;
     }
 
     int run(List<String> words, Loading config) throws CommandLine.UsageException, ConfigException, IOException {
@@ -115,11 +123,16 @@ final class PhonesCommand {
         boolean here = PhoneTable.isSoftphone(make);
         String address = here ? IntakeAddress.local(intake) : reachable(intake);
         boolean deaf = !here && InetAddress.getByName(address).isLoopbackAddress();
+        boolean bound = !InetAddress.getByName(intake.bind()).isAnyLocalAddress();
         out.println("# " + PhoneTable.about(make));
-        if (deaf) out.println("# A desk phone cannot reach " + address
-                + ": set [intake] bind to this computer's address.");
-        out.println("# These hold the token: treat them as a password.");
-        PhoneTable.lines(make, IntakeAddress.url(intake, address), command()).forEach(out::println);
+        if (deaf) out.println("# A desk phone cannot reach " + address + (bound
+                ? ": set [intake] bind to this computer's address."
+                : ", and this computer has no other address now: connect it to the network."));
+        String url = IntakeAddress.url(intake, address); // With the token in it; a command has none.
+        List<String> lines = PhoneTable.lines(make, url, command());
+        boolean secret = lines.stream().anyMatch(line -> line.contains(url));
+        if (secret) out.println("# These hold the token: treat them as a password.");
+        lines.forEach(out::println);
         return Main.DONE;
     }
 
@@ -143,15 +156,16 @@ final class PhonesCommand {
     }
 
     /** The address a phone on the desk can reach. */
-    private static String reachable(IntakeSettings intake) throws IOException {
+    private String reachable(IntakeSettings intake) throws IOException {
         InetAddress bound = InetAddress.getByName(intake.bind());
         if (!bound.isAnyLocalAddress()) return intake.bind();
         return ownAddress();
     }
 
-    private static String ownAddress() throws IOException {
-        return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                .filter(InetAddress::isSiteLocalAddress).map(InetAddress::getHostAddress).findFirst()
-                .orElse("127.0.0.1");
+    /** One of a private network where there is any: beside it there may be a public one. */
+    private String ownAddress() {
+        List<InetAddress> all = own.get();
+        return all.stream().filter(InetAddress::isSiteLocalAddress).findFirst().or(() -> all.stream().findFirst())
+                .map(InetAddress::getHostAddress).orElse("127.0.0.1");
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.deskbell.config.Config;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class PhonesCommandTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private Optional<Path> data = Optional.empty();
+    private List<InetAddress> own = List.of();
 
     static List<String> makes() {
         return PhoneTable.makes();
@@ -34,7 +36,8 @@ class PhonesCommandTest {
     private List<String> phones(String bind, String... words) throws Exception {
         printed.reset();
         try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            assertEquals(0, new PhonesCommand(data, out).run(List.of(words), () -> config("intake", bind)));
+            assertEquals(0, new PhonesCommand(data, out, () -> own).run(List.of(words),
+                    () -> config("intake", bind)));
         }
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
@@ -64,10 +67,11 @@ class PhonesCommandTest {
 
     @ParameterizedTest
     @MethodSource("makes")
-    void eachMakeHasLinesToEnterAndAWarningOfTheirToken(String make) throws Exception {
+    void eachMakeHasLinesToEnterAndAWarningWhereTheyHoldTheToken(String make) throws Exception {
         List<String> lines = phones("10.0.0.7", make);
         assertTrue(lines.getFirst().startsWith("# "), lines.getFirst());
-        assertTrue(lines.stream().anyMatch(line -> line.contains("treat them as a password")));
+        assertEquals(lines.stream().anyMatch(line -> line.contains(TOKEN)),
+                lines.stream().anyMatch(line -> line.contains("treat them as a password")), make);
         assertTrue(lines.stream().anyMatch(line -> !line.startsWith("#")), make);
     }
 
@@ -92,6 +96,19 @@ class PhonesCommandTest {
                 "# A desk phone cannot reach 127.0.0.1: set [intake] bind to this computer's address."));
         assertTrue(phones("127.0.0.1", "nfon").stream().noneMatch(line -> line.contains("cannot reach")),
                 "a softphone can");
+    }
+
+    @Test
+    void aDeskPhoneIsGivenAnAddressOfThisComputersAndRatherAPrivateOne() throws Exception {
+        own = List.of(InetAddress.getByName("192.0.2.2"));
+        List<String> lines = phones("0.0.0.0", "snom");
+        assertTrue(lines.stream().anyMatch(line -> line.contains("http://192.0.2.2:17201/")), lines.toString());
+        assertTrue(lines.stream().noneMatch(line -> line.contains("cannot reach")), lines.toString());
+        own = List.of(InetAddress.getByName("192.0.2.2"), InetAddress.getByName("10.0.0.9"));
+        assertTrue(phones("0.0.0.0", "snom").stream().anyMatch(line -> line.contains("http://10.0.0.9:17201/")));
+        own = List.of();
+        assertTrue(phones("0.0.0.0", "snom").contains("# A desk phone cannot reach 127.0.0.1, and this computer has no"
+                + " other address now: connect it to the network."));
     }
 
     @Test

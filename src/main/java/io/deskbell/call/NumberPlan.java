@@ -20,6 +20,11 @@ public final class NumberPlan {
     private static final Pattern SCHEME = Pattern.compile("^(?:sips?|tel|callto):(?://)?", Pattern.CASE_INSENSITIVE);
     /** RFC 3261 §19.1.1: a SIP address without a user part is a host, which may well look like digits. */
     private static final Pattern HOST_ONLY = Pattern.compile("(?i)sips?:[^;@]*[.:\\]][^@]*");
+    private static final Pattern SPACING = Pattern.compile("[\\s().\\-/\u00a0]");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern FOREIGN = Pattern.compile("[1-9][0-9]*");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,20}");
+    private static final Pattern E164 = Pattern.compile("\\+[0-9]{3,15}");
     private static final Pattern CONTEXT = Pattern.compile(";phone-context=(\\+[0-9.()-]+)", Pattern.CASE_INSENSITIVE);
     /** What the makers write for a number that must not be shown (RFC 3323 §4.1, FreeSWITCH, PSTN gateways). */
     private static final Set<String> WITHHELD = Set.of("anonymous", "withheld", "restricted", "private",
@@ -65,11 +70,11 @@ public final class NumberPlan {
 
     private Party read(String written, String name, boolean wasDialled) {
         String user = user(written);
-        String digits = user.replaceAll("[\\s().\\-/\u00a0]", "");
+        String digits = SPACING.matcher(user).replaceAll("");
         boolean noNumber = digits.isEmpty() || digits.chars().noneMatch(Character::isDigit);
         if (isWithheld(user) || (noNumber && isWithheld(name))) return new Party.Withheld();
         if (digits.isEmpty() || digits.equals(own.digits())) return new Party.Unknown(noNumber ? name : "");
-        if (digits.matches("[0-9]+") && internal.include(digits.length())) {
+        if (DIGITS.matcher(digits).matches() && internal.include(digits.length())) {
             return new Party.Colleague(new Extension(digits), name);
         }
         return outside(digits, wasDialled)
@@ -108,7 +113,7 @@ public final class NumberPlan {
         boolean prefixed = wasDialled && !outsidePrefix.isEmpty() && digits.startsWith(outsidePrefix)
                 && digits.length() > outsidePrefix.length();
         Optional<PhoneNumber> without = prefixed ? valid(digits.substring(outsidePrefix.length())) : Optional.empty();
-        boolean maybeForeign = digits.length() >= SHORTEST_FOREIGN && digits.matches("[1-9][0-9]*");
+        boolean maybeForeign = digits.length() >= SHORTEST_FOREIGN && FOREIGN.matcher(digits).matches();
         return without
                 .or(() -> valid(digits))
                 .or(() -> maybeForeign ? valid("+" + digits) : Optional.empty())
@@ -127,7 +132,7 @@ public final class NumberPlan {
     }
 
     private Optional<Phonenumber.PhoneNumber> parse(String digits) {
-        if (!digits.matches("\\+?[0-9]{3,20}")) return Optional.empty();
+        if (!NUMBER.matcher(digits).matches()) return Optional.empty();
         try {
             return Optional.of(library.parse(digits, country));
         } catch (NumberParseException unreadable) {
@@ -137,6 +142,6 @@ public final class NumberPlan {
 
     private Optional<PhoneNumber> format(Phonenumber.PhoneNumber number) {
         String e164 = library.format(number, PhoneNumberFormat.E164);
-        return e164.matches("\\+[0-9]{3,15}") ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
+        return E164.matcher(e164).matches() ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
     }
 }

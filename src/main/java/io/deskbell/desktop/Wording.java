@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * How two of us talk. Request: password, number of words, words. Reply: exit code, words. Texts as
- * {@link DataOutputStream#writeUTF} has them, numbers of one byte.
+ * {@link DataOutputStream#writeUTF} has them, numbers of one byte. The launcher of Windows speaks so as well
+ * (installer/windows/event.c), and reads {@link SingleInstance}'s two files.
  */
 final class Wording {
     static final int MOST_WORDS = 16;

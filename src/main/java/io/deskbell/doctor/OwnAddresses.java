@@ -7,11 +7,11 @@ import java.net.SocketException;
 import java.util.List;
 
 /** By which addresses other devices in the house find this computer: IPv4, as desk phones are given. */
-final class OwnAddresses {
+public final class OwnAddresses {
     private OwnAddresses() {
     }
 
-    static List<InetAddress> now() {
+    public static List<InetAddress> now() {
         try {
             return NetworkInterface.networkInterfaces().filter(OwnAddresses::isInUse)
                     .flatMap(NetworkInterface::inetAddresses)

@@ -4,18 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -173,6 +176,19 @@ class SingleInstanceTest {
         assertThrows(IOException.class, () -> later().ask(List.of("x".repeat(20_000))));
         assertThrows(IOException.class, () -> later().ask(Collections.nCopies(17, "x")));
         assertEquals(List.of(), heard);
+    }
+
+    /** installer/windows/event.c writes and reads the same. */
+    @Test
+    void theLauncherOfWindowsSpeaksInTheseBytes() throws Exception {
+        new DoorAddress(1234, "0123456789abcdef".repeat(2)).write(folder.resolve(SingleInstance.ADDRESS));
+        assertEquals("1234 0123456789abcdef0123456789abcdef",
+                Files.readString(folder.resolve("instance.address"), StandardCharsets.US_ASCII));
+
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Wording.write(new DataOutputStream(bytes), List.of("event", "--name=Zo\u00eb \u20ac\ud83d\ude00", ""));
+        assertEquals("03" + "0005" + "6576656e74" + "0015" + "2d2d6e616d653d5a6fc3ab20" + "e282ac" + "eda0bdedb880"
+                + "0000", HexFormat.of().formatHex(bytes.toByteArray()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.deskbell.e2e;
 
-import io.deskbell.source.sip.ScriptedPbx;
+import static java.util.Map.entry;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Prints what the built image takes of the computer while it watches a phone on which nobody calls:
@@ -34,12 +36,16 @@ final class AtRest {
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     /** A line a source: its other end, quiet, and what the configuration says of it. */
-    private static final Map<String, Opening> PHONES = new TreeMap<>(Map.of(
-            "sip", () -> sip(IDLE, ""), "presence", () -> sip(FREE, "\nevent = presence"),
-            "intake", () -> new Quiet("intake", "port = " + Ports.free(1) + "\ntoken = 0123456789abcdef", () -> { }),
-            "poll", QuietPhones::poll, "baresip", QuietPhones::baresip, "fritzbox", QuietPhones::fritzbox,
-            "bria", QuietPhones::bria, "tinyphone", QuietPhones::tinyphone,
-            "3cx", QuietPhones::threeCx));
+    private static final Map<String, Opening> PHONES = new TreeMap<>(Map.ofEntries(
+            entry("sip", folder -> QuietSystems.sip(IDLE, "")), entry("wss", QuietSystems::secureWebsocket),
+            entry("presence", folder -> QuietSystems.sip(FREE, "\nevent = presence")),
+            entry("intake", folder -> new Quiet("intake", "port = " + Ports.free(1) + "\ntoken = 0123456789abcdef",
+                    () -> { })),
+            entry("poll", folder -> QuietPhones.poll()), entry("baresip", folder -> QuietPhones.baresip()),
+            entry("fritzbox", folder -> QuietPhones.fritzbox()), entry("bria", folder -> QuietPhones.bria()),
+            entry("tinyphone", folder -> QuietPhones.tinyphone()), entry("3cx", folder -> QuietSystems.threeCx()),
+            entry("xelion", QuietSystems::xelion), entry("asterisk", folder -> QuietSystems.asterisk()),
+            entry("voipgrid", folder -> QuietSystems.voipgrid()), entry("mqtt", QuietSystems::mqtt)));
 
     private AtRest() {
     }
@@ -54,7 +60,8 @@ final class AtRest {
 
     @FunctionalInterface
     private interface Opening {
-        Quiet open() throws IOException;
+        /** @param folder for what it leaves on disk */
+        Quiet open(Path folder) throws Exception;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -63,27 +70,37 @@ final class AtRest {
         if (!PHONES.keySet().containsAll(wanted)) throw new IOException(wanted + ": none but " + PHONES.keySet());
         List<Future<String>> measured = new ArrayList<>();
         try (ExecutorService each = Executors.newCachedThreadPool()) {
-            for (String phone : wanted) measured.add(each.submit(() -> measure(phone, during)));
+            for (String phone : wanted) measured.add(each.submit(() -> phone + " at rest: " + measured(phone, during)));
             for (Future<String> one : measured) System.out.println(one.get());
         }
     }
 
-    private static String measure(String phone, Duration during) throws IOException, InterruptedException {
+    /** One that is not there, or does not start, is said, and takes nothing from the others. */
+    private static String measured(String phone, Duration during) throws InterruptedException {
+        try {
+            return measure(phone, during);
+        } catch (TestAbortedException lacking) {
+            return "not measured, " + lacking.getMessage();
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception | AssertionError failed) {
+            return "not measured, " + failed;
+        }
+    }
+
+    private static String measure(String phone, Duration during) throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target"), "at-rest").toAbsolutePath();
-        Quiet quiet = PHONES.get(phone).open();
+        Quiet quiet = PHONES.get(phone).open(folder);
         try (ScriptedInbox inbox = ScriptedInbox.start(); DeskbellProcess deskbell = DeskbellProcess.start(
                 Parts.image(), folder, ini(quiet, inbox))) {
             deskbell.awaitWatching();
             Footprint.pass(SETTLING);
-            return phone + " at rest: " + Footprint.of(deskbell.pid(), during);
+            Footprint at = Footprint.of(deskbell.pid(), during);
+            boolean lost = deskbell.log().contains(": not watching ");
+            return at + (lost ? "; WORTH NOTHING, the line was lost meanwhile" : "");
         } finally {
             quiet.otherEnd().close();
         }
-    }
-
-    private static Quiet sip(String shown, String more) throws IOException {
-        ScriptedPbx pbx = ScriptedPbx.udp().showing(shown);
-        return new Quiet("sip", "server = " + pbx.uri() + "\nuser = 203\npassword = pw203" + more, pbx::close);
     }
 
     private static String ini(Quiet phone, ScriptedInbox inbox) {

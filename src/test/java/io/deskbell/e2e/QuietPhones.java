@@ -3,7 +3,6 @@ package io.deskbell.e2e;
 import io.deskbell.e2e.AtRest.Quiet;
 import io.deskbell.source.ScriptedPort;
 import io.deskbell.source.ScriptedSocket;
-import io.deskbell.source.threecx.ThreeCxServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
@@ -62,11 +61,6 @@ final class QuietPhones {
     static Quiet tinyphone() throws IOException {
         ScriptedSocket phone = ScriptedSocket.open().takesAWebsocket().answers(200, "{\"count\":0,\"calls\":[]}");
         return new Quiet("tinyphone", "url = " + phone.url("http"), phone::close);
-    }
-
-    static Quiet threeCx() throws IOException {
-        ThreeCxServer server = ThreeCxServer.plain("201", "203");
-        return new Quiet("3cx", server.ini(), server::close);
     }
 
     private static void answer(ScriptedPort baresip) {

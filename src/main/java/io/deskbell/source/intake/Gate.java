@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /**
  * Who may tell us of calls. A phone can sign nothing, so: its address, a secret in the path compared in constant time,
@@ -17,6 +18,10 @@ import java.util.function.LongSupplier;
  */
 final class Gate {
     static final int A_SECOND = 1_500;
+    private static final Pattern BEHIND_BRACKET = Pattern.compile("].*");
+    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:.]+(%[\\w.~%-]+)?]");
 
     private final AllowList allowed;
     private final Secret secret;
@@ -69,8 +74,9 @@ final class Gate {
     /** A page can make its own name mean this computer, never an address. Old phones send no Host; browsers do. */
     private boolean isOurs(String host) {
         if (host.isEmpty()) return true;
-        String name = host.startsWith("[") ? host.replaceFirst("].*", "]") : host.replaceFirst(":[0-9]*$", "");
-        if (name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:.]+(%[\\w.~%-]+)?]")) return true;
+        String name = host.startsWith("[") ? BEHIND_BRACKET.matcher(host).replaceFirst("]")
+                : PORT.matcher(host).replaceFirst("");
+        if (ADDRESS.matcher(name).matches()) return true;
         return ourNames.contains(name.toLowerCase(Locale.ROOT));
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One request as a phone sends it (RFC 9112), within bounds. Phones put what they like into the request line, so
@@ -21,6 +22,8 @@ record HttpRequest(String method, String target, String version, Map<String, Str
     static final int MOST_HEAD = 16 << 10;
     static final int MOST_BODY = 64 << 10;
     private static final int TEXT_ENDS = 3;
+    private static final Pattern LINE_END = Pattern.compile("\r?\n");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
     /** A record of this type is the first thing a client says (RFC 8446 section 5.1). */
     private static final int TLS_HANDSHAKE = 22;
 
@@ -49,7 +52,7 @@ record HttpRequest(String method, String target, String version, Map<String, Str
 
     /** Without its body. */
     static HttpRequest ofHead(String head) throws RefusedException {
-        String[] lines = head.split("\r?\n");
+        String[] lines = LINE_END.split(head);
         int first = lines[0].indexOf(' ');
         int last = lines[0].lastIndexOf(" HTTP/1.");
         if (first <= 0 || last <= first) throw new RefusedException(Refusal.MALFORMED);
@@ -96,7 +99,7 @@ record HttpRequest(String method, String target, String version, Map<String, Str
     private static byte[] readBody(InputStream in, Map<String, String> headers) throws IOException {
         if (headers.containsKey("transfer-encoding")) throw new RefusedException(Refusal.NO_LENGTH);
         String length = headers.getOrDefault("content-length", "0");
-        if (!length.matches("[0-9]{1,9}")) throw new RefusedException(Refusal.MALFORMED);
+        if (!LENGTH.matcher(length).matches()) throw new RefusedException(Refusal.MALFORMED);
         int bytes = Integer.parseInt(length);
         if (bytes > MOST_BODY) throw new RefusedException(Refusal.LONG_BODY);
         byte[] body = in.readNBytes(bytes);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Named values in any order: the generic profile, and all phones whose action URLs we write ourselves. Which of two
@@ -18,6 +19,9 @@ final class NamedValues implements Profile {
     private static final Set<String> NAMES = Set.of("source", "event", "state", "status", "direction", "origin",
             "number", "remote", "caller", "phone", "local", "dialled", "called", "device", "mac", "line", "id", "call",
             "callid", "call_id", "name", "to", "transfer_to", "from", "transferred_by", "filter");
+
+    private static final Pattern SCHEME = Pattern.compile("^(?i)sips?:");
+    private static final Pattern HOST = Pattern.compile("@.*");
 
     private final String ownExtension;
     private final Scope scope;
@@ -58,7 +62,7 @@ final class NamedValues implements Profile {
     }
 
     private boolean isOwn(String number) {
-        String user = number.replaceFirst("(?i)^sips?:", "").replaceFirst("@.*", "");
+        String user = HOST.matcher(SCHEME.matcher(number).replaceFirst("")).replaceFirst("");
         return user.equals(ownExtension);
     }
 

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
  * @param sender the address it came from: the device, where nothing tells it better
  */
 public record Telling(Map<String, String> values, byte[] body, String sender) {
+    private static final Pattern UNFILLED =
+            Pattern.compile("\\$+[A-Za-z_-]+\\$*|%[A-Za-z]+%|\\{[A-Za-z_]+}|<[A-Za-z.]+>");
+
     public Telling {
         values = Map.copyOf(values);
     }
@@ -43,8 +47,7 @@ public record Telling(Map<String, String> values, byte[] body, String sender) {
     Optional<String> value(String... names) {
         for (String name : names) {
             String value = values.getOrDefault(name, "").strip();
-            boolean unfilled = value.matches("\\$+[A-Za-z_-]+\\$*|%[A-Za-z]+%|\\{[A-Za-z_]+}|<[A-Za-z.]+>");
-            if (!value.isEmpty() && !unfilled) return Optional.of(value);
+            if (!value.isEmpty() && !UNFILLED.matcher(value).matches()) return Optional.of(value);
         }
         return Optional.empty();
     }

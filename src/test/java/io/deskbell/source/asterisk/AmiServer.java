@@ -27,7 +27,7 @@ import javax.net.ServerSocketFactory;
  * The manager interface of a {@link PretendAsterisk} over real sockets, plain or TLS, which can be told to misbehave.
  * Its manager user is deskbell with the secret s3cret-of-ami.
  */
-final class AmiServer implements Closeable {
+public final class AmiServer implements Closeable {
     static final String USER = "deskbell";
     static final String SECRET = "s3cret-of-ami";
     private static final String CHALLENGE = "840415273";
@@ -72,7 +72,7 @@ final class AmiServer implements Closeable {
         Thread.ofVirtual().name("pretended AMI").start(this::accept);
     }
 
-    static AmiServer open() throws IOException {
+    public static AmiServer open() throws IOException {
         return open(ServerSocketFactory.getDefault(), 0);
     }
 
@@ -82,6 +82,11 @@ final class AmiServer implements Closeable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** As the section {@code [asterisk]} names it. */
+    public String ini() {
+        return "host = 127.0.0.1\nport = " + port() + "\nuser = " + USER + "\nsecret = " + SECRET;
     }
 
     void misbehave(Misbehaviour how) {

@@ -55,8 +55,7 @@ final class AsteriskSimulator {
         ServerSocketFactory sockets = tls ? new HandshakeCertificates.Builder().heldCertificate(own).build()
                 .sslContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
         AmiServer server = AmiServer.open(sockets, port);
-        System.out.println("[phone]\nsource = asterisk\n[asterisk]\nhost = 127.0.0.1\nport = " + server.port()
-                + "\nuser = " + AmiServer.USER + "\nsecret = " + AmiServer.SECRET + "\ndial = yes");
+        System.out.println("[phone]\nsource = asterisk\n[asterisk]\n" + server.ini() + "\ndial = yes");
         if (tls) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.certificate().getEncoded());
             System.out.println("tls = yes\nfingerprint = " + HexFormat.of().formatHex(digest));

@@ -68,7 +68,7 @@ public final class ScriptedPbx implements AutoCloseable {
         return new ScriptedPbx("ws", InetAddress.getByName("127.0.0.1"), Optional.of(ServerSocketFactory.getDefault()));
     }
 
-    static ScriptedPbx secureWebsocket(ServerSocketFactory sockets) throws IOException {
+    public static ScriptedPbx secureWebsocket(ServerSocketFactory sockets) throws IOException {
         return new ScriptedPbx("wss", InetAddress.getByName("127.0.0.1"), Optional.of(sockets));
     }
 

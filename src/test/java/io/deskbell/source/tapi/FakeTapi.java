@@ -9,15 +9,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A telephony driver in C, built from Windows' tapi.h and loaded as a library of this computer: it does what it is told
- * and notes what is done wrong with it. One for the whole process, so each test begins with {@link #fresh}.
+ * and notes what is done wrong with it. One of each width for the whole process, so each test begins with a fresh one.
  */
 final class FakeTapi {
-    private static Control control;
-    private static Path library;
+    private static final Map<TapiLayout, FakeTapi> BUILT = new HashMap<>();
+
+    private final Control control;
+    private final Path library;
+    private final TapiLayout layout;
 
     /** What the driver has beside TAPI's functions: see script.c. */
     interface Control extends Library {
@@ -34,25 +40,45 @@ final class FakeTapi {
         void fake_reset();
     }
 
-    private FakeTapi() {
+    private FakeTapi(TapiLayout layout, Path library) {
+        this.layout = layout;
+        this.library = library;
+        this.control = Native.load(library.toString(), Control.class);
     }
 
-    static synchronized FakeTapi fresh() throws IOException, InterruptedException {
-        if (control == null) {
-            library = Compiler.target().resolve("libfaketapi.so");
-            Files.deleteIfExists(library);
-            Compiler.here(Stream.concat(Stream.of("-shared", "-fPIC", "-O1", "-fvisibility=hidden", "-o",
-                    library.toString(), "-lpthread"), Stream.of("tapi32.c", "script.c", "system.c")
-                    .map(file -> Compiler.SOURCES.resolve(file).toString())).toArray(String[]::new));
-            control = Native.load(library.toString(), Control.class);
+    /** As wide as this process. */
+    static FakeTapi fresh() throws IOException, InterruptedException {
+        return fresh(TapiLayout.BITS_64);
+    }
+
+    /** With structures as a process of that width has them. */
+    static synchronized FakeTapi fresh(TapiLayout layout) throws IOException, InterruptedException {
+        if (!BUILT.containsKey(layout)) {
+            BUILT.put(layout, new FakeTapi(layout, built(layout.equals(TapiLayout.BITS_32))));
         }
-        control.fake_reset();
-        return new FakeTapi();
+        FakeTapi driver = BUILT.get(layout);
+        driver.control.fake_reset();
+        return driver;
+    }
+
+    private static Path built(boolean narrow) throws IOException, InterruptedException {
+        Path library = Compiler.target().resolve(narrow ? "libfaketapi32.so" : "libfaketapi.so");
+        Files.deleteIfExists(library);
+        // Each keeps to itself (-Bsymbolic): those of the other width have the same names.
+        List<String> words = new ArrayList<>(List.of("-shared", "-fPIC", "-O1", "-fvisibility=hidden",
+                "-Wl,-Bsymbolic", "-o", library.toString(), "-lpthread"));
+        if (narrow) words.add("-DNARROW");
+        for (String file : List.of("tapi32.c", "script.c", "system.c")) {
+            words.add(Compiler.SOURCES.resolve(file).toString());
+        }
+        Compiler.here(words.toArray(String[]::new));
+        return library;
     }
 
     /** Windows, as far as a line is watched with it. */
     Windows windows() throws LineLostException {
-        return Windows.named(library.toString(), library.toString());
+        Windows loaded = Windows.named(library.toString(), library.toString());
+        return new Windows(loaded.tapi(), loaded.waits(), layout);
     }
 
     /** Tells the driver what to do, a line each. */

@@ -21,9 +21,13 @@ class MisbehavingDriverTest {
 
     @BeforeEach
     void aLineThatIsWatched() throws Exception {
-        driver = FakeTapi.fresh();
+        driver = FakeTapi.fresh(layout());
         driver.does("line 0 name=\"Agent 201\" guid=1 address=201");
         line = Watched.line(driver, "Agent 201").up();
+    }
+
+    TapiLayout layout() {
+        return TapiLayout.BITS_64;
     }
 
     @AfterEach

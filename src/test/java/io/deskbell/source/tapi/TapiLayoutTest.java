@@ -34,10 +34,12 @@ class TapiLayoutTest {
     }
 
     @Test
-    void theStandInThatRunsOnLinuxHasThePlacesOf64BitWindows() throws Exception {
+    void theStandInsThatRunOnLinuxHaveThePlacesOfWindows() throws Exception {
         Path assembler = Compiler.target().resolve("layout-linux.s");
         Compiler.here(layout(assembler));
         assertEquals(values(assembler), ours(TapiLayout.BITS_64));
+        Compiler.here(layout(assembler, "-DNARROW"));
+        assertEquals(values(assembler), ours(TapiLayout.BITS_32));
     }
 
     @Test
@@ -52,13 +54,13 @@ class TapiLayoutTest {
         return values(assembler);
     }
 
-    private static String[] layout(Path assembler) throws IOException {
+    private static String[] layout(Path assembler, String... more) throws IOException {
         Path numbers = Files.createDirectories(Compiler.target().resolve("numbers"));
         String all = NUMBERS.entrySet().stream().flatMap(kind -> Stream.of(kind.getValue())
                 .map(number -> "NUMBER(" + kind.getKey() + number.name() + ");\n")).collect(Collectors.joining());
         Files.writeString(numbers.resolve("numbers.inc"), all);
-        return new String[] {"-S", "-DWIN32_LEAN_AND_MEAN", "-I" + numbers, "-o", assembler.toString(),
-                Compiler.SOURCES.resolve("layout.c").toString()};
+        return Stream.concat(Stream.of(more), Stream.of("-S", "-DWIN32_LEAN_AND_MEAN", "-I" + numbers, "-o",
+                assembler.toString(), Compiler.SOURCES.resolve("layout.c").toString())).toArray(String[]::new);
     }
 
     /** The lines that layout.c leaves in the assembler text. */

@@ -24,9 +24,13 @@ class TapiSourceTest {
 
     @BeforeEach
     void aDriverWithOneLine() throws Exception {
-        driver = FakeTapi.fresh();
+        driver = FakeTapi.fresh(layout());
         driver.does(LINE);
         line = Watched.line(driver, "Agent 201");
+    }
+
+    TapiLayout layout() {
+        return TapiLayout.BITS_64;
     }
 
     @AfterEach

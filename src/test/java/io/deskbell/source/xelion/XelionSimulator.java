@@ -35,7 +35,7 @@ import okhttp3.tls.HeldCertificate;
  * A Xelion on the loopback that speaks the documented protocol over real sockets, HTTP and websocket, with TLS or
  * without, and misbehaves when it is told to.
  */
-final class XelionSimulator implements AutoCloseable {
+public final class XelionSimulator implements AutoCloseable {
     static final String PASSWORD = "Geheim-201";
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String API = "/api/v1/master/";
@@ -83,7 +83,7 @@ final class XelionSimulator implements AutoCloseable {
         return new XelionSimulator(0, false);
     }
 
-    static XelionSimulator secure(int port) throws IOException {
+    public static XelionSimulator secure(int port) throws IOException {
         return new XelionSimulator(port, true);
     }
 
@@ -91,8 +91,13 @@ final class XelionSimulator implements AutoCloseable {
         return (certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.getPort();
     }
 
-    String certificate() {
+    public String certificate() {
         return certificate.orElseThrow().certificatePem();
+    }
+
+    /** As the section {@code [xelion]} names it. */
+    public String ini() {
+        return "url = " + url() + "\nuser = agent1\npassword = " + PASSWORD + "\ndevice_number = 101";
     }
 
     /** Each is told of the own channels only. */

@@ -68,13 +68,10 @@ public final class XelionTryout {
                 [phone]
                 source = xelion
                 [xelion]
-                url = %s
-                user = agent1
-                password = %s
-                device_number = 101
+                %s
                 certificate = %s
                 dial = yes
-                """.formatted(inbox.address(), KEY, xelion.url(), XelionSimulator.PASSWORD, pem.toAbsolutePath());
+                """.formatted(inbox.address(), KEY, xelion.ini(), pem.toAbsolutePath());
     }
 
     private void obey() throws IOException, InterruptedException {
