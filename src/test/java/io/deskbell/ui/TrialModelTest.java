@@ -38,7 +38,7 @@ class TrialModelTest {
         lines.getFirst().accept("pbx", new SourceStatus.Watching(Calls.NOW));
         rings.getFirst().accept(Calls.customer());
         lines.getFirst().accept("pbx", new SourceStatus.Watching(Calls.NOW));
-        assertEquals(List.of("Connecting …", "No connection: wrong password",
+        assertEquals(List.of("Connecting …", "It does not work yet: wrong password",
                 "Watching 201 on pbx. Now call yourself from another phone.",
                 "It rings: +31612345678, J. Jansen. It works."),
                 said);
