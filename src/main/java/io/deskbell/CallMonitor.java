@@ -8,6 +8,7 @@ import io.deskbell.source.PhoneListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,6 +34,8 @@ final class CallMonitor {
     private final List<CallListener> listeners;
     private final Clock clock;
     private final Thread thread = Thread.ofPlatform().name("call-monitor").unstarted(this::run);
+    /** That what was told so far is safe; of the monitor's thread. */
+    private final List<Runnable> unsaid = new ArrayList<>();
     private volatile boolean closing;
 
     /** @param completing adds to each event what is known beyond what the phones tell; must not wait */
@@ -53,6 +56,11 @@ final class CallMonitor {
             @Override
             public void watching() throws InterruptedException {
                 work.put(() -> calls.reconnected(phone));
+            }
+
+            @Override
+            public void whenSafe(Runnable then) throws InterruptedException {
+                work.put(() -> unsaid.add(then));
             }
 
             @Override
@@ -110,12 +118,21 @@ final class CallMonitor {
                 Runnable next = wait.isEmpty() ? work.take() : work.poll(wait.get().toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) tell(calls.tick(clock.instant()));
                 else next.run();
+                sayWhatIsSafe();
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException surprise) {
                 LOG.error("a report could not be followed; watching goes on", surprise);
             }
         }
+    }
+
+    /** The first listener has it on disk when it returns; an end that is still weighed it has not heard of. */
+    private void sayWhatIsSafe() {
+        if (unsaid.isEmpty() || calls.oweAnEnd()) return;
+        List<Runnable> safe = List.copyOf(unsaid);
+        unsaid.clear();
+        safe.forEach(Runnable::run);
     }
 
     /** Rounded up: a wait that ends a moment early would go round without anything being due. */

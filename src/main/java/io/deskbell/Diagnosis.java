@@ -139,7 +139,7 @@ final class Diagnosis {
             checks.add(standing.filter(says -> isLeftAlone(source, config))
                     .flatMap(says -> says.of(source.name(), source.description()))
                     .<Check>map(status -> new LineCheck(source, status))
-                    .orElseGet(() -> phone(source, config, plan)));
+                    .orElseGet(() -> phone(source, config, clock)));
         }
         checks.add(new LookupCheck(config.customers(), plan, new Extension(config.agent().extension()),
                 config.inbox().filterField()));
@@ -158,7 +158,9 @@ final class Diagnosis {
         };
     }
 
-    private Check phone(PhoneSource source, Config config, NumberPlan plan) {
+    /** Tries a line of its own to that phone. */
+    static Check phone(PhoneSource source, Config config, Clock clock) {
+        NumberPlan plan = PhoneSources.numberPlan(config.agent());
         return switch (source.name()) {
             case "intake" -> new IntakeCheck(config.intake().orElseThrow());
             case "sip" -> SipCheck.of(config.sip().orElseThrow(), plan, clock, PATIENCE);

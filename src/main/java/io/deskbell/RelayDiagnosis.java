@@ -1,5 +1,6 @@
 package io.deskbell;
 
+import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.Problem;
 import io.deskbell.config.RelaySettings;
@@ -7,19 +8,14 @@ import io.deskbell.doctor.Check;
 import io.deskbell.doctor.ConfigCheck;
 import io.deskbell.doctor.DiskCheck;
 import io.deskbell.doctor.Doctor;
-import io.deskbell.doctor.PhoneCheck;
 import io.deskbell.doctor.RelayCheck;
-import io.deskbell.relay.Relay.Watched;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Puts together what {@code deskbell relay --check} looks at. */
 final class RelayDiagnosis {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private RelayDiagnosis() {
     }
 
@@ -29,16 +25,18 @@ final class RelayDiagnosis {
         try {
             RelaySettings settings = files.loadRelay();
             parts.add(new RelayCheck(settings, clock));
-            if (RelaySources.watched(files, settings, clock) instanceof Watched.Many many) {
-                // One stands for all: more log-ins at once would look like an attack.
-                many.sources().values().stream().limit(1).forEach(source ->
-                        parts.add(new PhoneCheck(source, PATIENCE)));
-            }
+            if (settings.web().isEmpty()) parts.add(watched(files, settings, clock));
         } catch (ConfigException wrong) {
             problems.addAll(wrong.problems());
         }
         List<Check> checks = new ArrayList<>(List.of(new ConfigCheck(files.origins(), problems)));
         checks.addAll(parts);
         return new Doctor(checks);
+    }
+
+    /** One stands for all, as a desk's: more log-ins at once would look like an attack. */
+    private static Check watched(ConfigFiles files, RelaySettings settings, Clock clock) throws ConfigException {
+        Config first = files.loadRelayed(settings.source(), settings.extensions().getFirst());
+        return Diagnosis.phone(PhoneSources.of(first, clock).getFirst(), first, clock);
     }
 }

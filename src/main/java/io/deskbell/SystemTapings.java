@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** How telephone systems with an interface of their own are recorded and replayed. */
 final class SystemTapings {
@@ -29,7 +30,7 @@ final class SystemTapings {
     static final Taping INTAKE = new Taping(List.of(IntakeTranslator.REQUEST, IntakeTranslator.TOLD),
             List.of(NUMBERING), SystemTapings::numberingHead, SystemTapings::intake);
     static final Taping MQTT = new Taping(List.of(MqttTranslator.LETTER, MqttTranslator.STATUS),
-            List.of(NUMBERING), SystemTapings::numberingHead, head -> mqtt(intake(head)));
+            List.of(NUMBERING), SystemTapings::numberingHead, head -> mqtt(() -> intake(head)));
     static final Taping VOIPGRID = new Taping(List.of("voipgrid"),
             head -> new ReadingTranslator(Map.of("voipgrid", new ClickToDialReading(head.plan()))));
     static final Taping ASTERISK = new Taping(List.of("asterisk"), List.of("channels", "filter-variable"), config -> {
@@ -51,15 +52,18 @@ final class SystemTapings {
         Extension extension = new Extension(config.agent().extension());
         Numbering numbering = config.systems().voipgrid().orElseThrow().numbering();
         MqttSettings settings = config.systems().mqtt().orElseThrow();
-        MqttTranslator translator = mqtt(new IntakeTranslator(extension.digits(), numbering, plan));
+        MqttTranslator translator = mqtt(() -> new IntakeTranslator(extension.digits(), numbering, plan));
         String mark = ThisComputer.mark(settings.broker().user());
         return new MqttSource(settings, extension, mark, translator, clock, tape);
     }
 
     /** What a relay passes on as it was told is read as if it had been told to the intake of this desk. */
-    private static MqttTranslator mqtt(IntakeTranslator intake) {
-        return new MqttTranslator((by, body, at, listener) ->
-                intake.came(IntakeTranslator.TOLD, by + "\n" + body, at, listener));
+    private static MqttTranslator mqtt(Supplier<IntakeTranslator> intakes) {
+        return new MqttTranslator(() -> {
+            IntakeTranslator intake = intakes.get();
+            return (by, body, at, listener) ->
+                    intake.came(IntakeTranslator.TOLD, by + "\n" + body, at, listener);
+        });
     }
 
     private static IntakeTranslator intake(RecordingHead head) {

@@ -48,6 +48,11 @@ final class WithoutOwnRings implements PhoneListener {
     }
 
     @Override
+    public void whenSafe(Runnable then) throws InterruptedException {
+        next.whenSafe(then);
+    }
+
+    @Override
     public PhoneListener alsoSeen(String way) {
         return new WithoutOwnRings(next.alsoSeen(way), ringers);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallKey;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
@@ -14,6 +15,7 @@ import io.deskbell.config.Config;
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.OperatingSystem;
 import io.deskbell.dial.Switchboard;
+import io.deskbell.sandbox.Sandbox;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
@@ -37,6 +39,7 @@ import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
@@ -57,6 +60,8 @@ class AgentDeskTest {
     private final BlockingQueue<String> dialled = new LinkedBlockingQueue<>();
     private final CountDownLatch logged = new CountDownLatch(1);
     private final Phone phone = new Phone();
+    private final BlockingQueue<CallEvent> happened = new LinkedBlockingQueue<>();
+    private Sandbox sandbox;
     private AgentDesk desk;
     private Companion companion;
 
@@ -66,19 +71,27 @@ class AgentDeskTest {
     @BeforeEach
     void open() throws Exception {
         startJavaFx();
+        sandbox = Sandbox.start("none", 0);
+        Path list = Files.writeString(folder.resolve("customers.csv"),
+                "Klantnummer;Naam;Telefoon\nK1001;Bakkerij De Korenaar;020 123 45 67\n");
         Path file = Files.writeString(folder.resolve("config.ini"), """
                 [agent]
                 extension = 201
+                email = agent@example.com
                 [inbox]
-                api_url = http://127.0.0.1:9
+                api_url = %s
                 api_key = none
+                show_customer = yes
+                show_customer_secret = shown
+                [lookup]
+                csv = %s
                 [pop]
                 when = never
                 [ui]
                 toast = no
                 [phone]
                 source = simulator
-                """);
+                """.formatted(sandbox.address(), list));
         Machine machine = new Machine(OperatingSystem.LINUX, Map.of(), folder, true);
         ConfigFiles files = ConfigFiles.of(CommandLine.parse("--config", file.toString()));
         Config config = files.load();
@@ -89,15 +102,21 @@ class AgentDeskTest {
                 new Diagnosis.Places(folder, folder), standing), new AboutUi(ProgramFacts.of(files,
                 new Diagnosis.Places(folder, folder)), Locale.ENGLISH), () -> { });
         companion = new Companion(config, folder.resolve("data"), new Companion.Parts(List.of(phone), address -> { },
-                List.of(desk, event -> logged.countDown()), List.of(), desk::changed, Clock.systemUTC(),
+                List.of(desk, this::happened), List.of(), desk::changed, Clock.systemUTC(),
                 desk.pause()));
         desk.open(companion, new ToldOnce(folder));
         companion.start();
     }
 
+    private void happened(CallEvent event) {
+        logged.countDown();
+        happened.add(event);
+    }
+
     @AfterEach
     void close() {
         companion.stop();
+        sandbox.close();
         onScreen(() -> {
             List.copyOf(Window.getWindows()).forEach(Window::hide);
             return true;
@@ -112,6 +131,30 @@ class AgentDeskTest {
         desk.chosen(new TrayAction.ShowCall(id));
         await(() -> window("Deskbell").map(shown -> shown.getScene().lookup(".detail .title"))
                 .filter(title -> ((Labeled) title).getText().equals("J. Jansen")).filter(Node::isVisible).isPresent());
+    }
+
+    @Test
+    void theCustomerOfAMissedCallIsOpenedInAgentInboxUnderTheValueOfTheList() throws Exception {
+        phone.rings("+31201234567", "");
+        phone.falls("+31201234567");
+        CallEvent event = happened.take();
+        while (event.type() != CallEvent.Type.ENDED) event = happened.take();
+        desk.chosen(new TrayAction.ShowCall(event.call().id()));
+        await(() -> shown(".detail .title").filter(title -> title.equals("Bakkerij De Korenaar")).isPresent());
+        onScreen(() -> {
+            ((Button) window("Deskbell").orElseThrow().getScene().lookup("#customer")).fire();
+            return true;
+        });
+        await(() -> notice().equals("The customer is open in Agent Inbox."));
+        assertEquals(List.of("agent@example.com +31201234567 K1001 201"), sandbox.shown().stream().map(one ->
+                one.agent().orElse("") + " " + one.number().orElse("") + " " + one.identifier().orElse("") + " "
+                        + one.status()).toList());
+        assertEquals(List.of(), sandbox.received());
+    }
+
+    private static Optional<String> shown(String what) {
+        return window("Deskbell").map(stage -> stage.getScene().lookup(what)).filter(Node::isVisible)
+                .map(AgentDeskTest::text);
     }
 
     @ParameterizedTest
@@ -229,6 +272,11 @@ class AgentDeskTest {
         void rings(String number, String name) {
             told.add(CallReport.of(CallKey.shared("c-1"), CallState.RINGING, Instant.now()).going(Direction.INBOUND)
                     .with(new Party.Outside(new PhoneNumber(number), name)));
+        }
+
+        void falls(String number) {
+            told.add(CallReport.of(CallKey.shared("c-1"), CallState.ENDED, Instant.now()).going(Direction.INBOUND)
+                    .with(new Party.Outside(new PhoneNumber(number), "")));
         }
 
         @Override

@@ -100,6 +100,44 @@ class CallMonitorTest {
         assertEquals(List.of("RINGING a"), heard);
     }
 
+    @Test
+    void whatWasToldIsSafeOnceTheFirstListenerHasIt() throws InterruptedException {
+        CallMonitor monitor = monitor(event -> heard.add("disk " + event.type()));
+        PhoneListener phone = monitor.listenerFor("mqtt");
+        phone.report(ringing("a"));
+        phone.whenSafe(() -> heard.add("safe"));
+        phone.report(report("a", CallState.CONNECTED));
+        phone.whenSafe(() -> heard.add("safe"));
+        monitor.stop(Duration.ofSeconds(1));
+
+        assertEquals(List.of("disk RINGING", "safe", "disk ANSWERED", "safe"), heard);
+    }
+
+    /** A customer's call ended while a colleague was consulted: a transfer perhaps, and nothing is written yet. */
+    @Test
+    void anEndIsNotSafeWhileItIsWeighed() throws InterruptedException {
+        SetClock clock = new SetClock(Instant.parse("2026-01-05T09:00:00Z"));
+        CallMonitor monitor = new CallMonitor(new DeskCalls(List.of(),
+                () -> new CallTracker(new Extension("201"), TrackerLimits.USUAL), List.of()),
+                event -> event, List.of(event -> heard.add(event.type() + " " + event.call().id())), clock);
+        monitor.start();
+        PhoneListener phone = monitor.listenerFor("mqtt");
+        Instant now = clock.instant();
+        phone.report(CallReport.of(CallKey.shared("a"), CallState.CONNECTED, now).going(Direction.INBOUND)
+                .with(new Party.Outside(new PhoneNumber("+31612345678"), "")));
+        phone.report(CallReport.of(CallKey.shared("b"), CallState.CONNECTED, now).going(Direction.OUTBOUND)
+                .with(new Party.Colleague(new Extension("202"), "")));
+        phone.report(CallReport.of(CallKey.shared("a"), CallState.ENDED, now));
+        phone.whenSafe(() -> heard.add("safe"));
+        monitor.settle();
+        assertEquals(List.of("ANSWERED a", "ANSWERED b"), heard);
+
+        clock.set(now.plusSeconds(2));
+        monitor.settle();
+        monitor.stop(Duration.ofSeconds(1));
+        assertEquals(List.of("ANSWERED a", "ANSWERED b", "ENDED a", "safe"), heard);
+    }
+
     private static CallMonitor monitor(CallListener... listeners) {
         return monitor(event -> event, List.of(listeners));
     }

@@ -40,6 +40,11 @@ class WithoutOwnRingsTest {
         public void snapshot(List<CallReport> reports, Instant at) {
             told.add("all " + reports.stream().map(report -> report.key().value()).toList());
         }
+
+        @Override
+        public void whenSafe(Runnable then) {
+            told.add("asked when it is safe");
+        }
     };
     private final ClickToDialled dialling = new ClickToDialled();
     private final PhoneListener listener = WithoutOwnRings.of(next, new ClickToDialled(),
@@ -68,6 +73,12 @@ class WithoutOwnRingsTest {
         public boolean ringsFor(CallReport report) {
             return underWay && (!report.party().isKnown() || report.party().sameNumberAs(DIALLED));
         }
+    }
+
+    @Test
+    void thatSomethingIsSafeOnlyTheNextCanSay() throws Exception {
+        listener.whenSafe(() -> told.add("safe"));
+        assertEquals(List.of("asked when it is safe"), told);
     }
 
     @Test

@@ -106,6 +106,10 @@ public final class CallTracker {
         return Stream.of(rings, losses, joins.nextDue().stream()).flatMap(s -> s).min(Comparator.naturalOrder());
     }
 
+    boolean owesAnEnd() {
+        return joins.nextDue().isPresent();
+    }
+
     /** The calls that live, in the order they began. */
     public List<Call> calls() {
         return live.values().stream().filter(entry -> !entry.givenAway).map(entry -> entry.call).toList();
@@ -120,7 +124,7 @@ public final class CallTracker {
         String key = primary(report);
         aliases.putAll(report.aliases(), key);
         LiveCall entry = live.get(key);
-        if (entry == null && isOver(key, report)) return;
+        if (entry == null && (wasAnsweredAfterAll(key, report, events) || isOver(key, report))) return;
         if (entry != null && entry.comesBack(report)) {
             live.remove(key);
             begin(key, entry.knowing(report), events);
@@ -152,6 +156,18 @@ public final class CallTracker {
 
     private boolean isKnown(String key) {
         return live.containsKey(key) || ended.remembers(key);
+    }
+
+    /** Told late, of a call that seemed to end unanswered: it happened, and both are said now. */
+    private boolean wasAnsweredAfterAll(String key, CallReport report, List<CallEvent> events) {
+        Optional<Call> missed = ended.find(key).filter(past -> past.wasAnsweredBefore(report))
+                .map(EndedCalls.Entry::call);
+        if (missed.isEmpty()) return false;
+        Instant end = missed.get().endedAt().orElseThrow();
+        Call answered = missed.get().backAgain().learning(report).answered(report.at(), CallState.CONNECTED);
+        events.add(new CallEvent(CallEvent.Type.ANSWERED, answered, report.at()));
+        finish(answered.ended(end, EndReason.NORMAL), How.TOLD, end, CallEvent.Type.ENDED, events);
+        return true;
     }
 
     private boolean isOver(String key, CallReport report) {

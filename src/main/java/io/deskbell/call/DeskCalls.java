@@ -80,6 +80,12 @@ public final class DeskCalls {
         return Stream.concat(phones, calls.stream().flatMap(JointCall::due)).min(Instant::compareTo);
     }
 
+    /** An end was told that is not said yet, since a word more may show it in another light. */
+    public boolean oweAnEnd() {
+        return trackers.values().stream().anyMatch(CallTracker::owesAnEnd)
+                || calls.stream().anyMatch(JointCall::owesAnEnd);
+    }
+
     /** The calls that live, in the order they began. */
     public List<Call> calls() {
         return calls.stream().filter(joint -> !joint.isOver()).map(JointCall::call).toList();
@@ -158,4 +164,5 @@ public final class DeskCalls {
 
     private boolean othersMayTell(JointCall joint) {
         return trackers.keySet().stream().anyMatch(phone -> joint.sightsOf(phone).findAny().isEmpty());
-    }}
+    }
+}

@@ -38,6 +38,17 @@ final class EndedCalls {
         }
 
         /**
+         * What tells of a moment before the end overtook this word. Only a name that the whole system knows the call by
+         * is told with the moment of what happened, and not of its arrival.
+         */
+        boolean wasAnsweredBefore(CallReport report) {
+            boolean answer = report.state().isAnswered() && report.transfer().isEmpty();
+            boolean missed = how == How.TOLD && !call.wasAnswered() && call.transfer().isEmpty();
+            return answer && missed && report.key().scope() == CallKey.Scope.SHARED
+                    && call.endedAt().filter(end -> !report.at().isAfter(end)).isPresent();
+        }
+
+        /**
          * A small name is used for the next call; a call we gave up may go on ringing under the same name. A call of
          * the whole system may be offered to the same phone again, as queues do, and whoever was given it; the source
          * tells that by a ring, though it was answered by the time it looked.

@@ -94,7 +94,7 @@ final class Joins {
                 .isPresent());
         // Nobody takes a second call so fast with the first one in the ear.
         Stream<Call> goingOn = rang.compareTo(limits.justBegun().dividedBy(2)) > 0 ? Stream.empty() : live.stream()
-                .filter(call -> call.state() == CallState.CONNECTED && !within(call.answeredAt().orElseThrow(), at));
+                .filter(call -> call.state() == CallState.CONNECTED && beganBefore(call, at));
         return Stream.concat(justEnded, goingOn)
                 .filter(call -> call.isInternal() && call.wasAnswered())
                 .findFirst().flatMap(Joins::colleague);
@@ -103,6 +103,12 @@ final class Joins {
     static Optional<Extension> colleague(Call call) {
         return call.party() instanceof Party.Colleague colleague
                 ? Optional.of(colleague.extension()) : Optional.empty();
+    }
+
+    /** Calls may be told late, and after calls that came later: what began afterwards did not hand this one over. */
+    private boolean beganBefore(Call conversation, Instant at) {
+        Instant answered = conversation.answeredAt().orElseThrow();
+        return answered.isBefore(at) && !within(answered, at);
     }
 
     private static boolean mayBeJoin(Call consultation) {

@@ -130,6 +130,10 @@ final class JointCall {
         if (endDue.filter(due -> !due.isAfter(at)).isPresent()) finish(at, events);
     }
 
+    boolean owesAnEnd() {
+        return endDue.isPresent();
+    }
+
     Stream<Instant> due() {
         return Stream.concat(dueRing().stream(), endDue.stream());
     }

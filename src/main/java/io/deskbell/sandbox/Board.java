@@ -12,18 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the page shows: the last conversations, what could not be told to which call it belongs, and who is looking.
+ * What the page shows: the last conversations, the customers an agent had opened without a call, what could not be told
+ * to which call it belongs; and who is looking.
  * A reader gets all there is when it comes and every change after it, none twice and none lost. Thread safe; bounded.
  */
 final class Board {
     static final int MOST_CONVERSATIONS = 500;
     static final int MOST_RECEIVED = 2_000;
     static final int MOST_STRAYS = 20;
+    static final int MOST_SHOWN = 50;
     static final int MOST_READERS = 30;
 
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
     private final Deque<Received> received = new ArrayDeque<>();
     private final Deque<Received> strays = new ArrayDeque<>();
+    private final Deque<Shown> shown = new ArrayDeque<>();
     private final Map<String, String> customers = new HashMap<>();
     private final Set<Reader> readers = new HashSet<>();
     private final PageJson json = new PageJson();
@@ -45,8 +48,17 @@ final class Board {
         if (conversations.size() > MOST_CONVERSATIONS) {
             conversations.remove(conversations.keySet().iterator().next());
         }
-        tellAll("conversation", json.of(now, nameOf(now)));
+        tellAll("conversation", json.of(now, nameOf(now.field("PhoneNumber"))));
         return remarked;
+    }
+
+    synchronized void show(Shown request) {
+        keep(shown, request, MOST_SHOWN);
+        tellAll("shown", json.of(request, nameOf(request.number())));
+    }
+
+    synchronized List<Shown> shown() {
+        return List.copyOf(shown);
     }
 
     synchronized void introduce(String number, String name) {
@@ -62,8 +74,10 @@ final class Board {
         if (readers.size() >= MOST_READERS) return Optional.empty();
         Reader reader = new Reader();
         List<String> all = new ArrayList<>();
-        conversations.values().forEach(conversation -> all.add(json.of(conversation, nameOf(conversation))));
-        String state = json.state(all, strays.stream().map(json::of).toList(), MOST_CONVERSATIONS);
+        conversations.values().forEach(conversation ->
+                all.add(json.of(conversation, nameOf(conversation.field("PhoneNumber")))));
+        List<String> opened = shown.stream().map(one -> json.of(one, nameOf(one.number()))).toList();
+        String state = json.state(all, opened, strays.stream().map(json::of).toList(), MOST_CONVERSATIONS);
         reader.tell(message("state", state));
         readers.add(reader);
         return Optional.of(reader);
@@ -83,12 +97,12 @@ final class Board {
         return "event: " + kind + "\ndata: " + data + "\n\n";
     }
 
-    private String nameOf(Conversation conversation) {
-        return conversation.field("PhoneNumber").map(number -> customers.getOrDefault(number, "")).orElse("");
+    private String nameOf(Optional<String> number) {
+        return number.map(known -> customers.getOrDefault(known, "")).orElse("");
     }
 
-    private static void keep(Deque<Received> list, Received event, int most) {
-        list.addLast(event);
+    private static <T> void keep(Deque<T> list, T latest, int most) {
+        list.addLast(latest);
         if (list.size() > most) list.removeFirst();
     }
 }

@@ -32,10 +32,18 @@ final class PageJson {
         return node(event).toString();
     }
 
+    String of(Shown request, String name) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("at", request.at().toString()).put("status", request.status()).put("words", request.words());
+        node.put("agent", request.agent().orElse("")).put("name", name).put("number", request.number().orElse(""));
+        node.put("email", request.email().orElse("")).put("identifier", request.identifier().orElse(""));
+        return node.toString();
+    }
+
     /** The parts are written already. */
-    String state(List<String> conversations, List<String> strays, int most) {
-        return "{\"most\":" + most + ",\"conversations\":[" + String.join(",", conversations)
-                + "],\"strays\":[" + String.join(",", strays) + "]}";
+    String state(List<String> conversations, List<String> shown, List<String> strays, int most) {
+        return "{\"most\":" + most + ",\"conversations\":[" + String.join(",", conversations) + "],\"shown\":["
+                + String.join(",", shown) + "],\"strays\":[" + String.join(",", strays) + "]}";
     }
 
     private ObjectNode node(Received event) {

@@ -7,9 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,14 +15,13 @@ import java.util.function.Consumer;
 
 /**
  * A local Agent Inbox: answers register events and requests to show a customer as the real one is documented to, and
- * shows the conversations on a web page at {@link #address()}. Reachable from this computer only. Everything is kept in
+ * shows both on a web page at {@link #address()}. Reachable from this computer only. Everything is kept in
  * bounded memory until stopped.
  */
 public final class Sandbox implements AutoCloseable {
     private final Board board = new Board();
     private final Mood mood = new Mood();
     private final Mood showMood = new Mood();
-    private final Deque<Shown> shown = new ConcurrentLinkedDeque<>();
     private final List<Consumer<Received>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sandbox-", 0).factory());
@@ -33,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(String apiKey, int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(loopback(), port), 0);
         RegisterEventRoute registerEvent = new RegisterEventRoute(apiKey, mood, this::heard, Clock.systemUTC());
-        ShowCustomerRoute showCustomer = new ShowCustomerRoute(apiKey, showMood, this::shown, Clock.systemUTC());
+        ShowCustomerRoute showCustomer = new ShowCustomerRoute(apiKey, showMood, board::show, Clock.systemUTC());
         server.createContext("/", new Routes(server.getAddress().getPort(), registerEvent, showCustomer,
                 new LiveRoute(board)));
         server.setExecutor(threads);
@@ -68,7 +65,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Customers that were to be shown, oldest first, whatever was answered. */
     public List<Shown> shown() {
-        return List.copyOf(shown);
+        return board.shown();
     }
 
     /** The next requests to show a customer get these statuses, one each; after that the truth again. */
@@ -104,11 +101,6 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         stop();
-    }
-
-    private void shown(Shown request) {
-        shown.addLast(request);
-        if (shown.size() > Board.MOST_CONVERSATIONS) shown.pollFirst();
     }
 
     private void heard(Received event) {

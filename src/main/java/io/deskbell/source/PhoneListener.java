@@ -15,6 +15,14 @@ public interface PhoneListener {
     void snapshot(List<CallReport> reports, Instant at) throws InterruptedException;
 
     /**
+     * Has {@code then} done once all that was told before is safe on disk: for a source that has to say so to somebody
+     * who tells it again otherwise. On any thread, at once or later, and not at all where the program dies before.
+     */
+    default void whenSafe(Runnable then) throws InterruptedException {
+        then.run();
+    }
+
+    /**
      * Takes what the same source sees of the same calls in another way, under other names: to be joined with the rest
      * as if it were another phone's.
      *

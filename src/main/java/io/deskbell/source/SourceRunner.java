@@ -152,6 +152,11 @@ public final class SourceRunner {
         }
 
         @Override
+        public void whenSafe(Runnable then) throws InterruptedException {
+            next.whenSafe(then);
+        }
+
+        @Override
         public PhoneListener alsoSeen(String way) {
             return next.alsoSeen(way);
         }

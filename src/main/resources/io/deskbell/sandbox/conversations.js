@@ -3,6 +3,7 @@
 // Everything received is untrusted text: it reaches the page by textContent and in no other way.
 
 const list = document.getElementById("conversations");
+const opened = document.getElementById("opened-list");
 const strays = document.getElementById("stray-list");
 const cards = new Map();
 let most = 500;
@@ -146,13 +147,28 @@ function count() {
   put(document, "#count-live", live);
   put(document, "#count-ended", over);
   document.title = (live ? "(" + live + ") " : "") + "Agent Inbox sandbox";
-  document.getElementById("empty").hidden = cards.size > 0;
+  document.getElementById("empty").hidden = cards.size > 0 || opened.childElementCount > 0;
+  document.getElementById("opened").hidden = opened.childElementCount === 0;
   document.getElementById("strays").hidden = strays.childElementCount === 0;
 }
 
 function showStray(e) {
   strays.prepend(eventOf(e));
   while (strays.childElementCount > 20) strays.lastElementChild.remove();
+}
+
+function showOpened(s, isNews) {
+  const opening = fromTemplate("opening");
+  const customer = [s.name, s.number, s.email, s.identifier].filter(part => part).join(" · ");
+  opening.dataset.good = s.status === 201 ? "yes" : "no";
+  put(opening, ".status", answerOf(s));
+  put(opening, ".type", s.agent ? "for " + s.agent : "");
+  put(opening, ".words", s.words);
+  put(opening, "time", clock(s.at));
+  put(opening, ".customer", customer);
+  opened.prepend(opening);
+  while (opened.childElementCount > 50) opened.lastElementChild.remove();
+  if (isNews) put(document, "#news", "Opened without a call: " + (customer || answerOf(s)));
 }
 
 function showAll(state) {
@@ -163,8 +179,10 @@ function showAll(state) {
     card.remove();
     cards.delete(id);
   });
+  opened.replaceChildren();
   strays.replaceChildren();
   state.conversations.forEach(c => show(c, false));
+  state.shown.forEach(s => showOpened(s, false));
   state.strays.forEach(showStray);
 }
 
@@ -186,6 +204,7 @@ function listen() {
   };
   on("state", showAll);
   on("conversation", c => show(c, true));
+  on("shown", s => showOpened(s, true));
   on("stray", showStray);
 }
 

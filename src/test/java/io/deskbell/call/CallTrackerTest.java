@@ -45,6 +45,25 @@ class CallTrackerTest {
     }
 
     @Test
+    void anAnswerToldAfterTheEndIsSaidAndEndsAtOnce() {
+        CallKey name = CallKey.shared("a");
+        tracker.report(report(name, CallState.RINGING, 0).with(CUSTOMER));
+        assertEquals(List.of("ENDED a"), types(tracker.report(report(name, CallState.ENDED, 9))));
+        List<CallEvent> late = tracker.report(report(name, CallState.CONNECTED, 5));
+        assertEquals(List.of("ANSWERED a", "ENDED a"), types(late));
+        assertEquals(Duration.ofSeconds(4), late.getLast().call().talked(NOW));
+        assertEquals(List.of(), types(tracker.report(report(name, CallState.CONNECTED, 6))));
+        assertEquals(List.of(), tracker.calls());
+    }
+
+    @Test
+    void anAnswerFromAfterTheEndIsNone() {
+        tracker.report(report(CallKey.shared("a"), CallState.RINGING, 0).with(CUSTOMER));
+        tracker.report(report(CallKey.shared("a"), CallState.ENDED, 9));
+        assertEquals(List.of(), types(tracker.report(report(CallKey.shared("a"), CallState.CONNECTED, 10))));
+    }
+
+    @Test
     void aCallFromAnEarlierRunGoesOnWithoutAWord() {
         tracker.resume(List.of(goingOn(CallKey.leg("a"))));
         CallReport still = report(CallKey.leg("a"), CallState.CONNECTED, 0);

@@ -45,6 +45,14 @@ class JoinsTest {
         assertEquals(Optional.empty(), joins.takeConsultationEndedBefore(customers(0), at(60)));
     }
 
+    /** Of two relays one tells an earlier call when a later one has long begun. */
+    @Test
+    void aConversationThatBeganAfterTheCallDidNotHandItOver() {
+        Call late = call("late", Direction.INBOUND, CUSTOMER, 0, 0);
+        assertEquals(Optional.empty(), joins.handedOverBy(late, List.of(), List.of(consultation(10)), at(0)));
+        assertEquals(TO_PIET, joins.handedOverBy(late, List.of(), List.of(consultation(-10)), at(0)));
+    }
+
     @Test
     void aMomentIsOneAndAHalfSeconds() {
         joins.consultationEnded(consultation(10).ended(at(20), EndReason.NORMAL), at(20));

@@ -64,14 +64,33 @@ final class RelayRig implements Closeable {
         return new Relayed(program, port);
     }
 
+    /** One that watches a telephone system for 201 and 202. @param system its section, and what else is set */
+    Program watching(String source, String system) throws IOException {
+        return run("relay", """
+                [relay]
+                source = %s
+                extensions = 201, 202
+                server = %s
+                password = pwrelay
+                broker_certificate = %s
+                %s
+                """.formatted(source, broker.server(), broker.certificate(), system), "relay");
+    }
+
     /** @param extension also the account, unless it is another's */
     Program desk(String extension, String account) throws IOException {
+        return desk(extension, account, "");
+    }
+
+    /** @param more sections */
+    Program desk(String extension, String account, String more) throws IOException {
         return run("desk " + extension + " as " + account, """
                 [agent]
                 extension = %1$s
                 [inbox]
                 api_url = %3$s
                 api_key = %4$s
+                filter_field = customer_identifier
                 [pop]
                 when = never
                 [phone]
@@ -81,8 +100,9 @@ final class RelayRig implements Closeable {
                 user = %2$s
                 password = pw%2$s
                 certificate = %6$s
+                %7$s
                 """.formatted(extension, account, inbox.url(), ScriptedInbox.KEY, broker.server(),
-                broker.certificate()));
+                broker.certificate(), more));
     }
 
     Program run(String name, String ini, String... words) throws IOException {

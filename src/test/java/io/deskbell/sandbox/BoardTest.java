@@ -32,6 +32,22 @@ class BoardTest {
     }
 
     @Test
+    void customersOpenedWithoutACallAreShownByNameAndTheOldestForgotten() throws Exception {
+        board.introduce("+31612345678", "Anna de Vries");
+        for (int i = 0; i < Board.MOST_SHOWN; i++) board.show(Shown.refused(Events.NOON, 401, "wrong"));
+        Reader reader = board.join().orElseThrow();
+        board.show(new Shown(Events.NOON, 201, "", Optional.of("agent@example.com"), Optional.of("+31612345678"),
+                Optional.empty(), Optional.of("K1001")));
+        JsonNode told = data(raw(reader).getLast());
+        assertEquals("201 agent@example.com Anna de Vries +31612345678 K1001", told.path("status").asInt() + " "
+                + told.path("agent").asText() + " " + told.path("name").asText() + " " + told.path("number").asText()
+                + " " + told.path("identifier").asText());
+        JsonNode state = data(raw(board.join().orElseThrow()).getFirst());
+        assertEquals(Board.MOST_SHOWN, state.path("shown").size());
+        assertEquals(told, state.path("shown").path(Board.MOST_SHOWN - 1));
+    }
+
+    @Test
     void whoComesLaterGetsTheSameAsWhoWasThere() throws Exception {
         board.take(accepted("a", "Answered"));
         board.take(accepted("b", "Answered"));

@@ -3,6 +3,7 @@ package io.deskbell.sandbox;
 import static io.deskbell.sandbox.Events.fields;
 import static io.deskbell.sandbox.Events.json;
 import static io.deskbell.sandbox.Events.with;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,32 @@ class ConversationsPageIT {
         browser.open(sandbox.address().resolve("/?again"));
         browser.await("location.search === '?again' && document.querySelectorAll('.card').length === 2");
         assertEquals(before, browser.evaluate(CARDS));
+    }
+
+    @Test
+    void customersOpenedWithoutACallAreShownAndOutliveAReload() throws Exception {
+        assertEquals("false", browser.evaluate("document.querySelector('#opened').checkVisibility()"));
+        sandbox.answerShowingWith(429);
+        show();
+        show();
+        browser.await("document.querySelectorAll('#opened-list .event').length === 2");
+        String first = "201 accepted | for agent@example.com | Anna de Vries · +31612345678 · <b>K1001</b>";
+        String opened = "[...document.querySelectorAll('#opened-list .event')].map(o => ['.status', '.type', "
+                + "'.customer'].map(c => o.querySelector(c).textContent).join(' | ')).join('\\n')";
+        assertEquals(first + "\n429 too many |  | ", browser.evaluate(opened));
+        assertEquals("false", browser.evaluate("document.querySelector('#empty').checkVisibility()"));
+        browser.open(sandbox.address().resolve("/?again"));
+        browser.await("location.search === '?again' && document.querySelectorAll('#opened-list .event').length === 2");
+        assertEquals(first + "\n429 too many |  | ", browser.evaluate(opened));
+    }
+
+    private void show() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(sandbox.address().resolve("/showcustomer"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("key:secret".getBytes(UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"user_email_address": "agent@example.com", "customer": {"phone_number": "+31612345678",
+                         "external_identifier": "<b>K1001</b>"}}""")).build();
+        client.send(request, HttpResponse.BodyHandlers.discarding());
     }
 
     @Test

@@ -103,6 +103,13 @@ class SourceRunnerTest {
     }
 
     @Test
+    void thatSomethingIsSafeOnlyTheListenerCanSay() throws InterruptedException {
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        run(listener -> listener.whenSafe(() -> said.add("safe")));
+        assertEquals(List.of(), said);
+    }
+
+    @Test
     void beingStoppedInterruptsTheSource() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
         CountDownLatch watching = new CountDownLatch(1);
@@ -181,6 +188,10 @@ class SourceRunnerTest {
 
         @Override
         public void report(CallReport report) {
+        }
+
+        @Override
+        public void whenSafe(Runnable then) {
         }
 
         @Override

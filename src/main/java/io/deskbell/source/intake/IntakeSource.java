@@ -8,6 +8,7 @@ import io.deskbell.config.VoipgridSettings.Numbering;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Settling;
 import io.deskbell.source.Tape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,7 +180,7 @@ public final class IntakeSource implements PhoneSource {
             Instant now = clock.instant();
             List<Word> words = reader.get().read(telling);
             Runnable taping = () -> tape.came(kind, raw.get());
-            boolean waits = Settling.concerns(words);
+            boolean waits = Word.mayHaveOvertaken(words);
             if (!waits) taping.run();
             boolean taken = heard.offer(new Heard(now, words, Optional.of(taping).filter(later -> waits)));
             if (!taken) return new Answer(503, "too much waits to be followed");

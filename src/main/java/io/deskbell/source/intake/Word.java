@@ -5,6 +5,7 @@ import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
 import io.deskbell.call.EndReason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,15 @@ record Word(String device, Optional<String> id, Scope scope, Optional<String> me
     static Word of(String device, CallState state) {
         return new Word(device, Optional.empty(), Scope.LEG, Optional.empty(), state, Optional.empty(), "", "", "",
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Whom.THIS);
+    }
+
+    /**
+     * Whether they end a call and what came before may still be on its way: only of words with a moment of their own
+     * is it known which came before which.
+     */
+    static boolean mayHaveOvertaken(List<Word> words) {
+        return words.stream().anyMatch(word -> word.state() == CallState.ENDED && word.whom() != Whom.ELSEWHERE
+                && word.moment().isPresent());
     }
 
     Word named(Optional<String> told, Scope worth) {

@@ -28,6 +28,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -63,8 +64,13 @@ public final class BrokerLine implements Closeable {
                 return new String(publish.getPayloadAsBytes(), StandardCharsets.UTF_8);
             }
 
+            /** Has the broker forget it. Any thread; where the line is lost by now it comes again by the next one. */
             public void settle() {
-                publish.acknowledge();
+                try {
+                    publish.acknowledge();
+                } catch (RejectedExecutionException lineClosed) {
+                    return;
+                }
             }
         }
 

@@ -1,8 +1,12 @@
 package io.deskbell.source.mqtt;
 
+import io.deskbell.call.CallReport;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was told before: the twin that a second relay, a restart or a lost acknowledgement brings is known by its id,
@@ -14,6 +18,7 @@ final class Delivered {
     private final Map<String, Boolean> ids = bounded();
     private final Map<String, Instant> ends = bounded();
     private final Map<String, Boolean> spokenOf = bounded();
+    private final Map<String, Boolean> answered = bounded();
 
     /** Whether this id is new; it is known from here on. */
     boolean isNew(String id) {
@@ -30,9 +35,24 @@ final class Delivered {
     }
 
     /** A second relay that was cut off may tell of a call's beginning when its end has long been told. */
-    boolean isBeforeTheEnd(String call, Instant at) {
-        Instant end = ends.get(call);
-        return end != null && at.isBefore(end);
+    Optional<Instant> endOf(String call) {
+        return Optional.ofNullable(ends.get(call));
+    }
+
+    /** The desk was told this; a call that was joined with another has the other's name too. */
+    void told(CallReport report) {
+        for (String name : names(report)) {
+            spokenOf.put(name, true);
+            if (report.state().isAnswered()) answered.put(name, true);
+        }
+    }
+
+    boolean wasAnswered(String call) {
+        return answered.containsKey(call);
+    }
+
+    private static List<String> names(CallReport report) {
+        return Stream.concat(Stream.of(report.key().value()), report.aliases().stream()).toList();
     }
 
     private static <V> Map<String, V> bounded() {

@@ -8,6 +8,7 @@ import io.deskbell.config.MqttSettings;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
+import io.deskbell.source.Settling;
 import io.deskbell.source.Tape;
 import io.deskbell.source.mqtt.BrokerLine.Arrival;
 import java.io.IOException;
@@ -36,6 +37,8 @@ public final class MqttSource implements PhoneSource {
     private final MqttTranslator translator;
     private final Clock clock;
     private final Tape tape;
+    /** Of a call that was answered and ended in a moment another relay may tell the answer later. */
+    private final Settling<Arrival.Message> ends = new Settling<>(Settling.USUAL);
     private boolean wasConnected;
     private boolean up;
     private Optional<Reason> told = Optional.empty();
@@ -82,8 +85,9 @@ public final class MqttSource implements PhoneSource {
         long decideAt = System.nanoTime() + PATIENCE.toNanos();
         up = false;
         while (true) {
-            Optional<Arrival> next = line.next(PATIENCE);
+            Optional<Arrival> next = line.next(patience());
             if (next.isPresent()) take(next.get(), new WhileRelayed(listener));
+            for (Arrival.Message end : ends.due(System.nanoTime())) tell(end, new WhileRelayed(listener));
             translator.look(clock.instant(), new WhileRelayed(listener));
             Optional<Reason> lacking = translator.lacking(clock.instant()).map(this::words);
             boolean decided = up || System.nanoTime() - decideAt >= 0;
@@ -100,19 +104,34 @@ public final class MqttSource implements PhoneSource {
         }
     }
 
+    private Duration patience() {
+        return ends.dueAt().map(due -> Duration.ofNanos(Math.max(0, due - System.nanoTime())).plusMillis(1))
+                .filter(soon -> soon.compareTo(PATIENCE) < 0).orElse(PATIENCE);
+    }
+
     private void take(Arrival arrival, PhoneListener listener) throws IOException, InterruptedException {
         switch (arrival) {
             case Arrival.Lost lost -> throw new LineLostException(lost.why());
             case Arrival.Nudged nobody -> LOG.debug("nudged");
             case Arrival.Message message -> {
-                String kind = topics.isStatus(message.topic()) ? MqttTranslator.STATUS : MqttTranslator.LETTER;
-                String text = message.text();
-                tape.heard(kind, text);
-                translator.came(kind, new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
-                        clock.instant(), listener);
-                message.settle();
+                boolean waits = MqttTranslator.mayHaveOvertaken(kind(message), message.text());
+                if (waits) ends.keep(message, System.nanoTime());
+                else tell(message, listener);
             }
         }
+    }
+
+    /** The broker keeps it until what it tells is safe here. A recording has it in the order in which it counted. */
+    private void tell(Arrival.Message message, PhoneListener listener) throws InterruptedException {
+        String text = message.text();
+        tape.heard(kind(message), text);
+        translator.came(kind(message), new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
+                clock.instant(), listener);
+        listener.whenSafe(message::settle);
+    }
+
+    private String kind(Arrival.Message message) {
+        return topics.isStatus(message.topic()) ? MqttTranslator.STATUS : MqttTranslator.LETTER;
     }
 
     /** That a relay's line came up in the past says nothing of whether a relay is there now. */
@@ -131,6 +150,11 @@ public final class MqttSource implements PhoneSource {
         @Override
         public void report(CallReport report) throws InterruptedException {
             next.report(report);
+        }
+
+        @Override
+        public void whenSafe(Runnable then) throws InterruptedException {
+            next.whenSafe(then);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ public final class MqttTranslator implements Translator {
     public static final String STATUS = "relay";
     private static final Logger LOG = LoggerFactory.getLogger(MqttTranslator.class);
 
+    private final Supplier<Foreign> readers;
     private final Foreign foreign;
     private final Relays relays = new Relays();
     private final Delivered delivered = new Delivered();
@@ -36,8 +38,20 @@ public final class MqttTranslator implements Translator {
         void told(String by, String body, Instant at, PhoneListener listener) throws InterruptedException;
     }
 
-    public MqttTranslator(Foreign foreign) {
-        this.foreign = foreign;
+    /** @param readers makes one that has read nothing yet */
+    public MqttTranslator(Supplier<Foreign> readers) {
+        this.readers = readers;
+        this.foreign = readers.get();
+    }
+
+    /** Whether this ends a call, and may have overtaken what another relay was told of it before. */
+    public static boolean mayHaveOvertaken(String kind, String text) {
+        try {
+            return kind.equals(LETTER) && Wire.letter(text)
+                    .filter(letter -> letter instanceof Letter.Told told && told.over()).isPresent();
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     @Override
@@ -50,8 +64,8 @@ public final class MqttTranslator implements Translator {
         String utf8 = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         try {
             switch (kind) {
-                case LETTER -> letter(utf8, at, listener);
-                case STATUS -> standing(Wire.status(utf8), at, listener);
+                case LETTER -> letter(utf8, at, new Noting(listener));
+                case STATUS -> standing(Wire.status(utf8), at, new Noting(listener));
                 default -> throw new IllegalArgumentException(kind + ": not one of " + LETTER + ", " + STATUS);
             }
         } catch (IllegalArgumentException unreadable) {
@@ -68,7 +82,7 @@ public final class MqttTranslator implements Translator {
 
     /** To be asked now and then: see {@link Relays#look}. */
     void look(Instant now, PhoneListener listener) throws InterruptedException {
-        for (Letter kept : relays.look(now)) tell(kept, listener);
+        for (Letter kept : relays.look(now)) tell(kept, new Noting(listener));
     }
 
     private void standing(RelayStatus status, Instant now, PhoneListener listener) throws InterruptedException {
@@ -93,7 +107,11 @@ public final class MqttTranslator implements Translator {
         Instant at = letter.envelope().at();
         switch (letter) {
             case Letter.Told told -> {
-                if (delivered.isBeforeTheEnd(told.call(), at)) return;
+                Optional<Instant> end = delivered.endOf(told.call()).filter(over -> !at.isAfter(over));
+                if (end.isPresent()) {
+                    afterTheEnd(told, end.get(), listener);
+                    return;
+                }
                 boolean first = delivered.isFirstOf(told.call());
                 if (told.over()) delivered.over(told.call(), at);
                 foreign.told(told.by(), latin1(told.body()), at, listener);
@@ -105,6 +123,22 @@ public final class MqttTranslator implements Translator {
         }
     }
 
+    /**
+     * A relay that was cut off tells now what came before the end. That this desk answered the call counts however late
+     * it is told; as read by somebody who does not know that the call is over.
+     */
+    private void afterTheEnd(Letter.Told told, Instant end, PhoneListener listener) throws InterruptedException {
+        readers.get().told(told.by(), latin1(told.body()), told.envelope().at(), new OnlyReports() {
+            @Override
+            public void report(CallReport report) throws InterruptedException {
+                String call = report.key().value();
+                if (!report.state().isAnswered() || delivered.wasAnswered(call)) return;
+                listener.report(report);
+                listener.report(endOf(call, end));
+            }
+        });
+    }
+
     /** Of a call from before this program started: who reads the words does not know it, the desk may. */
     private static CallReport endOf(String call, Instant at) {
         return CallReport.of(CallKey.shared(call), CallState.ENDED, at);
@@ -112,9 +146,47 @@ public final class MqttTranslator implements Translator {
 
     private void report(CallReport report, PhoneListener listener) throws InterruptedException {
         String call = report.key().value();
-        if (delivered.isBeforeTheEnd(call, report.at())) return;
+        if (delivered.endOf(call).filter(report.at()::isBefore).isPresent()) return;
         if (report.state() == CallState.ENDED) delivered.over(call, report.at());
         listener.report(report);
+    }
+
+    /** What reads one letter alone says nothing of the line. */
+    private interface OnlyReports extends PhoneListener {
+        @Override
+        default void watching() {
+            throw new IllegalStateException("words of one call are no line");
+        }
+
+        @Override
+        default void snapshot(List<CallReport> reports, Instant at) {
+            throw new IllegalStateException("words of one call are not all calls");
+        }
+    }
+
+    /** Remembers of which calls this desk was told, and which it answered. */
+    private final class Noting implements PhoneListener {
+        private final PhoneListener next;
+
+        Noting(PhoneListener next) {
+            this.next = next;
+        }
+
+        @Override
+        public void watching() throws InterruptedException {
+            next.watching();
+        }
+
+        @Override
+        public void report(CallReport report) throws InterruptedException {
+            delivered.told(report);
+            next.report(report);
+        }
+
+        @Override
+        public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
+            next.snapshot(reports, at);
+        }
     }
 
     private static String latin1(String text) {

@@ -13,6 +13,7 @@ import io.deskbell.call.Registrar;
 import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
 import io.deskbell.call.TrackerLimits;
+import io.deskbell.source.Settling;
 import io.deskbell.source.voipgrid.Notifications.Person;
 import io.deskbell.source.voipgrid.Sequence;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,7 @@ class VoipgridModelTest {
                 ends.due(due.get()).forEach(one::take);
             }
             Kept words = new Kept(arrival.at(), one.read(arrival));
-            if (Settling.concerns(words.words())) ends.keep(words, nanos(arrival.at()));
+            if (Word.mayHaveOvertaken(words.words())) ends.keep(words, nanos(arrival.at()));
             else one.take(words);
         }
         ends.due(Long.MAX_VALUE / 2).forEach(one::take);

@@ -108,6 +108,31 @@ public final class ThreeCxServer implements AutoCloseable {
         return certificate.certificatePem();
     }
 
+    /** A customer's call rings there. @param queue which offers it, or empty @return the call */
+    public int rings(String dn, String customer, String queue) {
+        synchronized (exchange) {
+            int call = exchange.newCall();
+            exchange.ring(call, dn, customer, queue);
+            return call;
+        }
+    }
+
+    public void answers(int call, String dn) {
+        exchange.connect(call, dn);
+    }
+
+    /** An attended transfer, its consultation left out. */
+    public void handsOver(int call, String customer, String from, String to) {
+        synchronized (exchange) {
+            exchange.leave(call, from);
+            exchange.refer(call, to, customer, from, true);
+        }
+    }
+
+    public void ends(int call) {
+        exchange.end(call);
+    }
+
     SimulatedThreeCx exchange() {
         return exchange;
     }

@@ -1,6 +1,5 @@
-package io.deskbell.source.intake;
+package io.deskbell.source;
 
-import io.deskbell.call.CallState;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,8 +11,8 @@ import java.util.Queue;
  * Keeps the end of a call back for a moment, where what was told before it may still be on its way: a call that nobody
  * had yet said was answered, or handed on. Not thread safe.
  */
-final class Settling<T> {
-    static final Duration USUAL = Duration.ofSeconds(1);
+public final class Settling<T> {
+    public static final Duration USUAL = Duration.ofSeconds(1);
 
     private final Duration moment;
     private final Queue<Kept<T>> kept = new ArrayDeque<>();
@@ -21,28 +20,22 @@ final class Settling<T> {
     private record Kept<T>(T what, long dueAt) {
     }
 
-    Settling(Duration moment) {
+    public Settling(Duration moment) {
         this.moment = moment;
     }
 
-    /** Only of those whose words have a moment of their own is it known which came before which. */
-    static boolean concerns(List<Word> words) {
-        return words.stream().anyMatch(word -> word.state() == CallState.ENDED
-                && word.whom() != Word.Whom.ELSEWHERE && word.moment().isPresent());
-    }
-
     /** @param now in nanoseconds, as of a clock that only runs forward */
-    void keep(T what, long now) {
+    public void keep(T what, long now) {
         kept.add(new Kept<>(what, now + moment.toNanos()));
     }
 
     /** In nanoseconds, none where nothing is kept. */
-    Optional<Long> dueAt() {
+    public Optional<Long> dueAt() {
         return Optional.ofNullable(kept.peek()).map(Kept::dueAt);
     }
 
     /** What has been kept long enough, in the order in which it came. */
-    List<T> due(long now) {
+    public List<T> due(long now) {
         List<T> due = new ArrayList<>();
         while (dueAt().filter(at -> at - now <= 0).isPresent()) due.add(kept.remove().what());
         return due;

@@ -1,0 +1,95 @@
+package io.deskbell.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.deskbell.source.asterisk.AsteriskAtWork;
+import io.deskbell.source.threecx.ThreeCxServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A relay watches a telephone system for two desks: one's call is handed over to the other, who then has a queue's.
+ * By way of relay, a real Mosquitto and both desks each call reaches Agent Inbox once, in order, with the customer's
+ * value from the list at the desk.
+ */
+final class RelayedSystemsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void asterisk() throws Exception {
+        try (AsteriskAtWork pbx = AsteriskAtWork.open(); RelayRig rig = RelayRig.of(folder)) {
+            open(rig, "asterisk", "[asterisk]\n" + pbx.ini());
+            pbx.rings("201", "0612345678", false);
+            pbx.answers();
+            registered(rig, 1);
+            pbx.handsOver("201", "202");
+            registered(rig, 2);
+            pbx.ends();
+            registered(rig, 3);
+            pbx.rings("202", "0301234567", true);
+            pbx.answers();
+            registered(rig, 4);
+            pbx.ends();
+            assertEquals(expected(", PhoneReferrer=+31207654321"), rig.inbox().received(5, PATIENCE));
+        }
+    }
+
+    /** It does not tell which number the customer dialled, unless a queue took the call. */
+    @Test
+    void threeCx() throws Exception {
+        try (ThreeCxServer pbx = ThreeCxServer.plain("201", "202"); RelayRig rig = RelayRig.of(folder)) {
+            open(rig, "3cx", "[3cx]\nqueues = 800 +31207654321\n" + pbx.ini());
+            int first = pbx.rings("201", "+31612345678", "");
+            pbx.answers(first, "201");
+            registered(rig, 1);
+            pbx.handsOver(first, "+31612345678", "201", "202");
+            registered(rig, 2);
+            pbx.ends(first);
+            registered(rig, 3);
+            int second = pbx.rings("202", "+31301234567", "800");
+            pbx.answers(second, "202");
+            registered(rig, 4);
+            pbx.ends(second);
+            assertEquals(expected(""), rig.inbox().received(5, PATIENCE));
+        }
+    }
+
+    private void open(RelayRig rig, String source, String section) throws IOException, InterruptedException {
+        Path list = Files.writeString(folder.resolve("customers.csv"),
+                "Klantnummer;Naam;Telefoon\nK1001;Bakkerij De Korenaar;06-12345678\n");
+        Program relay = rig.watching(source, section);
+        Patiently.await(relay, source + ": watching ");
+        for (String extension : List.of("201", "202")) {
+            Patiently.await(rig.desk(extension, extension, "[lookup]\ncsv = " + list), "mqtt: watching ");
+        }
+    }
+
+    /** What happens next at the telephone system happens when this has come through. */
+    private static void registered(RelayRig rig, int soMany) throws InterruptedException {
+        assertTrue(rig.inbox().registrations().reaches(soMany, PATIENCE),
+                () -> soMany + " were to be registered: " + rig.inbox().registrations().all());
+    }
+
+    private static List<String> expected(String dialled) {
+        List<String> all = new ArrayList<>();
+        String first = "PhoneNumber=+31612345678, PhoneExtension=%s, Direction=Inbound" + dialled
+                + ", FilterField=customer_identifier, FilterValue=K1001}";
+        all.add("{Id=call 1, EventType=Answered, " + first.formatted("201"));
+        all.add("{Id=call 1, EventType=Transfer, " + first.formatted("202"));
+        all.add("{Id=call 1, EventType=Disconnected, " + first.formatted("202"));
+        String second = "PhoneNumber=+31301234567, PhoneExtension=202, Direction=Inbound, PhoneReferrer=+31207654321}";
+        all.add("{Id=call 2, EventType=Answered, " + second);
+        all.add("{Id=call 2, EventType=Disconnected, " + second);
+        return all;
+    }
+}
