@@ -84,13 +84,21 @@ final class ADesk implements Desk, AutoCloseable {
         journal.happened(Calls.event(Type.ENDED, over));
     }
 
-    /** As if Agent Inbox had taken everything but this call. */
-    void refused(String id, String words) throws SQLException {
+    /** As if Agent Inbox had taken everything. */
+    ADesk taken() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("deskbell.db"));
-                PreparedStatement taken = connection.prepareStatement("UPDATE outbox SET progress = 'SETTLED'");
+                PreparedStatement taken = connection.prepareStatement("UPDATE outbox SET progress = 'SETTLED'")) {
+            taken.executeUpdate();
+        }
+        return this;
+    }
+
+    /** The same but for this call. */
+    void refused(String id, String words) throws SQLException {
+        taken();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("deskbell.db"));
                 PreparedStatement refused = connection.prepareStatement(
                         "UPDATE outbox SET progress = 'SET_ASIDE', words = ? WHERE call_id = ?")) {
-            taken.executeUpdate();
             refused.setString(1, words);
             refused.setString(2, id);
             refused.executeUpdate();

@@ -59,7 +59,7 @@ final class Gallery implements AutoCloseable {
     }
 
     private void calls() throws IOException, SQLException {
-        ADesk well = desk("well").withAMorning();
+        ADesk well = desk("well").withAMorning().taken();
         well.canDial = true;
         well.canShowCustomers = true;
         screens.put("calls", look -> main(well, look, talking(look, Calls.customer()), main -> main.model().choose(1)));
