@@ -18,6 +18,8 @@ import java.util.Map;
 final class CallNames {
     private static final Duration NIGHT = Duration.ofHours(3);
     private static final int MOST = 2_000;
+    /** Calls that begin together are not always heard of in their order, least of all by a line that comes and goes. */
+    private static final int NEAR = 8;
     /** Digits in runs of six at the most: the log takes longer ones for telephone numbers. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
@@ -60,7 +62,8 @@ final class CallNames {
     }
 
     private boolean isOfAnotherRun(Participant part) {
-        return calls.containsKey(part.call()) ? part.outside() : 2 * part.call() <= highest + 1;
+        if (calls.containsKey(part.call())) return part.outside();
+        return 2 * part.call() <= highest && part.call() <= highest - NEAR;
     }
 
     SeenCall find(long number, Instant serverTime) {

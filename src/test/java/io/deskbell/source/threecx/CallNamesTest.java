@@ -50,8 +50,8 @@ class CallNamesTest {
         assertTrue(names.beganAnew(List.of(part(5, "+31687654321")), MORNING.plusSeconds(60)));
         assertEquals("pbx-261128.2-5", name(5, MORNING.plusSeconds(60)));
         names.lineUp();
-        assertTrue(names.beganAnew(List.of(part(1, "+31600000000")), MORNING.plusSeconds(120)));
-        assertEquals("pbx-261128.3-1", name(1, MORNING.plusSeconds(120)));
+        assertTrue(names.beganAnew(List.of(part(5, "+31600000000")), MORNING.plusSeconds(120)));
+        assertEquals("pbx-261128.3-5", name(5, MORNING.plusSeconds(120)));
         assertEquals("pbx-261129-9", name(9, MORNING.plusSeconds(86_400)));
     }
 
@@ -74,10 +74,18 @@ class CallNamesTest {
 
     @Test
     void callsBetweenColleaguesTellNothingOfARestart() {
+        isSeen(20, "202");
+        names.lineUp();
+        assertFalse(names.beganAnew(List.of(part(20, "202")), MORNING));
+        assertTrue(names.beganAnew(List.of(part(1, "+31687654321")), MORNING));
+    }
+
+    @Test
+    void aCallThatBeganJustBeforeAnotherAndIsHeardOfAfterItIsNoRestart() {
         isSeen(2, "202");
         names.lineUp();
-        assertFalse(names.beganAnew(List.of(part(2, "202")), MORNING));
-        assertTrue(names.beganAnew(List.of(part(1, "+31687654321")), MORNING));
+        assertFalse(names.beganAnew(List.of(part(2, "202"), part(1, "+31687654321")), MORNING));
+        assertEquals(DAY + "1", name(1, MORNING));
     }
 
     @Test
