@@ -38,9 +38,10 @@ final class Mnemonics {
     private Mnemonics() {
     }
 
-    /** The window hears of a key before JavaFX takes it for its scene. */
+    /** The window hears of a key before JavaFX takes it for its scene; once, however often it is filled. */
     static void in(Stage stage) {
-        if (KNOWN_HERE) stage.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(stage.getScene().getRoot(), key));
+        if (!KNOWN_HERE || stage.getProperties().putIfAbsent(PLAIN, true) != null) return;
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(stage.getScene().getRoot(), key));
     }
 
     /** With Ctrl it would be the key that writes the third sign of a key. */

@@ -34,9 +34,11 @@ class MnemonicsTest {
     private Button sign;
     private MenuButton more;
     private Parent root;
+    private Stage stage;
 
     @Start
     void open(Stage stage) {
+        this.stage = stage;
         field = new TextField();
         extension = new Label("Extension");
         extension.setLabelFor(field);
@@ -84,5 +86,12 @@ class MnemonicsTest {
         assertTrue(sound.isSelected());
         robot.press(KeyCode.ALT).type(KeyCode.M).release(KeyCode.ALT);
         assertTrue(more.isShowing());
+    }
+
+    @Test
+    void aWindowThatIsFilledAnewPressesNothingTwice(FxRobot robot) {
+        robot.interact(() -> Mnemonics.in(stage));
+        robot.press(KeyCode.ALT).type(KeyCode.S).release(KeyCode.ALT);
+        assertEquals(List.of("saved"), done);
     }
 }
