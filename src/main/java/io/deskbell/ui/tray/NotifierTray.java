@@ -33,6 +33,7 @@ final class NotifierTray implements Tray {
     private static final String BUS = "org.freedesktop.DBus";
 
     private final DBusConnection connection;
+    private final Loss loss;
     private final ExportedItem item;
     private final ExportedMenu menu;
     private final String name;
@@ -47,8 +48,9 @@ final class NotifierTray implements Tray {
     private volatile boolean taken;
     private TrayView shown;
 
-    private NotifierTray(DBusConnection connection, TrayView first, Consumer<TrayAction> onAction) {
+    private NotifierTray(DBusConnection connection, Loss loss, TrayView first, Consumer<TrayAction> onAction) {
         this.connection = connection;
+        this.loss = loss;
         this.item = new ExportedItem(first, onAction);
         this.menu = new ExportedMenu(first.menu(), onAction);
         this.name = StatusNotifierItem.NAME + "-" + ProcessHandle.current().pid() + "-1";
@@ -62,12 +64,13 @@ final class NotifierTray implements Tray {
     static NotifierTray connect(String address, TrayView first, Consumer<TrayAction> onAction) throws IOException {
         if (!SessionBus.isThere(address)) throw new IOException("the session's D-Bus is not there: " + address);
         NotifierTray tray = null;
+        Loss loss = new Loss();
         try {
             DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress(address).withShared(false)
-                    .withDisconnectCallback(new Loss());
+                    .withDisconnectCallback(loss);
             builder.receivingThreadConfig().withSignalThreadCount(1).withMethodCallThreadCount(1)
                     .withMethodReturnThreadCount(1).withErrorHandlerThreadCount(1);
-            tray = new NotifierTray(builder.build(), first, onAction);
+            tray = new NotifierTray(builder.build(), loss, first, onAction);
             tray.export();
             return tray;
         } catch (DBusException | DBusExecutionException refused) {
@@ -83,7 +86,7 @@ final class NotifierTray implements Tray {
 
     /** A panel has it now. */
     boolean hasPanel() {
-        return taken && connection.isConnected();
+        return taken && !loss.happened;
     }
 
     @Override
@@ -112,7 +115,7 @@ final class NotifierTray implements Tray {
     public void close() {
         introductions.shutdownNow();
         boolean interrupted = Thread.interrupted(); // The library would leave without waiting for the bus's answer.
-        if (connection.isConnected()) connection.disconnect();
+        if (!loss.happened) connection.disconnect();
         if (interrupted) Thread.currentThread().interrupt();
     }
 
@@ -182,11 +185,14 @@ final class NotifierTray implements Tray {
         }
     }
 
-    /** The end of the bus before ours. */
+    /** The bus went first. The connection cannot be asked: while it goes it throws (dbus-java 5.2.0, isConnected). */
     private static final class Loss implements IDisconnectCallback {
+        private volatile boolean happened;
+
         @Override
         public void disconnectOnError(IOException end) {
             LOG.info("the session's D-Bus has ended, and the tray icon with it");
+            happened = true;
         }
     }
 }
