@@ -91,9 +91,9 @@ all_told() {
     [ "$(registered Disconnected +31501234567)" = 1 ] && [ -s "$work/report" ]
 }
 
-# The Deskbell that watches, as Linux sees it.
+# The Deskbell with this configuration that watches, as Linux sees it.
 watching() {
-    { pgrep -f 'io\.deskbell\.Main .*--headless' || true; } | while read -r id; do
+    { pgrep -f "io\.deskbell\.Main .*$1.*--headless" || true; } | while read -r id; do
         tr '\0' '\n' < "/proc/$id/environ" 2>/dev/null | grep -qx "WINEPREFIX=$WINEPREFIX" && echo "$id" || true
     done | head -n 1
 }
@@ -103,16 +103,37 @@ ticks() {
     awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"
 }
 
+# The Deskbell that has no telephony to watch, only a port: what is left is Java's own under Wine.
+start_idle() {
+    sed "s/^source = tapi/source = intake/; /^\[tapi\]/,\$d" "$work/config.ini" > "$work/idle.ini"
+    printf '[intake]\nport = 0\n' >> "$work/idle.ini"
+    touch "$work/idle.log"
+    deskbell idle --config "$(winepath -w "$work/idle.ini")" --data "$(winepath -w "$work/idle-data")" --headless \
+        >"$work/idle.log" 2>&1 </dev/null &
+    pids+=($!)
+    await 60 "a Deskbell without telephony" grep -q ': watching ' "$work/idle.log"
+}
+
 # Time itself is what is measured here. Wine's own server is left out, as Windows' kernel would be.
 at_rest() {
-    local seconds=$1 id before
-    id=$(watching)
-    [ -n "$id" ] || fail "it does not run any more"
+    local seconds=$1 id idle before idle_before
+    start_idle
+    sleep 10 # Past its start.
+    id=$(watching config.ini)
+    idle=$(watching idle.ini)
+    [ -n "$id" ] && [ -n "$idle" ] || fail "it does not run any more"
     before=$(ticks "$id")
+    idle_before=$(ticks "$idle")
     sleep "$seconds"
     ! grep -q ': not watching ' "$work/deskbell.log" || fail "the quiet line was lost"
-    awk -v ticks=$(($(ticks "$id") - before)) -v seconds="$seconds" 'BEGIN {
-        printf "  measured: %-44s %6.2f %% of a core over %d s\n", "watching a quiet line", ticks / seconds, seconds }' >&3
+    core "watching a quiet line" $(($(ticks "$id") - before)) "$seconds"
+    core "the same program without telephony" $(($(ticks "$idle") - idle_before)) "$seconds"
+}
+
+# core WHAT TICKS SECONDS : says it.
+core() {
+    awk -v what="$1" -v ticks="$2" -v seconds="$3" 'BEGIN {
+        printf "  measured: %-44s %6.2f %% of a core over %d s\n", what, ticks / seconds, seconds }' >&3
 }
 
 program
