@@ -2,6 +2,7 @@ package io.deskbell;
 
 import io.deskbell.call.CallReport;
 import io.deskbell.call.Party;
+import io.deskbell.source.ForwardingListener;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import java.time.Instant;
@@ -13,16 +14,15 @@ import java.util.Map;
  * Leaves out what is no call: another source rings the agent's phone, to connect it to a number that was dialled from
  * the computer. Of such a ring nothing more is heard either, until it turns out to be somebody.
  */
-final class WithoutOwnRings implements PhoneListener {
+final class WithoutOwnRings extends ForwardingListener {
     private static final int MOST = 100;
 
-    private final PhoneListener next;
     private final List<PhoneSource> ringers;
     private final Map<String, Party> rings = new LinkedHashMap<>();
 
     /** @param ringers the other sources */
     WithoutOwnRings(PhoneListener next, List<PhoneSource> ringers) {
-        this.next = next;
+        super(next);
         this.ringers = List.copyOf(ringers);
     }
 
@@ -33,28 +33,18 @@ final class WithoutOwnRings implements PhoneListener {
     }
 
     @Override
-    public void watching() throws InterruptedException {
-        next.watching();
-    }
-
-    @Override
     public void report(CallReport report) throws InterruptedException {
-        if (!isRing(report)) next.report(report);
+        if (!isRing(report)) super.report(report);
     }
 
     @Override
     public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
-        next.snapshot(reports.stream().filter(report -> !isRing(report)).toList(), at);
-    }
-
-    @Override
-    public void whenSafe(Runnable then) throws InterruptedException {
-        next.whenSafe(then);
+        super.snapshot(reports.stream().filter(report -> !isRing(report)).toList(), at);
     }
 
     @Override
     public PhoneListener alsoSeen(String way) {
-        return new WithoutOwnRings(next.alsoSeen(way), ringers);
+        return new WithoutOwnRings(super.alsoSeen(way), ringers);
     }
 
     private synchronized boolean isRing(CallReport report) {

@@ -12,6 +12,7 @@ import io.deskbell.call.EndReason;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
+import io.deskbell.source.EveryWord;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import java.time.Instant;
@@ -39,11 +40,6 @@ class WithoutOwnRingsTest {
         @Override
         public void snapshot(List<CallReport> reports, Instant at) {
             told.add("all " + reports.stream().map(report -> report.key().value()).toList());
-        }
-
-        @Override
-        public void whenSafe(Runnable then) {
-            told.add("asked when it is safe");
         }
     };
     private final ClickToDialled dialling = new ClickToDialled();
@@ -76,9 +72,17 @@ class WithoutOwnRingsTest {
     }
 
     @Test
-    void thatSomethingIsSafeOnlyTheNextCanSay() throws Exception {
-        listener.whenSafe(() -> told.add("safe"));
-        assertEquals(List.of("asked when it is safe"), told);
+    void whatIsNoRingOfTheOthersIsHandedOnWordByWord() {
+        EveryWord words = new EveryWord();
+        words.tell(WithoutOwnRings.of(words.last(), new ClickToDialled(), List.of(dialling)));
+        words.allCame();
+    }
+
+    @Test
+    void aRingThatIsSeenInAnotherWayIsLeftOutToo() throws Exception {
+        dialling.underWay = true;
+        listener.alsoSeen("fork").report(call("a", CallState.RINGING, DIALLED));
+        assertEquals(List.of(), told);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.deskbell.relay;
 
 import io.deskbell.call.Extension;
 import io.deskbell.source.Exchange;
+import io.deskbell.source.ForwardingListener;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import java.io.IOException;
@@ -43,22 +44,18 @@ final class WatchedExchange implements PhoneSource {
     }
 
     /** The first desk's line that is up says that the exchange's is. */
-    private record Announced(PhoneListener desk, PhoneListener line) implements PhoneListener {
+    private static final class Announced extends ForwardingListener {
+        private final PhoneListener line;
+
+        Announced(PhoneListener desk, PhoneListener line) {
+            super(desk);
+            this.line = line;
+        }
+
         @Override
         public void watching() throws InterruptedException {
             line.watching();
-            desk.watching();
-        }
-
-        @Override
-        public void report(io.deskbell.call.CallReport report) throws InterruptedException {
-            desk.report(report);
-        }
-
-        @Override
-        public void snapshot(List<io.deskbell.call.CallReport> reports, java.time.Instant at)
-                throws InterruptedException {
-            desk.snapshot(reports, at);
+            super.watching();
         }
     }
 }

@@ -133,11 +133,9 @@ public final class SourceRunner {
     }
 
     /** Notes that the line is up before the listener hears of it. */
-    private final class Announcing implements PhoneListener {
-        private final PhoneListener next;
-
+    private final class Announcing extends ForwardingListener {
         Announcing(PhoneListener next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -148,29 +146,19 @@ public final class SourceRunner {
                 LOG.info("{}: watching {}", source.name(), source.description());
                 become(new SourceStatus.Watching(clock.instant()));
             }
-            next.watching();
-        }
-
-        @Override
-        public void whenSafe(Runnable then) throws InterruptedException {
-            next.whenSafe(then);
-        }
-
-        @Override
-        public PhoneListener alsoSeen(String way) {
-            return next.alsoSeen(way);
+            super.watching();
         }
 
         @Override
         public void report(CallReport report) throws InterruptedException {
             LOG.debug("{}: call {} is {}", source.name(), report.key().value(), report.state());
-            next.report(report);
+            super.report(report);
         }
 
         @Override
         public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
             LOG.debug("{}: {} calls go on", source.name(), reports.size());
-            next.snapshot(reports, at);
+            super.snapshot(reports, at);
         }
     }
 }

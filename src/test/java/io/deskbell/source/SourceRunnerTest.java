@@ -103,10 +103,10 @@ class SourceRunnerTest {
     }
 
     @Test
-    void thatSomethingIsSafeOnlyTheListenerCanSay() throws InterruptedException {
-        List<String> said = Collections.synchronizedList(new ArrayList<>());
-        run(listener -> listener.whenSafe(() -> said.add("safe")));
-        assertEquals(List.of(), said);
+    void everyWordOfASourceIsHandedOn() throws InterruptedException {
+        EveryWord words = new EveryWord();
+        run(words.last(), words::tell);
+        words.allCame();
     }
 
     @Test
@@ -121,7 +121,7 @@ class SourceRunnerTest {
                 interrupted.countDown();
             }
         })), scriptOver);
-        SourceRunner runner = runner(source);
+        SourceRunner runner = runner(source, new DeafListener());
         runner.start();
         assertTrue(watching.await(5, TimeUnit.SECONDS));
         SourceRunner.stopAll(List.of(runner));
@@ -129,14 +129,18 @@ class SourceRunnerTest {
     }
 
     private void run(ScriptedSource.Step... steps) throws InterruptedException {
-        SourceRunner runner = runner(new ScriptedSource(new ArrayDeque<>(List.of(steps)), scriptOver));
+        run(new DeafListener(), steps);
+    }
+
+    private void run(PhoneListener listener, ScriptedSource.Step... steps) throws InterruptedException {
+        SourceRunner runner = runner(new ScriptedSource(new ArrayDeque<>(List.of(steps)), scriptOver), listener);
         runner.start();
         assertTrue(scriptOver.await(5, TimeUnit.SECONDS), "the script did not end");
         SourceRunner.stopAll(List.of(runner));
     }
 
-    private SourceRunner runner(PhoneSource source) {
-        return new SourceRunner(source, new DeafListener(), statuses::add, Clock.fixed(NOW, ZoneOffset.UTC),
+    private SourceRunner runner(PhoneSource source, PhoneListener listener) {
+        return new SourceRunner(source, listener, statuses::add, Clock.fixed(NOW, ZoneOffset.UTC),
                 pauses::add, new Random(1));
     }
 
@@ -188,10 +192,6 @@ class SourceRunnerTest {
 
         @Override
         public void report(CallReport report) {
-        }
-
-        @Override
-        public void whenSafe(Runnable then) {
         }
 
         @Override

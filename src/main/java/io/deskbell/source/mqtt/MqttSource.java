@@ -1,7 +1,6 @@
 package io.deskbell.source.mqtt;
 
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import io.deskbell.call.CallReport;
 import io.deskbell.call.Extension;
 import io.deskbell.call.Reason;
 import io.deskbell.config.MqttSettings;
@@ -15,8 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,11 +81,12 @@ public final class MqttSource implements PhoneSource {
     private void follow(BrokerLine line, PhoneListener listener) throws IOException, InterruptedException {
         long decideAt = System.nanoTime() + PATIENCE.toNanos();
         up = false;
+        PhoneListener relayed = new WhileRelayed(listener, () -> up);
         while (true) {
             Optional<Arrival> next = line.next(patience());
-            if (next.isPresent()) take(next.get(), new WhileRelayed(listener));
-            for (Arrival.Message end : ends.due(System.nanoTime())) tell(end, new WhileRelayed(listener));
-            translator.look(clock.instant(), new WhileRelayed(listener));
+            if (next.isPresent()) take(next.get(), relayed);
+            for (Arrival.Message end : ends.due(System.nanoTime())) tell(end, relayed);
+            translator.look(clock.instant(), relayed);
             Optional<Reason> lacking = translator.lacking(clock.instant()).map(this::words);
             boolean decided = up || System.nanoTime() - decideAt >= 0;
             if (lacking.isEmpty() && !up) {
@@ -132,35 +130,6 @@ public final class MqttSource implements PhoneSource {
 
     private String kind(Arrival.Message message) {
         return topics.isStatus(message.topic()) ? MqttTranslator.STATUS : MqttTranslator.LETTER;
-    }
-
-    /** That a relay's line came up in the past says nothing of whether a relay is there now. */
-    private final class WhileRelayed implements PhoneListener {
-        private final PhoneListener next;
-
-        WhileRelayed(PhoneListener next) {
-            this.next = next;
-        }
-
-        @Override
-        public void watching() throws InterruptedException {
-            if (up) next.watching();
-        }
-
-        @Override
-        public void report(CallReport report) throws InterruptedException {
-            next.report(report);
-        }
-
-        @Override
-        public void whenSafe(Runnable then) throws InterruptedException {
-            next.whenSafe(then);
-        }
-
-        @Override
-        public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
-            next.snapshot(reports, at);
-        }
     }
 
     private Reason words(RelayStatus lacking) {

@@ -3,6 +3,7 @@ package io.deskbell.source.mqtt;
 import io.deskbell.call.CallKey;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
+import io.deskbell.source.ForwardingListener;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.Translator;
 import java.nio.charset.StandardCharsets;
@@ -128,15 +129,7 @@ public final class MqttTranslator implements Translator {
      * it is told; as read by somebody who does not know that the call is over.
      */
     private void afterTheEnd(Letter.Told told, Instant end, PhoneListener listener) throws InterruptedException {
-        readers.get().told(told.by(), latin1(told.body()), told.envelope().at(), new OnlyReports() {
-            @Override
-            public void report(CallReport report) throws InterruptedException {
-                String call = report.key().value();
-                if (!report.state().isAnswered() || delivered.wasAnswered(call)) return;
-                listener.report(report);
-                listener.report(endOf(call, end));
-            }
-        });
+        readers.get().told(told.by(), latin1(told.body()), told.envelope().at(), new AfterTheEnd(listener, end));
     }
 
     /** Of a call from before this program started: who reads the words does not know it, the desk may. */
@@ -152,40 +145,48 @@ public final class MqttTranslator implements Translator {
     }
 
     /** What reads one letter alone says nothing of the line. */
-    private interface OnlyReports extends PhoneListener {
+    private final class AfterTheEnd extends ForwardingListener {
+        private final Instant end;
+
+        AfterTheEnd(PhoneListener next, Instant end) {
+            super(next);
+            this.end = end;
+        }
+
         @Override
-        default void watching() {
+        public void watching() {
             throw new IllegalStateException("words of one call are no line");
         }
 
         @Override
-        default void snapshot(List<CallReport> reports, Instant at) {
+        public void report(CallReport report) throws InterruptedException {
+            String call = report.key().value();
+            if (!report.state().isAnswered() || delivered.wasAnswered(call)) return;
+            super.report(report);
+            super.report(endOf(call, end));
+        }
+
+        @Override
+        public void snapshot(List<CallReport> reports, Instant at) {
             throw new IllegalStateException("words of one call are not all calls");
         }
     }
 
     /** Remembers of which calls this desk was told, and which it answered. */
-    private final class Noting implements PhoneListener {
-        private final PhoneListener next;
-
+    private final class Noting extends ForwardingListener {
         Noting(PhoneListener next) {
-            this.next = next;
-        }
-
-        @Override
-        public void watching() throws InterruptedException {
-            next.watching();
+            super(next);
         }
 
         @Override
         public void report(CallReport report) throws InterruptedException {
             delivered.told(report);
-            next.report(report);
+            super.report(report);
         }
 
         @Override
-        public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
-            next.snapshot(reports, at);
+        public PhoneListener alsoSeen(String way) {
+            return new Noting(super.alsoSeen(way));
         }
     }
 

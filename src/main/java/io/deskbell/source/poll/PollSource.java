@@ -5,6 +5,7 @@ import io.deskbell.call.NumberPlan;
 import io.deskbell.config.PollSettings;
 import io.deskbell.config.Secret;
 import io.deskbell.source.Dialer;
+import io.deskbell.source.ForwardingListener;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
@@ -101,13 +102,12 @@ public final class PollSource implements PhoneSource {
     }
 
     /** Says that the line is up before the first that comes over it, and knows whether somebody calls. */
-    private final class Ear implements PhoneListener {
-        private final PhoneListener next;
+    static final class Ear extends ForwardingListener {
         private boolean up;
         private int calls;
 
         Ear(PhoneListener next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -116,18 +116,13 @@ public final class PollSource implements PhoneSource {
         }
 
         @Override
-        public void report(CallReport report) throws InterruptedException {
-            next.report(report);
-        }
-
-        @Override
         public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
             if (!up) {
                 up = true;
-                next.watching();
+                super.watching();
             }
             calls = reports.size();
-            next.snapshot(reports, at);
+            super.snapshot(reports, at);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.deskbell.source.sip;
 
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallState;
+import io.deskbell.source.ForwardingListener;
 import io.deskbell.source.PhoneListener;
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,17 +14,16 @@ import java.util.function.BooleanSupplier;
  * Passes on what is told of the watched line, and knows whether it is in a call. Presence may say "on the phone" of a
  * phone that rings (chan_pjsip): as long as the call rings here too, nobody has answered it. Not thread safe.
  */
-final class LineInUse implements PhoneListener {
+final class LineInUse extends ForwardingListener {
     private static final int MOST = 100;
 
-    private final PhoneListener next;
     private final boolean mayMeanRinging;
     private final Set<String> answered = new HashSet<>();
     private BooleanSupplier ringsHere = () -> false;
 
     /** @param mayMeanRinging what is told to be answered may only ring */
     LineInUse(PhoneListener next, boolean mayMeanRinging) {
-        this.next = next;
+        super(next);
         this.mayMeanRinging = mayMeanRinging;
     }
 
@@ -37,27 +37,17 @@ final class LineInUse implements PhoneListener {
     }
 
     @Override
-    public void watching() throws InterruptedException {
-        next.watching();
-    }
-
-    @Override
     public void report(CallReport told) throws InterruptedException {
         CallReport report = believed(told);
         note(report);
-        next.report(report);
+        super.report(report);
     }
 
     @Override
     public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
         answered.clear();
         reports.forEach(this::note);
-        next.snapshot(reports, at);
-    }
-
-    @Override
-    public PhoneListener alsoSeen(String way) {
-        return next.alsoSeen(way);
+        super.snapshot(reports, at);
     }
 
     private CallReport believed(CallReport told) {

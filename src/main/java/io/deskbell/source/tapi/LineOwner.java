@@ -125,5 +125,10 @@ final class LineOwner {
         public void snapshot(List<CallReport> reports, Instant at) throws InterruptedException {
             heard.put(listener -> listener.snapshot(reports, at));
         }
+
+        @Override
+        public void whenSafe(Runnable then) throws InterruptedException {
+            heard.put(listener -> listener.whenSafe(then));
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.deskbell.call.CallReport;
 import io.deskbell.config.PollSettings.Make;
 import io.deskbell.source.ClosedPort;
 import io.deskbell.source.Dialer;
+import io.deskbell.source.EveryWord;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.WatchedSource;
@@ -63,6 +64,13 @@ class PollSourceTest {
     @AfterEach
     void switchOff() {
         phone.close();
+    }
+
+    @Test
+    void everyWordIsHandedOnAndThatTheLineIsUpWithTheFirstList() {
+        EveryWord words = new EveryWord();
+        words.tell(new PollSource.Ear(words.last()));
+        words.allCame();
     }
 
     @Test
