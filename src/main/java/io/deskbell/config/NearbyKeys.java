@@ -9,9 +9,12 @@ final class NearbyKeys {
                     "poly (VVX, Edge) or grandstream (GXP, GRP).")
                     .oneOf("poly", "grandstream"),
             Keys.key("poll", "address", "", "https://192.168.1.20", "The phone's address, with https or http."),
+            Keys.key("poll", "login", "passcode", "session", "How a Grandstream wants to be asked: passcode (the",
+                    "password in each question) or session (a log-in first: GRP, newer GXP, WP800).")
+                    .oneOf("passcode", "session"),
             Keys.key("poll", "user", "", "", "The name to log in with. Left out: Polycom for poly, none for",
-                    "grandstream."),
-            Keys.key("poll", "password", "", "", "The password of the phone's administrator.",
+                    "grandstream, or admin where login = session."),
+            Keys.key("poll", "password", "", "", "The password of that user; of the phone's administrator otherwise.",
                     "Left empty: the one stored with: deskbell secret set poll.password"),
             Keys.key("poll", "fingerprint", "", "", "SHA-256 fingerprint of the phone's certificate, for a phone that",
                     "signed its own. Left out: what this computer trusts. deskbell doctor says what the phone shows."),

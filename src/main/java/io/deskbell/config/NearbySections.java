@@ -11,6 +11,7 @@ final class NearbySections {
     static final String HOST = "[A-Za-z0-9][A-Za-z0-9._-]*|[0-9a-fA-F]*:[0-9a-fA-F:.%]+";
     /** Every Poly's own name for its administrator's interface. */
     private static final String POLY_USER = "Polycom";
+    private static final String GRANDSTREAM_USER = "admin";
 
     private final ConfigReader reader;
 
@@ -30,17 +31,27 @@ final class NearbySections {
     private PollSettings poll() {
         PollSettings.Make make = reader.oneOf("poll", "make", List.of("poly", "grandstream"))
                 .map(word -> PollSettings.Make.valueOf(word.toUpperCase(Locale.ROOT))).orElse(PollSettings.Make.POLY);
+        PollSettings.Login login = login(make);
         String address = reader.text("poll", "address").replaceAll("/+$", "");
         if (address.isEmpty()) reader.missing("poll", "address", "the phone's address, such as https://192.168.1.20");
         else if (ConfigReader.web(address).filter(found -> found.getPath().isEmpty()).isEmpty()) {
             reader.wrong("poll", "address", "not the address of a phone such as https://192.168.1.20");
         }
-        String user = reader.optional("poll", "user").orElse(make == PollSettings.Make.POLY ? POLY_USER : "");
-        return new PollSettings(make, address, user, new Secret(reader.text("poll", "password")),
+        String usual = login == PollSettings.Login.SESSION ? GRANDSTREAM_USER : "";
+        String user = reader.optional("poll", "user").orElse(make == PollSettings.Make.POLY ? POLY_USER : usual);
+        return new PollSettings(make, login, address, user, new Secret(reader.text("poll", "password")),
                 fingerprint(reader, "poll"),
                 Duration.ofSeconds(reader.number("poll", "rest", 1, 60, "a number of seconds")),
                 Duration.ofMillis(reader.number("poll", "busy", 200, 5_000, "a number of milliseconds")),
                 reader.yes("poll", "dial"));
+    }
+
+    /** Of no other make: it is no fault to have tried it with a Grandstream before. */
+    private PollSettings.Login login(PollSettings.Make make) {
+        boolean session = reader.oneOf("poll", "login", List.of("passcode", "session")).filter("session"::equals)
+                .isPresent();
+        return session && make == PollSettings.Make.GRANDSTREAM ? PollSettings.Login.SESSION
+                : PollSettings.Login.PASSCODE;
     }
 
     private BaresipSettings baresip() {

@@ -42,11 +42,20 @@ public final class WebServer {
         return ask(request, patience);
     }
 
+    /** What changes nothing, though it may be posted: by a connection that is kept, and again where that has died. */
+    public WebAnswer look(Request request) throws IOException {
+        return by(client, request);
+    }
+
     /** @param patient longer than usual, or shorter */
     public WebAnswer ask(Request request, Duration patient) throws IOException {
         OkHttpClient usual = request.method().equals("GET") ? client : once;
         OkHttpClient by = patient.equals(patience) ? usual
                 : usual.newBuilder().callTimeout(patient).readTimeout(patient).build();
+        return by(by, request);
+    }
+
+    private WebAnswer by(OkHttpClient by, Request request) throws IOException {
         try (Response response = by.newCall(request).execute(); Buffer body = new Buffer()) {
             while (body.size() < longest && response.body().source().read(body, longest - body.size()) >= 0) continue;
             Optional<Instant> date = Optional.ofNullable(response.headers().getInstant("Date"));

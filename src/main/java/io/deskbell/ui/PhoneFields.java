@@ -35,6 +35,7 @@ final class PhoneFields {
     private static List<Field> nearby() {
         return List.of(
                 new Field("poll", "make", Kind.CHOICE, "poly", "grandstream"),
+                new Field("poll", "login", Kind.CHOICE, "passcode", "session"),
                 text("poll", "address"),
                 text("poll", "user"),
                 secret("poll", "password"),

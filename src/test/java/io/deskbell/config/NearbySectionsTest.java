@@ -21,8 +21,9 @@ class NearbySectionsTest {
     void anAddressAndAPasswordAreEnoughForAPoly() throws ConfigException {
         PollSettings poll = read("poll", "[poll]\naddress = https://192.168.1.20/\npassword = s3cret\n").poll()
                 .orElseThrow();
-        assertEquals(new PollSettings(PollSettings.Make.POLY, "https://192.168.1.20", "Polycom", new Secret("s3cret"),
-                Optional.empty(), Duration.ofSeconds(2), Duration.ofMillis(500), false), poll);
+        assertEquals(new PollSettings(PollSettings.Make.POLY, PollSettings.Login.PASSCODE, "https://192.168.1.20",
+                "Polycom", new Secret("s3cret"), Optional.empty(), Duration.ofSeconds(2), Duration.ofMillis(500),
+                false), poll);
     }
 
     @Test
@@ -33,6 +34,17 @@ class NearbySectionsTest {
         assertEquals(Optional.of("ab".repeat(31) + "0f"), poll.fingerprint());
         assertEquals(List.of(Duration.ofSeconds(5), Duration.ofSeconds(1)), List.of(poll.rest(), poll.busy()));
         assertTrue(poll.dial());
+    }
+
+    @Test
+    void aGrandstreamThatWantsASessionIsLoggedInAtAsItsAdministrator() throws ConfigException {
+        String session = "login = session\naddress = https://10.0.0.9\n";
+        PollSettings poll = read("poll", "[poll]\nmake = grandstream\n" + session).poll().orElseThrow();
+        assertEquals(PollSettings.Login.SESSION, poll.login());
+        assertEquals("admin", poll.user());
+        assertEquals("user", read("poll", "[poll]\nmake = grandstream\nuser = user\n" + session).poll().orElseThrow()
+                .user());
+        assertEquals(PollSettings.Login.PASSCODE, read("poll", "[poll]\n" + session).poll().orElseThrow().login());
     }
 
     @Test
@@ -59,6 +71,7 @@ class NearbySectionsTest {
             poll | address = 192.168.1.20        | [poll] address = 192.168.1.20: not the address of a phone such as
             poll | address = http://h/api        | [poll] address = http://h/api: not the address of a phone such as
             poll | make = polycom                | [poll] make = polycom: not one of poly, grandstream
+            poll | login = basic                 | [poll] login = basic: not one of passcode, session
             poll | fingerprint = AB:CD           | [poll] fingerprint = AB:CD: not the SHA-256 fingerprint of a
             poll | rest = 0                      | [poll] rest = 0: not a number of seconds from 1 to 60
             poll | busy = 50                     | [poll] busy = 50: not a number of milliseconds from 200 to 5000

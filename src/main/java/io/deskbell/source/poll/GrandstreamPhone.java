@@ -9,6 +9,7 @@ import io.deskbell.call.EndReason;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
 import io.deskbell.call.Reason;
+import io.deskbell.config.PollSettings.Login;
 import io.deskbell.config.Secret;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -31,12 +33,15 @@ import okhttp3.Request;
  */
 final class GrandstreamPhone implements Make {
     private final NumberPlan plan;
+    private final Login login;
     private final Secret passcode;
     private Map<Integer, CallReport> last = new HashMap<>();
     private final Map<Integer, Integer> begun = new HashMap<>();
 
-    GrandstreamPhone(NumberPlan plan, Secret passcode) {
+    /** @param passcode for phones that are let hear it with each question */
+    GrandstreamPhone(NumberPlan plan, Login login, Secret passcode) {
         this.plan = plan;
+        this.login = login;
         this.passcode = passcode;
     }
 
@@ -46,16 +51,25 @@ final class GrandstreamPhone implements Make {
     }
 
     @Override
-    public HttpUrl question(HttpUrl phone) {
-        return phone.newBuilder().addPathSegments("cgi-bin/api-get_line_status")
-                .addQueryParameter("passcode", passcode.reveal()).build();
+    public Request question(HttpUrl phone) {
+        return switch (login) {
+            case PASSCODE -> new Request.Builder().url(phone.newBuilder()
+                    .addPathSegments("cgi-bin/api-get_line_status")
+                    .addQueryParameter("passcode", passcode.reveal()).build()).build();
+            case SESSION -> GrandstreamSession.ours(phone, "api-get_line_status",
+                    new FormBody.Builder().add("line", "-1").build());
+        };
     }
 
     @Override
     public Request dialling(HttpUrl phone, String digits) {
-        return new Request.Builder().url(phone.newBuilder().addPathSegments("cgi-bin/api-make_call")
-                .addQueryParameter("phonenumber", digits).addQueryParameter("account", "0")
-                .addQueryParameter("password", passcode.reveal()).build()).build();
+        return switch (login) {
+            case PASSCODE -> new Request.Builder().url(phone.newBuilder().addPathSegments("cgi-bin/api-make_call")
+                    .addQueryParameter("phonenumber", digits).addQueryParameter("account", "0")
+                    .addQueryParameter("password", passcode.reveal()).build()).build();
+            case SESSION -> GrandstreamSession.ours(phone, "api-make_call", new FormBody.Builder()
+                    .add("account", "0").add("phonenumber", digits).add("dialplan", "dialing").build());
+        };
     }
 
     @Override
@@ -65,8 +79,10 @@ final class GrandstreamPhone implements Make {
 
     @Override
     public void take(String text, Instant at, PhoneListener listener) throws LineLostException, InterruptedException {
-        JsonNode answer = PhoneAnswer.read(text).json();
-        if (!answer.path("response").asText().equals("success")) throw PhoneAnswer.wrongLogin();
+        PhoneAnswer told = PhoneAnswer.read(text);
+        if (told.code() == 401) throw notLetIn();
+        JsonNode answer = told.json();
+        if (login == Login.PASSCODE && !answer.path("response").asText().equals("success")) throw notLetIn();
         if (!answer.path("body").isArray()) throw new LineLostException(Reason.of(PollReason.NO_LINES));
         Map<Integer, CallReport> now = new HashMap<>();
         List<CallReport> all = new ArrayList<>();
@@ -78,6 +94,10 @@ final class GrandstreamPhone implements Make {
         }
         last = now;
         listener.snapshot(all, at);
+    }
+
+    private static LineLostException notLetIn() {
+        return new LineLostException(Reason.of(PollReason.PASSCODE), PhoneAnswer.AFTER_A_REFUSAL);
     }
 
     private Optional<CallReport> read(JsonNode line, Instant at) {
@@ -133,7 +153,8 @@ final class GrandstreamPhone implements Make {
 
     private Party party(JsonNode line, Optional<Direction> direction) {
         String number = line.path("remotenumber").asText();
-        String name = line.path("remotename").asText();
+        String told = line.path("remotename").asText();
+        String name = told.equals(number) ? "" : told; // So a WP826 has it where it knows none.
         return direction.filter(Direction.OUTBOUND::equals).isPresent()
                 ? plan.dialled(number, name) : plan.caller(number, name);
     }

@@ -9,8 +9,8 @@ interface Make extends Reading {
     /** For people. */
     String title();
 
-    /** What to get next to learn what calls there are. */
-    HttpUrl question(HttpUrl phone);
+    /** What to ask next to learn what calls there are. */
+    Request question(HttpUrl phone);
 
     /** What makes it call a number. */
     Request dialling(HttpUrl phone, String digits);

@@ -20,7 +20,7 @@ import java.time.Duration;
  */
 record PhoneAnswer(int code, String body) {
     /** Phones shut out whoever tries a wrong password too often. */
-    private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(1);
+    static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS).build(); // As masked recordings have them.
 

@@ -20,13 +20,14 @@ import okhttp3.Request;
  * The web server of one phone. Logs in where it is asked to, by digest before basic, and without being asked from then
  * on; goes nowhere else when it is sent there. Thread safe.
  */
-final class PhoneWeb {
+final class PhoneWeb implements Answering {
     private static final Duration PATIENCE = Duration.ofSeconds(10); // Phones take their time over TLS.
     private static final long LONGEST = 256 << 10;
 
     private final HttpUrl phone;
     private final PinnedCertificate certificate;
     private final WebServer web;
+    private final SessionCookies cookies = new SessionCookies();
 
     PhoneWeb(PollSettings settings) {
         phone = HttpUrl.get(settings.address());
@@ -34,7 +35,8 @@ final class PhoneWeb {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .sslSocketFactory(certificate.sockets(), certificate);
         if (certificate.isPinned()) builder.hostnameVerifier((host, session) -> true); // Phones know no name.
-        PhoneLogin.add(builder, settings.user(), settings.password());
+        if (settings.login() == PollSettings.Login.SESSION) builder.cookieJar(cookies);
+        else PhoneLogin.add(builder, settings.user(), settings.password());
         web = new WebServer(builder, PATIENCE, 1, LONGEST);
     }
 
@@ -42,10 +44,30 @@ final class PhoneWeb {
         return phone;
     }
 
-    /** @throws LineLostException in words, when there is no answer */
-    PhoneAnswer ask(Request request) throws LineLostException, InterruptedException {
+    /** Of the one session, where the phone wants one. */
+    SessionCookies cookies() {
+        return cookies;
+    }
+
+    @Override
+    public PhoneAnswer ask(Request request) throws LineLostException, InterruptedException {
+        return bring(request, web::ask);
+    }
+
+    @Override
+    public PhoneAnswer look(Request request) throws LineLostException, InterruptedException {
+        return bring(request, web::look);
+    }
+
+    /** One of the two ways to bring a request. */
+    @FunctionalInterface
+    private interface Way {
+        WebAnswer bring(Request request) throws IOException;
+    }
+
+    private PhoneAnswer bring(Request request, Way way) throws LineLostException, InterruptedException {
         try {
-            WebAnswer answer = web.ask(request);
+            WebAnswer answer = way.bring(request);
             return new PhoneAnswer(answer.code(), answer.body());
         } catch (SSLException insecure) {
             throw new LineLostException(distrust());

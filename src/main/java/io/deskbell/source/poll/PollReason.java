@@ -8,6 +8,19 @@ enum PollReason implements Reason.Kind {
     HALF("the phone's answer is not whole: is it restarting?"),
     WEB_PAGE("the phone answers with a web page: is its API switched on, and are [poll] address and make right?"),
     LOGIN("the phone refuses the log-in: check [poll] user and password"),
+    PASSCODE("the phone refuses the log-in: check [poll] user and password, and write [poll] login = session for a"
+            + " phone that wants a log-in first"),
+    SESSION_LOGIN("the phone refuses the log-in of {0}: check [poll] user and password. It is tried again in {1}"
+            + " minutes, because the phone locks itself after a few wrong ones"),
+    SESSION_LOCKED("the phone lets {0} not log in for {1} minutes, after too many wrong log-ins: check [poll] user and"
+            + " password. It is tried again then"),
+    SESSION_USER("the phone does not let {0} log in over the network: allow that in the phone's settings, or name"
+            + " another in [poll] user. It is tried again in {1} minutes"),
+    SESSION_NOT_ALLOWED("the phone lets {0} log in, but not ask for calls: name another in [poll] user. It is tried"
+            + " again in {1} minutes"),
+    SESSION_ELSEWHERE("somebody else logs in at the phone as {0} again and again, which ends this computer's session:"
+            + " name a user of its own in [poll] user. It is tried again in {1} minutes"),
+    NO_SESSION("the phone takes the log-in and gives no session: leave [poll] login out"),
     FORBIDDEN("the phone does not let this computer ask: allow it in the phone's settings, and check [poll]"
             + " password"),
     NO_PAGE("the phone has no such page: check [poll] make, and that its interface is switched on"),

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.Request;
 
 /**
  * Asks one phone again and again: slowly while nobody calls, quickly during a call. A few answers that say nothing are
@@ -30,6 +29,7 @@ public final class PollSource implements PhoneSource {
     private final PollSettings settings;
     private final Make make;
     private final PhoneWeb web;
+    private final Answering answering;
     private final Clock clock;
     private final Waiting waiting;
     private final Tape tape;
@@ -39,6 +39,10 @@ public final class PollSource implements PhoneSource {
         this.settings = settings;
         this.make = make(settings, plan);
         this.web = new PhoneWeb(settings);
+        this.answering = switch (settings.login()) {
+            case PASSCODE -> web;
+            case SESSION -> new GrandstreamSession(web, settings.user(), settings.password(), clock);
+        };
         this.clock = clock;
         this.waiting = waiting;
         this.tape = tape;
@@ -50,13 +54,16 @@ public final class PollSource implements PhoneSource {
 
     /** Reads what a phone of this make answered once. */
     public static Reading reading(PollSettings.Make make, NumberPlan plan) {
-        return make == PollSettings.Make.POLY ? new PolyPhone(plan) : new GrandstreamPhone(plan, new Secret(""));
+        return switch (make) {
+            case POLY -> new PolyPhone(plan);
+            case GRANDSTREAM -> new GrandstreamPhone(plan, PollSettings.Login.PASSCODE, new Secret(""));
+        };
     }
 
     private static Make make(PollSettings settings, NumberPlan plan) {
         return switch (settings.make()) {
             case POLY -> new PolyPhone(plan);
-            case GRANDSTREAM -> new GrandstreamPhone(plan, settings.password());
+            case GRANDSTREAM -> new GrandstreamPhone(plan, settings.login(), settings.password());
         };
     }
 
@@ -90,11 +97,11 @@ public final class PollSource implements PhoneSource {
 
     @Override
     public Optional<Dialer> dialer() {
-        return settings.dial() ? Optional.of(new PhoneWebDialer(make, web)) : Optional.empty();
+        return settings.dial() ? Optional.of(new PhoneWebDialer(make, web.phone(), answering)) : Optional.empty();
     }
 
     private void look(Ear ear) throws LineLostException, InterruptedException {
-        PhoneAnswer answer = web.ask(new Request.Builder().url(make.question(web.phone())).build());
+        PhoneAnswer answer = answering.look(make.question(web.phone()));
         String text = answer.text();
         if (!text.equals(taped)) tape.heard(settings.make().word(), text); // At rest they are all alike.
         taped = text;

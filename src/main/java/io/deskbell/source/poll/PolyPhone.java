@@ -54,8 +54,9 @@ final class PolyPhone implements Make {
     }
 
     @Override
-    public HttpUrl question(HttpUrl phone) {
-        return phone.newBuilder().addPathSegments("api/v" + version + "/webCallControl/callStatus").build();
+    public Request question(HttpUrl phone) {
+        return new Request.Builder().url(phone.newBuilder()
+                .addPathSegments("api/v" + version + "/webCallControl/callStatus").build()).build();
     }
 
     @Override

@@ -220,7 +220,8 @@ class PollSourceTest {
         }
         assertEquals("/cgi-bin/api-get_line_status?passcode=se%20cret%26%251", phone.question().getTarget());
         try (WatchedSource watched = WatchedSource.start(phone.grandstream())) {
-            watched.says("lost: the phone refuses the log-in: check [poll] user and password");
+            watched.says("lost: the phone refuses the log-in: check [poll] user and password, and write [poll] login ="
+                    + " session for a phone that wants a log-in first");
         }
     }
 

@@ -4,6 +4,7 @@ import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.PollSettings;
+import io.deskbell.config.PollSettings.Login;
 import io.deskbell.config.PollSettings.Make;
 import io.deskbell.config.Secret;
 import io.deskbell.source.Tape;
@@ -70,7 +71,7 @@ final class ScriptedPhone implements AutoCloseable {
             pauses.add(time);
             passing.acquire();
         };
-        PollSettings settings = new PollSettings(make, address, user, new Secret(PASSWORD), fingerprint,
+        PollSettings settings = new PollSettings(make, Login.PASSCODE, address, user, new Secret(PASSWORD), fingerprint,
                 Duration.ofSeconds(2), Duration.ofMillis(500), true);
         return new PollSource(settings, PLAN, Clock.systemUTC(), waiting, Tape.NONE);
     }
