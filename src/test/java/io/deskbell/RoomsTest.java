@@ -40,6 +40,7 @@ class RoomsTest {
             Map.entry("relay", Set.of("call", "config", "source", "source.mqtt")),
             Map.entry("sandbox", Set.of("call")));
     private static final Set<String> A_SOURCE_MAY_USE = Set.of("source", "call", "config");
+    private static final List<String> USES = uses();
 
     @Test
     void everyPackageUsesOnlyWhatTheTableAllows() {
@@ -53,7 +54,7 @@ class RoomsTest {
     @Test
     void theCallRoomKnowsTheJdkAndThePhoneNumberLibraryOnly() {
         List<String> foreign = new ArrayList<>();
-        for (String line : jdeps("-verbose:package").lines().toList()) {
+        for (String line : USES) {
             String[] edge = line.strip().split("\\s+");
             boolean ofCalls = edge.length > 2 && edge[0].equals("io.deskbell.call") && edge[1].equals("->");
             if (!ofCalls) continue;
@@ -68,7 +69,7 @@ class RoomsTest {
     @Test
     void onlyTheConfigRoomKnowsIni4j() {
         Set<String> users = new TreeSet<>();
-        for (String line : jdeps("-verbose:package").lines().toList()) {
+        for (String line : USES) {
             String[] edge = line.strip().split("\\s+");
             if (edge.length > 2 && edge[1].equals("->") && edge[2].startsWith("org.ini4j")) users.add(edge[0]);
         }
@@ -103,7 +104,7 @@ class RoomsTest {
     /** Pairs of rooms of ours, the user first; "call", "source.sip", and "" for the root package. */
     private static List<String[]> edges() {
         List<String[]> edges = new ArrayList<>();
-        for (String line : jdeps("-verbose:package").lines().toList()) {
+        for (String line : USES) {
             String[] words = line.strip().split("\\s+");
             if (words.length < 3 || !words[1].equals("->")) continue;
             if (!isOurs(words[0]) || !isOurs(words[2]) || words[0].equals(words[2])) continue;
@@ -121,16 +122,14 @@ class RoomsTest {
         return name.equals("io.deskbell") ? "" : name.substring("io.deskbell.".length());
     }
 
-    private static String jdeps(String... options) {
+    /** What jdeps says of each package, the slower part of all these tests: asked once. */
+    private static List<String> uses() {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        List<String> words = new ArrayList<>(List.of("--multi-release", "base", "--ignore-missing-deps",
-                "--class-path", System.getProperty("java.class.path")));
-        words.addAll(List.of(options));
-        words.add(CLASSES.toString());
-        int code = ToolProvider.findFirst("jdeps").orElseThrow()
-                .run(new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+        int code = ToolProvider.findFirst("jdeps").orElseThrow().run(new PrintWriter(out), new PrintWriter(err),
+                "--multi-release", "base", "--ignore-missing-deps", "--class-path",
+                System.getProperty("java.class.path"), "-verbose:package", CLASSES.toString());
         assertEquals(0, code, err.toString() + out);
-        return out.toString();
+        return out.toString().lines().toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,20 @@ final class StopIT {
         System.out.println("from SIGTERM to the end, " + 2 * CALLS + " events waiting, calls going on: " + millis
                 + " ms");
         assertTrue(Collections.max(millis) < MOST_MILLIS, millis.toString());
+    }
+
+    @Test
+    void stoppingInMidCallTakesLessThanTwoSeconds() throws Exception {
+        try (Bench bench = Bench.of(folder, KamailioSetup.plain())) {
+            Baresip agent = bench.phone("201");
+            Baresip customer = bench.phone(Expected.CUSTOMER);
+            DeskbellProcess companion = bench.companionOf("201");
+            bench.talk(customer, agent, "201");
+            Duration took = companion.stop();
+
+            assertTrue(took.toMillis() < MOST_MILLIS, () -> "stopped after " + took + "\n" + companion.log());
+            bench.assertReceived(Expected.ANSWERED);
+        }
     }
 
     private static long millisToStop(Path place) throws Exception {

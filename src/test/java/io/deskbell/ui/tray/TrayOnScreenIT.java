@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
@@ -33,6 +34,8 @@ class TrayOnScreenIT {
     private static final int AWT_MENU = 0xDFDFDF;
     private static final int LINE = 20;
     private static final int ENOUGH_PIXELS = 40;
+    /** Seconds, in the place of ten, that a panel of today is waited for where none is coming. */
+    private static final String SOON = "1";
 
     @TempDir
     private Path folder;
@@ -103,7 +106,7 @@ class TrayOnScreenIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aPanelOfOldMayComeLateAndComeBack(boolean withBus) throws IOException {
-        Started program = trayOnly(withBus ? environment() : noBus());
+        Started program = trayOnly(withBus ? environment() : noBus(), SOON);
         assertEquals("started", program.line());
         String said = program.line();
         while (!said.equals("no tray")) said = program.line(); // The log speaks too.
@@ -119,7 +122,7 @@ class TrayOnScreenIT {
     @Test
     void whereAPanelOfTodayComesAfterOneOfOldTheIconMovesThere() throws IOException {
         Started old = trayer();
-        Started program = trayOnly(environment());
+        Started program = trayOnly(environment(), SOON);
         assertEquals("started", program.line());
         seen(TrayState.WATCHING);
         old.close();
@@ -198,9 +201,12 @@ class TrayOnScreenIT {
                 "--widthtype", "request");
     }
 
-    private Started trayOnly(Map<String, String> environment) throws IOException {
-        return start(environment, Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), TrayOnly.class.getName());
+    private Started trayOnly(Map<String, String> environment, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), TrayOnly.class.getName()));
+        command.addAll(List.of(words));
+        return start(environment, command.toArray(String[]::new));
     }
 
     private Started start(Map<String, String> environment, String... command) throws IOException {

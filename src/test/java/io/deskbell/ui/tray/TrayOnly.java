@@ -11,13 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A program that is nothing but the icon: {@code TrayOnly [none]}. Prints what is chosen, and reads the state to show
- * from its input; "none" shows no icon at all, for comparing what one costs.
+ * A program that is nothing but the icon: {@code TrayOnly [none | SECONDS]}. Prints what is chosen, and reads the state
+ * to show from its input; "none" shows no icon at all, for comparing what one costs; the seconds are how long it waits
+ * for a panel of today at the start.
  */
 final class TrayOnly {
     private static final Logger LOG = LoggerFactory.getLogger(TrayOnly.class);
@@ -27,12 +32,9 @@ final class TrayOnly {
 
     public static void main(String[] words) throws IOException {
         AtomicReference<TrayFacts> facts = new AtomicReference<>(of("WATCHING"));
-        boolean none = words.length > 0;
-TrayView view = Samples.model("en-GB").view(facts.get());
+        TrayView view = Samples.model("en-GB").view(facts.get());
         LOG.debug("what the icon would show: {}", view.state());
-        TrayPresence tray = none ? null : TrayPresence.start(Machine.here(),
-                () -> Samples.model("en-GB").view(facts.get()), Clock.systemDefaultZone(),
-                action -> System.out.println(action), () -> System.out.println("no tray"));
+        TrayPresence tray = tray(List.of(words), () -> Samples.model("en-GB").view(facts.get()));
         System.out.println("started");
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = input.readLine(); line != null; line = input.readLine()) {
@@ -44,6 +46,19 @@ TrayView view = Samples.model("en-GB").view(facts.get());
             }
         }
         if (tray != null) tray.close();
+    }
+
+    private static TrayPresence tray(List<String> words, Supplier<TrayView> look) {
+        Consumer<TrayAction> onAction = action -> System.out.println(action);
+        Runnable onNoTray = () -> System.out.println("no tray");
+        if (words.contains("none")) return null;
+        if (words.isEmpty()) {
+            return TrayPresence.start(Machine.here(), look, Clock.systemDefaultZone(), onAction, onNoTray);
+        }
+        Trays trays = new Trays(Machine.here(), Duration.ofSeconds(Long.parseLong(words.getFirst())), onNoTray);
+        TrayPresence tray = new TrayPresence(look, first -> trays.open(first, onAction), () -> Duration.ofDays(1));
+        tray.start();
+        return tray;
     }
 
     private static String memory() throws IOException {
