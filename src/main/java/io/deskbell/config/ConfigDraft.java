@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The user's configuration file while it is being changed: says at any time what would be wrong with it, and is written
@@ -19,13 +21,23 @@ public final class ConfigDraft {
     private final Remembered remembered;
     private final Outside outside;
     private final Path file;
-    private final IniEditor editor;
+    private final Map<String, Change> changes = new LinkedHashMap<>();
+    private String original;
+    private IniEditor editor;
+
+    /** What was set of one key. */
+    private record Change(String section, String key, String value) {
+        void in(IniEditor editor) {
+            editor.set(section, key, value);
+        }
+    }
 
     private ConfigDraft(List<ConfigFile> below, Path file, String text, Outside outside) {
         this.below = below;
         this.remembered = new Remembered(outside);
         this.outside = remembered.outside();
         this.file = file;
+        this.original = text;
         this.editor = new IniEditor(text);
     }
 
@@ -79,6 +91,14 @@ public final class ConfigDraft {
     public void set(String section, String key, String value) {
         if (isLocked(section, key) || value.strip().equals(value(section, key))) return;
         editor.set(section, key, value);
+        changes.put(section + "." + key, new Change(section, key, value));
+    }
+
+    /** Takes back what was set since it was opened or saved. */
+    public void unset(String section, String key) {
+        if (changes.remove(section + "." + key) == null) return;
+        editor = new IniEditor(original);
+        changes.values().forEach(change -> change.in(editor));
     }
 
     /** The secret store has something else now. */
@@ -123,6 +143,8 @@ public final class ConfigDraft {
         try {
             Files.writeString(fresh, editor.text(), StandardCharsets.UTF_8);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            original = editor.text();
+            changes.clear();
         } finally {
             Files.deleteIfExists(fresh);
         }

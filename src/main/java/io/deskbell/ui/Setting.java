@@ -22,7 +22,7 @@ final class Setting {
     private final StringProperty value;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(true);
-    private boolean wrong;
+    private String wrong = "";
     private boolean touched;
 
     /** How it is asked for. */
@@ -84,9 +84,15 @@ final class Setting {
 
     /** @param words what is wrong; empty for nothing */
     void judge(String words) {
-        wrong = !words.isEmpty();
+        wrong = words;
         boolean untouched = !touched && value.get().isEmpty();
         problem.set(untouched ? "" : words);
+    }
+
+    /** Somebody wants to go on: now what is wrong is said also where nothing was written. */
+    void insist() {
+        touched = true;
+        problem.set(wrong);
     }
 
     void want(boolean is) {
@@ -94,6 +100,6 @@ final class Setting {
     }
 
     boolean isWrong() {
-        return wanted.get() && wrong;
+        return wanted.get() && !wrong.isEmpty();
     }
 }

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -29,6 +31,7 @@ final class SettingsModel {
     private final Words words;
     private final List<Setting> settings = new ArrayList<>();
     private final Map<String, Boolean> stored = new HashMap<>();
+    private final Set<Setting> unwritable = new HashSet<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     SettingsModel(SettingsHost host, ConfigDraft draft, Words words) {
@@ -78,6 +81,12 @@ final class SettingsModel {
 
     boolean isSound() {
         return settings.stream().noneMatch(Setting::isWrong) && trouble.get().isEmpty();
+    }
+
+    /** Why it cannot be saved, in words for wherever its field is not in sight; empty when nothing is wrong. */
+    String inTheWay() {
+        return settings.stream().filter(Setting::isWrong).findFirst()
+                .map(setting -> words.of("setting." + setting.name()) + ": " + wrong(setting)).orElse(trouble.get());
     }
 
     boolean hasSecret(Setting setting) {
@@ -159,14 +168,16 @@ final class SettingsModel {
     }
 
     private void changed(Setting setting, String typed) {
+        if (setting.section().equals("start")) return;
         boolean unchangedSecret = setting.kind() == Kind.SECRET && typed.isBlank();
-        if (setting.section().equals("start") || unchangedSecret) return;
         try {
-            draft.set(setting.section(), setting.key(), typed);
-            judge();
+            if (unchangedSecret) draft.unset(setting.section(), setting.key());
+            else draft.set(setting.section(), setting.key(), typed);
+            unwritable.remove(setting);
         } catch (IllegalArgumentException impossible) {
-            setting.judge(wrong(setting));
+            unwritable.add(setting); // The draft has what was typed before.
         }
+        judge();
     }
 
     private void judge() {
@@ -174,8 +185,8 @@ final class SettingsModel {
         List<String> chosen = List.of(draft.value("phone", "source").split("[, ]+"));
         for (Setting setting : settings) {
             Optional<Problem> mine = problems.stream().filter(problem -> isOf(setting, problem)).findFirst();
-            boolean wrong = mine.isPresent() && !(setting.kind() == Kind.SECRET && setting.value().get().isBlank()
-                    && isStored(setting));
+            boolean kept = setting.kind() == Kind.SECRET && setting.value().get().isBlank() && isStored(setting);
+            boolean wrong = unwritable.contains(setting) || mine.isPresent() && !kept;
             setting.judge(wrong ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
             setting.want(wrong || isWanted(setting, chosen)); // What stands in the way is never hidden.

@@ -52,6 +52,23 @@ class ConfigDraftTest {
     }
 
     @Test
+    void whatIsTakenBackIsAsItWasAndTheRestStaysChanged() throws Exception {
+        write(user, OURS);
+        ConfigDraft draft = ConfigDraft.open(List.of(), user);
+        draft.set("inbox", "api_key", "new");
+        draft.set("agent", "extension", "202");
+        draft.set("poll", "password", "secret");
+        draft.unset("inbox", "api_key");
+        draft.unset("poll", "password");
+        draft.unset("sip", "server"); // Which nobody has set.
+        assertEquals(OURS.replace("201", "202"), draft.text());
+        draft.save();
+        draft.set("agent", "extension", "203");
+        draft.unset("agent", "extension");
+        assertEquals(OURS.replace("201", "202"), draft.text());
+    }
+
+    @Test
     void aFolderThatIsNotThereIsMade() throws Exception {
         ConfigDraft draft = ConfigDraft.open(List.of(), user);
         draft.set("agent", "extension", "201");

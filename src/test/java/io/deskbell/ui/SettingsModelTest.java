@@ -81,6 +81,27 @@ class SettingsModelTest {
     }
 
     @Test
+    void aSecretThatIsTypedAndTakenBackStaysAsItWas() throws Exception {
+        host.keepsSecrets = true;
+        SettingsModel model = model();
+        for (String typed : List.of("n", "ne", "n", "")) model.find("inbox.api_key").value().set(typed);
+        assertTrue(model.save());
+        assertEquals(Map.of(), host.secrets);
+        assertEquals(SOUND, Files.readString(host.user));
+    }
+
+    @Test
+    void whatNoFileCanHoldStaysWrongWhateverElseIsTyped() throws Exception {
+        SettingsModel model = model();
+        model.find("sip.user").value().set("a \"b\" ;c");
+        model.find("agent.extension").value().set("204");
+        assertEquals("This cannot be used here.", model.find("sip.user").problem().get());
+        assertFalse(model.save());
+        model.find("sip.user").value().set("a");
+        assertTrue(model.save());
+    }
+
+    @Test
     void aSecretGoesToItsSaferPlaceAndOutOfTheFile() throws Exception {
         host.keepsSecrets = true;
         SettingsModel model = model();
@@ -245,6 +266,20 @@ class SettingsModelTest {
                     .forEach(setting -> unasked.add(source + ": " + setting.name() + " is shown, or is not"));
         }
         assertEquals(List.of(), unasked);
+    }
+
+    @Test
+    void whateverIsMissingIsAskedForInWordsOfItsOwn() throws Exception {
+        List<String> wordless = new ArrayList<>();
+        for (String source : host.open().sources()) {
+            SettingsModel model = firstRun("[inbox]\nshow_customer = yes\n");
+            model.find("phone.source").value().set(source);
+            model.settings().stream().filter(Setting::isWrong).forEach(setting -> {
+                setting.insist();
+                if (setting.problem().get().equals(words.of("wrong.any"))) wordless.add(setting.name());
+            });
+        }
+        assertEquals(List.of(), wordless);
     }
 
     @Test
