@@ -1,8 +1,10 @@
 package io.deskbell.ui;
 
 import java.text.Collator;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -26,7 +28,7 @@ final class SettingView extends VBox {
         setId(setting.section() + "-" + setting.key());
         control = control(stored);
         control.setDisable(setting.isLocked());
-        control.setAccessibleText(words.of("setting." + setting.name()));
+        control.accessibleTextProperty().bind(spoken());
         control.setAccessibleHelp(hint());
         if (!(control instanceof CheckBox)) {
             Label label = new Label(words.of("setting." + setting.name()));
@@ -42,6 +44,27 @@ final class SettingView extends VBox {
     @Override
     public void requestFocus() {
         control.requestFocus();
+    }
+
+    /** Says of each that is wrong what is, and goes to the first; false where none is. */
+    static boolean pointOut(List<SettingView> shown) {
+        List<SettingView> wrong = shown.stream().filter(view -> view.setting.isWrong()).toList();
+        wrong.forEach(view -> view.setting.insist());
+        if (wrong.isEmpty()) return false;
+        wrong.getFirst().requestFocus();
+        InView.bring(wrong.getFirst());
+        return true;
+    }
+
+    /** With what is wrong in it: a screen reader says it where the focus comes, and reads nothing that stands below. */
+    private StringBinding spoken() {
+        String name = words.of("setting." + setting.name());
+        return Bindings.createStringBinding(() -> setting.problem().get().isEmpty() ? name
+                : name + ": " + setting.problem().get(), setting.problem());
+    }
+
+    boolean canBeFilledIn() {
+        return !setting.isLocked();
     }
 
     private Control control(boolean stored) {
@@ -73,6 +96,7 @@ final class SettingView extends VBox {
         box.getItems().setAll(setting.options());
         if (setting.key().equals("country")) box.getItems().sort(this::byLabel);
         box.valueProperty().bindBidirectional(setting.value());
+        TypeAhead.in(box);
         return box;
     }
 

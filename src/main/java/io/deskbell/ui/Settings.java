@@ -1,5 +1,7 @@
 package io.deskbell.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +16,7 @@ final class Settings {
     private final TestEvent testEvent;
     private final Words words;
     private final Runnable onClose;
+    private final List<SettingView> views = new ArrayList<>();
 
     @FXML private Pane fields;
     @FXML private Label trouble;
@@ -22,7 +25,7 @@ final class Settings {
     Settings(SettingsModel model, InboxTrialModel inbox, Words words, Runnable onClose) {
         this.model = model;
         this.inbox = inbox;
-        this.testEvent = new TestEvent(inbox, model::withoutPhone);
+        this.testEvent = new TestEvent(inbox, model::withoutPhone, this::pointOut);
         this.words = words;
         this.onClose = onClose;
     }
@@ -33,7 +36,9 @@ final class Settings {
         for (Setting setting : model.settings()) {
             if (!setting.group().equals(group)) fields.getChildren().add(heading(setting));
             group = setting.group();
-            fields.getChildren().add(new SettingView(setting, words, model.hasSecret(setting)));
+            SettingView view = new SettingView(setting, words, model.hasSecret(setting));
+            views.add(view);
+            fields.getChildren().add(view);
             boolean tested = setting.name().equals(KEY) && inbox.isPossible();
             if (tested) fields.getChildren().add(Fxml.load(testEvent, words));
             setting.value().addListener((of, was, is) -> judge());
@@ -44,7 +49,11 @@ final class Settings {
 
     @FXML
     void save() {
-        if (model.save()) onClose.run();
+        if (!model.isSound()) {
+            pointOut();
+        } else if (model.save()) {
+            onClose.run();
+        }
     }
 
     @FXML
@@ -53,11 +62,16 @@ final class Settings {
     }
 
     private void judge() {
-        save.setDisable(!model.isSound());
         if (inbox.isPossible()) testEvent.judge();
         trouble.setText(model.trouble().get());
         trouble.setVisible(!trouble.getText().isEmpty());
         trouble.setManaged(!trouble.getText().isEmpty());
+        save.setAccessibleHelp(trouble.getText());
+    }
+
+    /** At the field; what has none here is said below all the time. */
+    private void pointOut() {
+        SettingView.pointOut(views);
     }
 
     private Label heading(Setting setting) {

@@ -15,16 +15,18 @@ import javafx.scene.layout.Pane;
 final class TestEvent {
     private final InboxTrialModel model;
     private final Supplier<Optional<Config>> config;
+    private final Runnable onMissing;
 
     @FXML private Button offer;
     @FXML private Label says;
     @FXML private Pane choice;
     @FXML private Button decline;
 
-    /** @param config as typed; empty while key or extension are wrong */
-    TestEvent(InboxTrialModel model, Supplier<Optional<Config>> config) {
+    /** @param config as typed; empty while key or extension are wrong; @param onMissing says what is wrong with it */
+    TestEvent(InboxTrialModel model, Supplier<Optional<Config>> config, Runnable onMissing) {
         this.model = model;
         this.config = config;
+        this.onMissing = onMissing;
     }
 
     @FXML
@@ -39,7 +41,12 @@ final class TestEvent {
     /** A key pressed twice by mistake must not send it. */
     @FXML
     void warn() {
-        config.get().ifPresent(model::warn);
+        Optional<Config> typed = config.get();
+        if (typed.isEmpty()) {
+            onMissing.run();
+            return;
+        }
+        model.warn(typed.get());
         decline.requestFocus();
     }
 
@@ -58,7 +65,6 @@ final class TestEvent {
     /** Something else is typed now: what was said of it holds no more. */
     void judge() {
         model.leave();
-        offer.setDisable(config.get().isEmpty());
     }
 
     private static void shown(Node node, ObservableValue<Boolean> when) {

@@ -18,6 +18,7 @@ final class Wizard {
     private final InboxTrialModel inbox;
     private final TestEvent testEvent;
     private final Runnable onDone;
+    private List<SettingView> asked = List.of();
 
     @FXML private ScrollPane scroll;
     @FXML private Label step;
@@ -37,7 +38,7 @@ final class Wizard {
         this.settings = settings;
         this.trial = trial;
         this.inbox = inbox;
-        this.testEvent = new TestEvent(inbox, settings::withoutPhone);
+        this.testEvent = new TestEvent(inbox, settings::withoutPhone, this::pointOut);
         this.words = words;
         this.onDone = onDone;
     }
@@ -59,7 +60,9 @@ final class Wizard {
 
     @FXML
     void next() {
-        if (!model.isLast()) {
+        if (!model.canGoOn()) {
+            pointOut();
+        } else if (!model.isLast()) {
             model.next();
         } else if (model.finish()) {
             onDone.run();
@@ -68,7 +71,7 @@ final class Wizard {
 
     @FXML
     void tryPhone() {
-        settings.config().ifPresent(trial::begin);
+        settings.config().ifPresentOrElse(trial::begin, this::pointOut);
     }
 
     private void turn() {
@@ -79,24 +82,34 @@ final class Wizard {
         step.setText(words.of("wizard.step", model.page().get().ordinal() + 1, WizardModel.Page.values().length));
         title.setText(words.of("wizard." + page + ".title"));
         about.setText(words.of("wizard." + page + ".about"));
-        List<SettingView> asked = model.asked().stream()
+        asked = model.asked().stream()
                 .map(setting -> new SettingView(setting, words, settings.hasSecret(setting))).toList();
         fields.getChildren().setAll(asked);
         scroll.setVvalue(0);
-        asked.getFirst().requestFocus();
+        asked.stream().filter(SettingView::canBeFilledIn).findFirst()
+                .ifPresentOrElse(SettingView::requestFocus, next::requestFocus); // IT may have set them all.
         back.setVisible(!model.isFirst());
         next.setText(words.of(model.isLast() ? "wizard.finish" : "wizard.next"));
         judge();
     }
 
     private void judge() {
-        next.setDisable(!model.canGoOn());
-        trialBox.setDisable(settings.config().isEmpty());
         testEvent.judge();
         boolean needsAll = model.isLast() || model.page().get() == WizardModel.Page.PHONE; // To save, or to try.
-        boolean told = needsAll && !settings.trouble().get().isEmpty();
-        trouble.setText(settings.trouble().get());
-        shown(trouble, told);
+        tell(needsAll ? settings.trouble().get() : "");
+    }
+
+    /** Nobody is left before a button that does nothing: what is missing is said, at its field where it has one. */
+    private void pointOut() {
+        boolean here = SettingView.pointOut(asked);
+        if (!here) tell(settings.inTheWay());
+    }
+
+    /** In words, and to a screen reader where the focus comes. */
+    private void tell(String words) {
+        trouble.setText(words);
+        shown(trouble, !words.isEmpty());
+        next.setAccessibleHelp(words);
     }
 
     private static void shown(Node node, boolean is) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class FirstRunTest {
     Path folder;
     private final List<String> closed = new ArrayList<>();
     private AHost host;
+    private SettingsModel settings;
 
     @Start
     void open(Stage stage) throws IOException {
@@ -37,7 +39,7 @@ class FirstRunTest {
             return () -> closed.add("trial ended");
         });
         Words words = Look.USUAL.words();
-        SettingsModel settings = host.model(words);
+        settings = host.model(words);
         TrialModel trial = new TrialModel(host.phoneTrial(), words, Runnable::run);
         InboxTrialModel inbox = new InboxTrialModel(Optional.of(config -> new Delivery.Accepted(Optional.empty())),
                 words, Runnable::run, Runnable::run);
@@ -64,8 +66,40 @@ class FirstRunTest {
     void nothingGoesOnWithoutWhatIsNeededAndBackShowsWhatWasTyped(FxRobot robot) {
         robot.type(KeyCode.ENTER);
         assertTrue(robot.lookup("Step 1 of 4").tryQuery().isPresent());
+        Node key = robot.lookup("#inbox-api_key .text-field").query();
+        assertTrue(key.isFocused());
+        assertTrue(robot.lookup("Enter the key: letters and digits, without spaces.").tryQuery().isPresent());
+        assertEquals("Key: Enter the key: letters and digits, without spaces.", key.getAccessibleText());
         robot.write("abc").clickOn("Next").write("20").clickOn("Back").clickOn("Next");
         assertEquals("20", robot.lookup("#agent-extension .text-field").queryTextInputControl().getText());
+    }
+
+    @Test
+    void theLetterOfNextGoesToWhatIsMissingAsAClickDoes(FxRobot robot) {
+        for (int pressed = 0; pressed < 2; pressed++) {
+            robot.press(KeyCode.ALT).type(KeyCode.N).release(KeyCode.ALT);
+            assertTrue(robot.lookup("#inbox-api_key .text-field").query().isFocused());
+        }
+    }
+
+    @Test
+    void whoTriesWithoutWhatIsNeededIsToldWhatThatIs(FxRobot robot) {
+        robot.write("abc").type(KeyCode.ENTER).clickOn("Send a test event…");
+        assertTrue(robot.lookup("Enter your extension, for example 201.").tryQuery().isPresent());
+        robot.write("201").type(KeyCode.ENTER).clickOn("Try it");
+        assertTrue(robot.lookup("An address, for example pbx.example.com.").tryQuery().isPresent());
+        assertTrue(robot.lookup("#sip-server .text-field").query().isFocused());
+    }
+
+    @Test
+    void whatIsWrongOnNoPageHereIsSaidBesideTheButton(FxRobot robot) {
+        robot.interact(() -> settings.find("dial.shortcut").value().set("D"));
+        robot.write("abc").type(KeyCode.ENTER).write("201").type(KeyCode.ENTER);
+        robot.type(KeyCode.TAB).write("pbx.example.com").clickOn("Try it");
+        assertEquals("Keys to call what is selected: Keys such as Ctrl+Alt+D, or nothing.",
+                robot.lookup("#trouble").queryLabeled().getText());
+        assertEquals(robot.lookup("#trouble").queryLabeled().getText(),
+                robot.lookup("#next").query().getAccessibleHelp());
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -66,8 +69,42 @@ class SettingsScreenTest {
     void whatIsWrongIsSaidAtOnceAndCannotBeSaved(FxRobot robot) {
         robot.clickOn("#agent-extension .text-field").write("not an extension").type(KeyCode.ENTER);
         assertTrue(robot.lookup("Enter your extension, for example 201.").tryQuery().isPresent());
-        assertTrue(robot.lookup("Save").query().isDisabled());
         assertEquals(List.of(), closed);
+    }
+
+    @Test
+    void whatIsMissingIsGoneToWhereverItStands(FxRobot robot) {
+        robot.interact(robot.lookup("#inbox-show_customer .check-box").query()::requestFocus);
+        robot.type(KeyCode.SPACE);
+        robot.interact(robot.lookup("#inbox-api_key .text-field").query()::requestFocus);
+        robot.type(KeyCode.ENTER);
+        Node address = robot.lookup("#agent-email .text-field").query();
+        assertTrue(address.isFocused());
+        robot.interact(() -> assertTrue(InView.has(address)));
+        assertEquals("E-mail address in Agent Inbox: Enter your e-mail address, as in Agent Inbox.",
+                address.getAccessibleText());
+        robot.write("agent@example.com");
+        assertEquals("E-mail address in Agent Inbox", address.getAccessibleText());
+        assertEquals(List.of(), closed);
+    }
+
+    @Test
+    void aFieldFurtherDownIsBroughtIntoSightByItsLetter(FxRobot robot) {
+        Node list = robot.lookup("#lookup-csv .text-field").query();
+        Labeled label = robot.lookup("List of customers (CSV)").queryLabeled();
+        robot.interact(() -> assertFalse(InView.has(list)));
+        robot.press(KeyCode.ALT);
+        KeyCode letter = KeyCode.valueOf(Mnemonics.letter(label).toUpperCase(Locale.ROOT));
+        robot.type(letter).release(KeyCode.ALT);
+        assertTrue(list.isFocused());
+        robot.interact(() -> assertTrue(InView.has(list)));
+    }
+
+    @Test
+    void aLetterTypedGoesToTheChoiceThatBeginsWithIt(FxRobot robot) {
+        robot.interact(robot.lookup("#phone-source .combo-box").query()::requestFocus);
+        robot.write("x");
+        assertEquals("xelion", robot.lookup("#phone-source .combo-box").queryComboBox().getValue());
     }
 
     @Test
@@ -75,8 +112,8 @@ class SettingsScreenTest {
         robot.clickOn("Send a test event…");
         assertEquals(List.of(), sent);
         assertTrue(robot.lookup("#decline").query().isFocused(), "a second key must not send it");
-        robot.clickOn("#inbox-api_key .text-field").write("a key");
-        assertTrue(robot.lookup("#offer").query().isDisabled());
+        robot.clickOn("#inbox-api_key .text-field").write("a key").clickOn("Send a test event…");
+        assertTrue(robot.lookup("#inbox-api_key .text-field").query().isFocused(), "nothing is said of the key");
         robot.type(KeyCode.BACK_SPACE, 4).clickOn("Send a test event…").clickOn("Make the conversation");
         assertTrue(robot.lookup("Agent Inbox refuses it: Unknown extension").tryQuery().isPresent());
         assertEquals(List.of("201"), sent);
