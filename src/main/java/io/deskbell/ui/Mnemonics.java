@@ -2,11 +2,12 @@ package io.deskbell.ui;
 
 import io.deskbell.desktop.Machine;
 import io.deskbell.desktop.OperatingSystem;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,9 +26,9 @@ import javafx.stage.Stage;
 
 /**
  * Underlines a letter of everything that can be pressed or filled in while Alt is held, on Windows and Linux. The
- * letters are chosen when Alt goes down, among what can be seen then, so that no two are alike whatever a window shows
- * in whatever language; buttons come first. JavaFX draws the lines; what it would do at the letter leaves boxes and
- * menus as they are. On JavaFX's thread.
+ * letters are chosen when Alt goes down, so that no two are alike whatever a window shows in whatever language; buttons
+ * come first, and of a page with more fields than letters those in sight. JavaFX draws the lines; what it would do at
+ * the letter leaves boxes and menus as they are. On JavaFX's thread.
  */
 final class Mnemonics {
     /** Alt writes letters on macOS, and JavaFX would take them with Cmd. */
@@ -35,30 +36,55 @@ final class Mnemonics {
     private static final String PLAIN = Mnemonics.class.getName();
     private static final String MARK = "_";
 
+    /** A key that is held is told of again and again; until one is let go or Alt is seen, this may be any. */
+    private KeyCode held = KeyCode.UNDEFINED;
+    private boolean ours;
+
     private Mnemonics() {
     }
 
     /** The window hears of a key before JavaFX takes it for its scene; once, however often it is filled. */
     static void in(Stage stage) {
         if (!KNOWN_HERE || stage.getProperties().putIfAbsent(PLAIN, true) != null) return;
-        stage.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(stage.getScene().getRoot(), key));
+        Mnemonics letters = new Mnemonics();
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, key -> letters.pressed(stage.getScene().getRoot(), key));
+        stage.addEventFilter(KeyEvent.KEY_TYPED, letters::typed);
+        stage.addEventFilter(KeyEvent.KEY_RELEASED, letters::released);
     }
 
     /** With Ctrl it would be the key that writes the third sign of a key. */
-    private static void pressed(Parent root, KeyEvent key) {
-        if (key.getCode() == KeyCode.ALT) give(root);
+    private void pressed(Parent root, KeyEvent key) {
+        ours = false;
+        if (key.getCode() == KeyCode.ALT) {
+            held = KeyCode.ALT;
+            give(root);
+        }
         if (!key.isAltDown() || key.isControlDown() || key.isMetaDown() || !key.getCode().isLetterKey()) return;
+        boolean again = held == KeyCode.UNDEFINED || held == key.getCode();
+        held = again ? held : key.getCode();
         give(root).stream().filter(said -> key.getCode().getChar().equalsIgnoreCase(letter(said))).findFirst()
                 .ifPresent(said -> {
-                    press(said);
+                    if (!again) press(said);
                     give(root); // Alt is held still, and the window may show something else now.
-                    key.consume();
+                    ours = true;
+                    key.consume(); // Also of a key that is held: JavaFX would press by itself.
                 });
+    }
+
+    /** JavaFX would now put the focus where the letter stands, wherever the press has brought it. */
+    private void typed(KeyEvent key) {
+        if (ours) key.consume();
+    }
+
+    /** Only the key pressed last is told of again; another's end changes nothing about it. */
+    private void released(KeyEvent key) {
+        if (held == KeyCode.UNDEFINED || held == key.getCode()) held = KeyCode.ALT;
     }
 
     private static void press(Labeled said) {
         Node meant = said instanceof Label label ? label.getLabelFor() : said;
         meant.requestFocus();
+        InView.bring(meant);
         if (meant instanceof MenuButton menu) menu.show();
         else if (meant instanceof ButtonBase button) button.fire();
     }
@@ -71,21 +97,30 @@ final class Mnemonics {
 
     /** Returns those that found a letter of theirs. */
     static List<Labeled> give(Parent root) {
-        Set<Character> taken = new HashSet<>();
-        List<Labeled> given = new ArrayList<>();
-        for (Labeled said : visible(root).filter(Mnemonics::canHave).map(Labeled.class::cast)
-                .sorted(Comparator.comparing(Mnemonics::turn)).toList()) {
+        List<Labeled> all = visible(root).filter(Mnemonics::canHave).map(Labeled.class::cast)
+                .sorted(Comparator.comparing(Mnemonics::turn)).toList();
+        Map<Labeled, Integer> places = places(all);
+        if (places.size() < all.size()) { // A page with more fields than letters: what can be seen of it goes before.
+            places = places(all.stream().sorted(Comparator.comparing(Mnemonics::turn)
+                    .thenComparing(said -> !InView.has(said))).toList());
+        }
+        for (Labeled said : all) {
             String plain = plain(said);
-            OptionalInt at = place(plain, taken);
-            String text = at.isEmpty() ? plain
-                    : plain.substring(0, at.getAsInt()) + MARK + plain.substring(at.getAsInt());
+            Integer at = places.get(said);
             said.getProperties().put(PLAIN, plain);
             said.setMnemonicParsing(true);
-            said.setText(text);
-            if (at.isPresent()) given.add(said);
+            said.setText(at == null ? plain : plain.substring(0, at) + MARK + plain.substring(at));
         }
         root.layout(); // The skins tell the scene of the letters there.
-        return given;
+        return List.copyOf(places.keySet());
+    }
+
+    /** Where the letter of each stands in its words, for those who found one before others took it. */
+    private static Map<Labeled, Integer> places(List<Labeled> inTurn) {
+        Set<Character> taken = new HashSet<>();
+        Map<Labeled, Integer> places = new LinkedHashMap<>();
+        for (Labeled said : inTurn) place(plain(said), taken).ifPresent(at -> places.put(said, at));
+        return places;
     }
 
     /** What Enter and Esc do first, as these are on every form, then what else can be pressed. */

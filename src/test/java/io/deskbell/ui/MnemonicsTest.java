@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -12,8 +14,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,66 @@ class MnemonicsTest {
         assertTrue(sound.isSelected());
         robot.press(KeyCode.ALT).type(KeyCode.M).release(KeyCode.ALT);
         assertTrue(more.isShowing());
+    }
+
+    @Test
+    void aKeyThatIsHeldPressesOnce(FxRobot robot) {
+        robot.interact(() -> {
+            key(KeyEvent.KEY_PRESSED, KeyCode.ALT);
+            for (int told = 0; told < 3; told++) key(KeyEvent.KEY_PRESSED, KeyCode.S);
+            key(KeyEvent.KEY_RELEASED, KeyCode.S);
+            assertEquals(List.of("saved"), done);
+            key(KeyEvent.KEY_PRESSED, KeyCode.S);
+            key(KeyEvent.KEY_RELEASED, KeyCode.S);
+        });
+        assertEquals(List.of("saved", "saved"), done);
+    }
+
+    @Test
+    void aKeyThatIsHeldStillPressesNothingInTheWindowThatCame(FxRobot robot) {
+        robot.interact(() -> {
+            Stage next = new Stage();
+            Framed.put(next, new VBox(save), "Deskbell", Look.USUAL.theme());
+            next.show();
+            key(KeyEvent.KEY_PRESSED, KeyCode.S);
+            key(KeyEvent.KEY_RELEASED, KeyCode.S);
+            assertEquals(List.of(), done);
+            key(KeyEvent.KEY_PRESSED, KeyCode.S);
+            next.hide();
+        });
+        assertEquals(List.of("saved"), done);
+    }
+
+    @Test
+    void ofAPageWithMoreFieldsThanLettersThoseInSightHaveThem(FxRobot robot) {
+        List<String> without = new ArrayList<>();
+        robot.interact(() -> {
+            VBox fields = new VBox();
+            for (int i = 0; i < 60; i++) {
+                Label label = new Label("The quick brown fox jumps over the lazy dog");
+                label.setLabelFor(new TextField());
+                fields.getChildren().addAll(label, label.getLabelFor());
+            }
+            ScrollPane page = new ScrollPane(fields);
+            Stage tall = new Stage();
+            Framed.put(tall, page, "Deskbell", Look.USUAL.theme());
+            tall.setHeight(500);
+            tall.show();
+            for (double scrolled : new double[] {0, 0.5, 1}) {
+                page.setVvalue(scrolled);
+                List<Labeled> given = Mnemonics.give(page);
+                List<Labeled> seen = fields.getChildren().stream().filter(Label.class::isInstance)
+                        .map(Labeled.class::cast).filter(InView::has).toList();
+                if (seen.size() < 5) without.add("only seen: " + seen.size());
+                seen.stream().filter(label -> !given.contains(label)).forEach(label -> without.add("at " + scrolled));
+            }
+            tall.hide();
+        });
+        assertEquals(List.of(), without);
+    }
+
+    private void key(EventType<KeyEvent> what, KeyCode code) {
+        Event.fireEvent(save, new KeyEvent(what, "", "", code, false, false, true, false));
     }
 
     @Test
