@@ -123,6 +123,11 @@ final class AgentDesk implements CallListener {
         windows.show();
     }
 
+    /** The agent has just set it all up. */
+    void greet() {
+        windows.greet();
+    }
+
     /** Asks the agent whether to call what a link says, or what is selected. */
     void ask(String written) {
         windows.ask(written);
@@ -281,7 +286,13 @@ final class AgentDesk implements CallListener {
 
         @Override
         public boolean isQuiet() {
-            return pause.stopsPops() || fullScreen.isInFront() || quiet.stream().anyMatch(DoNotDisturb::isOn);
+            return isToBeStill() || fullScreen.isInFront();
+        }
+
+        /** A browser may fill the screen all day: who works in it sees no toast, and hears all the more. */
+        @Override
+        public boolean isToBeStill() {
+            return pause.stopsPops() || quiet.stream().anyMatch(DoNotDisturb::isOn);
         }
     }
 }

@@ -119,6 +119,7 @@ final class WatchCommand {
         if (asked.isPresent()) asked.get().handTo(door);
         else first.listen(door);
         ready.complete(desk);
+        if (asked.isPresent()) desk.greet();
         link.ifPresent(desk::ask);
     }
 

@@ -190,6 +190,17 @@ class AgentDeskTest {
         assertTrue(onScreen(() -> window("Deskbell").isPresent()));
     }
 
+    @Test
+    void whoHasJustSetItUpSeesThatItIsThere() {
+        await(() -> window("Deskbell").isPresent() && notice().startsWith("This desktop"));
+        onScreen(() -> {
+            window("Deskbell").orElseThrow().hide();
+            return true;
+        });
+        desk.greet();
+        await(() -> window("Deskbell").isPresent() && notice().startsWith("Deskbell is set up"));
+    }
+
     /** This machine has no tray, so the window has what its menu has. */
     @Test
     void whatTheTrayWouldOfferIsInTheWindowToo() throws Exception {

@@ -1,5 +1,7 @@
 package io.deskbell.ui;
 
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
@@ -7,16 +9,36 @@ import javax.sound.sampled.SourceDataLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Two soft notes, made here so that no sound file has to be shipped. Plays on a thread of its own. */
+/**
+ * Two soft notes, made here so that no sound file has to be shipped; none while the agent wants to hear nothing. Asks
+ * and plays on a thread of its own.
+ */
 final class Chime implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Chime.class);
     private static final int RATE = 22_050;
     private static final double[] NOTES = {659.26, 880}; // E5 and A5.
     private static final int NOTE_SAMPLES = RATE / 4;
 
+    private final BooleanSupplier still;
+    private final Runnable notes;
+    private final Executor thread;
+
+    /** @param still no sound now; may wait for its answer */
+    Chime(BooleanSupplier still) {
+        this(still, Chime::play, playing -> Thread.ofPlatform().name("chime").daemon().start(playing));
+    }
+
+    Chime(BooleanSupplier still, Runnable notes, Executor thread) {
+        this.still = still;
+        this.notes = notes;
+        this.thread = thread;
+    }
+
     @Override
     public void run() {
-        Thread.ofPlatform().name("chime").daemon().start(Chime::play);
+        thread.execute(() -> {
+            if (!still.getAsBoolean()) notes.run();
+        });
     }
 
     private static void play() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * What the windows ask of the rest of the program. Asked on JavaFX's thread, save {@link #log} and {@link #sendAgain},
- * which may wait for the disk and are asked elsewhere.
+ * which may wait for the disk and are asked elsewhere, and {@link #isToBeStill}.
  */
 public interface Desk {
     CallLog log();
@@ -86,6 +86,11 @@ public interface Desk {
     /** What can be done now beside what the window's menu always has. */
     default List<Choice> choices() {
         return List.of();
+    }
+
+    /** No sound now: the agent has paused, or does not want to be disturbed. Waits for the desktop's answer. */
+    default boolean isToBeStill() {
+        return false;
     }
 
     /** No toast now: something fills the screen, or the agent does not want to be disturbed. */

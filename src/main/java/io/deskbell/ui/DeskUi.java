@@ -38,7 +38,7 @@ public final class DeskUi implements CallListener, AutoCloseable {
 
     /** @param onSettings the agent wants to see the settings */
     public DeskUi(Desk desk, Habits habits, Runnable onSettings) {
-        this(desk, habits, onSettings, new Chime());
+        this(desk, habits, onSettings, new Chime(desk::isToBeStill));
     }
 
     DeskUi(Desk desk, Habits habits, Runnable onSettings, Runnable chime) {
@@ -57,6 +57,14 @@ public final class DeskUi implements CallListener, AutoCloseable {
     /** The same, with this call chosen. */
     public void show(String callId) {
         fx.execute(() -> main().show(callId));
+    }
+
+    /** After the first run: an icon that came into the tray is easily missed, and some systems hide it. */
+    public void greet() {
+        fx.execute(() -> {
+            main().show();
+            main().say(telling.words().of("notice.ready"));
+        });
     }
 
     /**

@@ -45,6 +45,15 @@ class DeskUiTest {
     }
 
     @Test
+    void thereIsNoSoundWhileTheAgentWantsToHearNothing() {
+        AtomicInteger notes = new AtomicInteger();
+        new Chime(() -> true, notes::incrementAndGet, Runnable::run).run();
+        assertEquals(0, notes.get());
+        new Chime(() -> false, notes::incrementAndGet, Runnable::run).run();
+        assertEquals(1, notes.get());
+    }
+
+    @Test
     void theSoundIsShortAndFades() {
         byte[] sound = Chime.samples();
         assertEquals(11_024, sound.length);
