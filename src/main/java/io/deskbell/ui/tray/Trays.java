@@ -42,12 +42,14 @@ final class Trays {
         return notifier.isEmpty() && isWithoutScreen() ? Optional.empty() : Optional.of(tray);
     }
 
-    private Optional<NotifierTray> notifier(TrayView first, Consumer<TrayAction> onAction) {
+    private Optional<NotifierTray> notifier(TrayView first, Consumer<TrayAction> onAction)
+            throws InterruptedException {
         Optional<String> address = SessionBus.address(machine);
         if (address.isEmpty()) return Optional.empty();
         try {
             return Optional.of(NotifierTray.connect(address.get(), first, onAction));
         } catch (IOException silent) {
+            if (Thread.interrupted()) throw new InterruptedException("stopped while the bus was asked");
             LOG.warn("no tray icon over D-Bus: {}", silent.getMessage());
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.deskbell.ui.tray;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -81,6 +82,15 @@ class TrayFarewellIT {
         Thread.currentThread().interrupt();
         tray.close();
         assertTrue(Thread.interrupted(), "it still is");
+        assertEquals(List.of(), log.lines);
+    }
+
+    /** A stop during the start. */
+    @Test
+    void whoIsStoppedBeforeTheBusHasAnsweredComplainsOfNothing() {
+        Trays trays = new Trays(bus.machine(), PATIENCE, () -> { });
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> trays.open(VIEW, chosen -> { }));
         assertEquals(List.of(), log.lines);
     }
 
