@@ -4,8 +4,9 @@ import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 
-/** Shows the model's rows in a list, keeps both at the same choice, and lets the keyboard do what buttons do. */
+/** Shows the model's rows in a list, keeps both at the same choice; keys and a double click do what buttons do. */
 final class ListBinding {
     private final ListView<Optional<CallRow>> list;
     private final CallListModel model;
@@ -21,11 +22,20 @@ final class ListBinding {
     static void bind(ListView<Optional<CallRow>> list, CallListModel model, CallActions actions, Words words) {
         ListBinding binding = new ListBinding(list, model, actions);
         list.setFixedCellSize(CallCell.HEIGHT);
-        list.setCellFactory(of -> new CallCell(words));
+        list.setCellFactory(of -> binding.cell(words));
         list.setOnKeyPressed(binding::pressed);
         list.getSelectionModel().selectedIndexProperty().addListener((of, was, is) -> binding.choose(is.intValue()));
         model.rows().addListener((of, was, is) -> binding.exchange());
         binding.exchange();
+    }
+
+    private CallCell cell(Words words) {
+        CallCell cell = new CallCell(words);
+        cell.setOnMouseClicked(click -> {
+            boolean twice = click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2;
+            if (twice && cell.getItem() != null) cell.getItem().ifPresent(actions::open);
+        });
+        return cell;
     }
 
     private void choose(int index) {

@@ -34,6 +34,7 @@ final class MainStage {
     private final MainWindow window;
     private final Stage stage = new Stage();
     private Instant noticeUntil = Instant.MAX;
+    private Instant today;
 
     /** @param disk where waiting for the disk is allowed; @param screen JavaFX's thread, on which this is built too */
     MainStage(Desk desk, Telling telling, Theme theme, Executor disk, Executor screen, Runnable onSettings,
@@ -44,6 +45,7 @@ final class MainStage {
         this.callWords = telling.calls();
         this.moments = telling.moments();
         this.clock = telling.clock();
+        this.today = moments.startOfDay(0);
         this.disk = disk;
         this.screen = screen;
         health = new Health(words, moments);
@@ -118,6 +120,7 @@ final class MainStage {
                 draining.at(counts.waiting())));
         desk.pause().map(health::paused).ifPresent(lamps::add);
         forget();
+        turnTheDay();
         window.show(live.lines(callWords, clock.instant()), lamps);
     }
 
@@ -125,6 +128,13 @@ final class MainStage {
     void say(String text) {
         noticeUntil = clock.instant().plusSeconds(READ_SECONDS + text.length() / LETTERS_A_SECOND);
         window.say(text);
+    }
+
+    /** In a window that stays open over night, yesterday's calls are yesterday's. */
+    private void turnTheDay() {
+        if (moments.startOfDay(0).equals(today)) return;
+        today = moments.startOfDay(0);
+        model.refresh();
     }
 
     /** What is wrong with the list stays said. */

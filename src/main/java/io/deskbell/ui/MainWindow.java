@@ -78,6 +78,7 @@ final class MainWindow {
         dial.visibleProperty().bind(typed.isNumber());
         dial.managedProperty().bind(typed.isNumber());
         kinds.selectedToggleProperty().addListener((of, was, is) -> choose(was, is));
+        model.kind().addListener((of, was, is) -> choose(is));
         period.getItems().setAll(CallListModel.Period.values());
         period.setConverter(new Labels<>(of -> words.of("period." + of.name().toLowerCase(Locale.ROOT))));
         period.valueProperty().bindBidirectional(model.period());
@@ -161,6 +162,12 @@ final class MainWindow {
         boolean find = key.isShortcutDown() && key.getCode() == KeyCode.F;
         if (find) search.requestFocus();
         if (key.getCode() == KeyCode.ESCAPE) search.clear();
+    }
+
+    /** A call that is looked for ends the filter. */
+    private void choose(CallSearch.Kind kind) {
+        kinds.getToggles().stream().filter(toggle -> toggle.getUserData().equals(kind.name())).findFirst()
+                .ifPresent(kinds::selectToggle);
     }
 
     private void choose(Toggle was, Toggle is) {
