@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
-/** Writes calls to a file that spreadsheets open (RFC 4180), and that cannot make them calculate or start anything. */
+/**
+ * Writes calls to a file that spreadsheets open (RFC 4180, with the separator of the agent's country), and that cannot
+ * make them calculate or start anything.
+ */
 final class CsvExport {
     private static final int AT_ONCE = 200;
     private static final String MARK = "\ufeff"; // Without it Excel takes the file for the Windows code page.
@@ -45,7 +48,7 @@ final class CsvExport {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         int written = 0;
         try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            out.write(MARK + line(heads()));
+            out.write(MARK + line(heads(), moments.separator()));
             for (int from = 0; from < places.length; from += AT_ONCE) {
                 written += writeSome(places, from, out);
                 progress.accept(Math.min(1, (from + AT_ONCE) / (double) places.length));
@@ -68,7 +71,7 @@ final class CsvExport {
         for (Long place : some) {
             LoggedCall logged = calls.get(place);
             if (logged == null) continue; // It changed meanwhile, and stands at another place now.
-            out.write(line(fields(logged)));
+            out.write(line(fields(logged), moments.separator()));
             written++;
         }
         return written;
@@ -88,9 +91,9 @@ final class CsvExport {
                 call.transferredBy().map(Extension::digits).orElse(""), row.delivery(), row.trouble(), call.id());
     }
 
-    /** RFC 4180 §2: fields separated by commas, lines ended by CRLF. */
-    static String line(List<String> fields) {
-        return fields.stream().map(CsvExport::field).collect(Collectors.joining(",", "", "\r\n"));
+    /** RFC 4180 §2: fields separated by commas, or what stands for them; lines ended by CRLF. */
+    static String line(List<String> fields, String separator) {
+        return fields.stream().map(CsvExport::field).collect(Collectors.joining(separator, "", "\r\n"));
     }
 
     /** A spreadsheet takes a field that begins with one of these for a formula; an apostrophe makes it text. */

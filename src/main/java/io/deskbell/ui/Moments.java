@@ -1,5 +1,6 @@
 package io.deskbell.ui;
 
+import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Dates, times and durations as this agent reads them. */
+/** Dates, times, durations and tables as this agent, or his spreadsheet, reads them. */
 final class Moments {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -19,6 +20,7 @@ final class Moments {
     private final ZoneId zone;
     private final DateTimeFormatter time;
     private final DateTimeFormatter date;
+    private final String separator;
 
     Moments(Words words, Locale formats, Clock clock, ZoneId zone) {
         this.words = words;
@@ -26,6 +28,7 @@ final class Moments {
         this.zone = zone;
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
         this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(formats);
+        this.separator = DecimalFormatSymbols.getInstance(formats).getDecimalSeparator() == ',' ? ";" : ",";
     }
 
     /** "14:02", "yesterday 14:02", "12/03/26 14:02". */
@@ -40,6 +43,11 @@ final class Moments {
     /** As spreadsheets of all countries read it: "2026-11-23 14:29:00", by the clock of {@link #zone}. */
     String stamp(Instant moment) {
         return STAMP.format(moment.atZone(zone));
+    }
+
+    /** Between fields, as spreadsheets of the agent's country read them: where 1,5 is a number it cannot be a comma. */
+    String separator() {
+        return separator;
     }
 
     /** Whose clock it is: "Europe/Amsterdam". */

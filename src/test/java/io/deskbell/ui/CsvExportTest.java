@@ -27,13 +27,13 @@ class CsvExportTest {
     @Test
     void whatASpreadsheetWouldCalculateIsTextInstead() {
         assertEquals("\"'=1+1\",\"'+31\",\"'-2\",\"'@SUM(A1)\",\"'\tx\",\"'\rx\",\"'\uff1d1\"\r\n",
-                CsvExport.line(List.of("=1+1", "+31", "-2", "@SUM(A1)", "\tx", "\rx", "\uff1d1")));
+                CsvExport.line(List.of("=1+1", "+31", "-2", "@SUM(A1)", "\tx", "\rx", "\uff1d1"), ","));
     }
 
     @Test
     void commasQuotesAndLineBreaksStayInTheirField() {
         assertEquals("plain,\"a,b\",\"say \"\"hi\"\"\",\"a\r\nb\",\r\n",
-                CsvExport.line(List.of("plain", "a,b", "say \"hi\"", "a\r\nb", "")));
+                CsvExport.line(List.of("plain", "a,b", "say \"hi\"", "a\r\nb", ""), ","));
     }
 
     @Test
@@ -77,6 +77,19 @@ class CsvExportTest {
         String name = lines.get(1).replaceFirst(".*,Incoming,(\".*\"),\"'\\+31612345678\",201,.*", "$1");
         assertTrue(name.startsWith("\"'=\"\"a\"\",b <b>x</b><html> &amp; _\uD83D\uDE00%s{0}$(id)e\u0301"), name);
         assertTrue(name.length() < 200, name);
+    }
+
+    /** Excel would show it all in one column. */
+    @Test
+    void whereACommaIsInNumbersASemicolonIsBetweenFields() throws IOException {
+        Path file = folder.resolve("calls.csv");
+        try (ADesk desk = new ADesk(folder)) {
+            desk.answered("a1", Direction.INBOUND, Calls.outside("+31612345678", "Jansen; Zn"), 60);
+            Telling dutch = Look.told("nl");
+            new CsvExport(desk.log(), dutch.calls(), dutch.words(), dutch.moments()).write(ALL, file, done -> { });
+        }
+        assertTrue(Files.readAllLines(file).get(1).contains(";Inkomend;\"Jansen; Zn\";\"'+31612345678\";201;"),
+                Files.readString(file));
     }
 
     private CsvExport export(ADesk desk) {
