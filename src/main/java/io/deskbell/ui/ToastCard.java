@@ -2,6 +2,7 @@ package io.deskbell.ui;
 
 import io.deskbell.call.Call;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ final class ToastCard {
     private final Function<Call, Optional<Runnable>> onCustomer;
     private Optional<ToastModel.Saying> shown = Optional.empty();
 
+    @FXML private ResourceBundle resources;
     @FXML private Node toast;
     @FXML private Label state;
     @FXML private Label history;
@@ -46,6 +48,8 @@ final class ToastCard {
     }
 
     void show(ToastModel.Saying saying) {
+        boolean same = shown.filter(before -> before.call().id().equals(saying.call().id())).isPresent();
+        if (!same) copy.setText(resources.getString("action.copy"));
         shown = Optional.of(saying);
         state.setText(saying.state());
         history.setText(saying.history());
@@ -78,6 +82,7 @@ final class ToastCard {
     @FXML
     void copyNumber() {
         shown.ifPresent(saying -> onCopy.accept(CallWords.copied(saying.call().party())));
+        copy.setText(resources.getString("toast.copied")); // There is no other place to say so.
     }
 
     @FXML

@@ -81,8 +81,12 @@ class ToastViewTest {
         robot.clickOn("Copy number");
         robot.interact(() -> assertEquals("+31612345678", Clipboard.getSystemClipboard().getString()));
         assertTrue(isShown());
+        robot.interact(view::show);
+        assertTrue(robot.lookup("Copied").tryQuery().isPresent(), "as time goes by");
         robot.clickOn("✕");
         assertFalse(isShown());
+        tell(robot, Type.RINGING, Calls.ringing("u", Calls.customer(), Calls.NOW));
+        assertTrue(robot.lookup("Copy number").tryQuery().isPresent(), "another call's");
     }
 
     @Test
