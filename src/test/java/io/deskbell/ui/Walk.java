@@ -38,6 +38,14 @@ final class Walk {
                         && !(node instanceof Labeled said && isWords(said.getText()))).map(Node::toString).toList();
     }
 
+    /** Words that end in dots. */
+    static List<String> dotted(Parent part) {
+        part.getScene().getRoot().applyCss();
+        part.getScene().getRoot().layout();
+        return of(part).stream().filter(node -> node instanceof Labeled labeled && isDotted(labeled))
+                .map(node -> ((Labeled) node).getText()).toList();
+    }
+
     /** Words that end in dots, are cut by an edge, or stand outside a window of this size or over one another. */
     static List<String> cutOff(Parent root, double width, double height) {
         root.resize(width, height);
