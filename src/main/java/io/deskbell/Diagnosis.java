@@ -131,8 +131,7 @@ final class Diagnosis {
 
     private List<Check> connections(Config config, Optional<Standing> standing) {
         List<Check> checks = new ArrayList<>();
-        checks.add(new InboxCheck(config.inbox(), clock, ProxySelector.getDefault(),
-                Optional.ofNullable(machine.environment().get("HTTPS_PROXY"))));
+        checks.add(new InboxCheck(config.inbox(), clock, ProxySelector.getDefault(), machine.environment()));
         NumberPlan plan = PhoneSources.numberPlan(config.agent());
         List<PhoneSource> sources = PhoneSources.of(config, clock);
         for (PhoneSource source : sources) {
