@@ -6,6 +6,7 @@ import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.CustomerSettings;
 import io.deskbell.config.Origin;
+import io.deskbell.config.Outside;
 import io.deskbell.config.Problem;
 import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.Desktop;
@@ -51,6 +52,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -208,13 +210,13 @@ final class Diagnosis {
         };
     }
 
-    /** Where a secret stands in a file; the last one is used. */
-    private static List<SecretsCheck.Written> written(List<Origin> origins, Path everybodys) {
+    /** Where a secret stands in a file, or in the policy, which every user may read too; the last one is used. */
+    static List<SecretsCheck.Written> written(List<Origin> origins, Path everybodys) {
         List<SecretsCheck.Written> written = new ArrayList<>();
         for (Origin origin : origins.reversed()) {
             origin.set().stream().filter(Config.SECRET_KEYS::contains)
                     .forEach(key -> written.add(new SecretsCheck.Written(key, Path.of(origin.name()),
-                            origin.name().equals(everybodys.toString()))));
+                            Set.of(everybodys.toString(), Outside.POLICY).contains(origin.name()))));
         }
         return written;
     }
