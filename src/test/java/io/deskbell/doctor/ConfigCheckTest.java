@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deskbell.config.Origin;
 import io.deskbell.config.Outside;
+import io.deskbell.config.Policy;
 import io.deskbell.config.Problem;
 import io.deskbell.config.StoredSecrets;
 import io.deskbell.config.ExtensionLookup;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,9 +49,21 @@ class ConfigCheckTest {
         assertEquals(List.of(
                 Finding.well("config", "1. policy Software\\Policies\\Deskbell: sets nothing"),
                 Finding.note("config", "policy Software\\Policies\\Deskbell [agent] contry: no such key; did you"
-                        + " mean country?; not heeded: let IT mend its name, or update Deskbell where it is for a newer"
+                        + " mean country?; not heeded: let IT mend it, or update Deskbell where it is for a newer"
                         + " one")),
                 look(List.of(), Map.of("agent.contry", "DE")));
+    }
+
+    @Test
+    void aPolicyThatIsNoTextIsNotedWithTheTypeToUse() {
+        Policy policy = new Policy(Map.of("agent.extension", "7"), Set.of("agent.country"));
+        assertEquals(List.of(
+                Finding.well("config", "1. policy Software\\Policies\\Deskbell: sets agent.extension"),
+                Finding.note("config", "policy Software\\Policies\\Deskbell [agent] country: neither text nor a"
+                        + " number: set it as REG_SZ, or a number as REG_DWORD; not heeded: let IT mend it, or update"
+                        + " Deskbell where it is for a newer one")),
+                new ConfigCheck(Origin.of(List.of(), new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, policy,
+                        true)), List.of()).look());
     }
 
     @Test
