@@ -116,6 +116,7 @@ final class Diagnosis {
                 .with("doctor.json", report.json(Version.TEXT, clock.instant()))
                 .with("system.txt", SystemFacts.text(machine))
                 .withConfig(files.all())
+                .withPolicy(files.policy())
                 .withFolder("log", places.logs(), LogFile.NAMES);
         return recordings ? bundle.withRecordings(recordings(read)) : bundle;
     }
