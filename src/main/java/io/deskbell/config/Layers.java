@@ -51,8 +51,9 @@ final class Layers {
         return lastFile;
     }
 
+    /** A section that nobody knows is one, however many keys are in it. */
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems.stream().distinct().toList();
     }
 
     /** What each file brought, lowest first. */

@@ -136,6 +136,12 @@ class ConfigTest {
         assertEquals(List.of("config.ini " + expected), problems(WHOLE + line.replaceFirst("] ", "]\n") + "\n"));
     }
 
+    @Test
+    void aSectionThatNobodyKnowsIsToldOfOnce() {
+        assertEquals(List.of("config.ini [agents]: no such section; did you mean agent?"),
+                problems(WHOLE + "[agents]\nextension = 1\ncountry = NL\n"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2 0 1", "201@pbx", "<201>", "sip:201"})
     void whatIsNoExtensionIsRefused(String extension) {
