@@ -92,7 +92,7 @@ final class Diagnosis {
         Optional<Standing> standing = running.get();
         List<Check> checks = new ArrayList<>();
         List<Origin> origins = files.origins();
-        checks.add(new ConfigCheck(origins, read.problems()));
+        checks.add(new ConfigCheck(origins, read.problems(), read.config().map(config -> config.agent().extension())));
         List<SecretsCheck.Written> written = written(origins, Folders.of(machine).machineConfigFile());
         checks.add(new SecretsCheck(SecretStore.of(machine), secrets(read, written), written));
         checks.add(new DiskCheck(places.data()));

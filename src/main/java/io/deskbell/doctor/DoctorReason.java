@@ -10,6 +10,10 @@ public enum DoctorReason implements Reason.Kind {
     CONFIG_READ(Mark.WELL, "config", "{0}. {1}: {2}"),
     CONFIG_OVERRULED(Mark.NOTE, "config", "{0}. {1}: {2}; not used, because locked above: {3}: take it out, or"
             + " ask IT"),
+    CONFIG_EXTENSION(Mark.WELL, "config", "the agent's extension is {0}; Agent Inbox must have the same at Settings >"
+            + " Team > Phone extension"),
+    CONFIG_EXTENSION_FOUND(Mark.WELL, "config", "the agent's extension is {0}, found by [agent] extension_from; Agent"
+            + " Inbox must have the same at Settings > Team > Phone extension"),
     CONFIG_UNHEEDED(Mark.NOTE, "config", "{0}; not heeded: let IT mend it, or update Deskbell where it is for a newer"
             + " one"),
 

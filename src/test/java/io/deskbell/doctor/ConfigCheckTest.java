@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,18 @@ class ConfigCheckTest {
                         + " Deskbell where it is for a newer one")),
                 new ConfigCheck(Origin.of(List.of(), new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, policy,
                         true)), List.of()).look());
+    }
+
+    @Test
+    void theExtensionIsSaidAndWhetherItWasFoundForWhoeverIsLoggedIn() throws IOException {
+        Path user = Files.writeString(folder.resolve("user.ini"), "[agent]\nextension = 7\n");
+        assertEquals(DoctorReason.CONFIG_EXTENSION.found("7"), extension(List.of(user), "7"));
+        assertEquals("ok    config     the agent's extension is 205, found by [agent] extension_from; Agent Inbox must"
+                + " have the same at Settings > Team > Phone extension", extension(List.of(), "205").toString());
+    }
+
+    private static Finding extension(List<Path> files, String extension) {
+        return new ConfigCheck(Origin.of(files, Outside.NOTHING), List.of(), Optional.of(extension)).look().getLast();
     }
 
     @Test
