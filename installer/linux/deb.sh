@@ -67,7 +67,8 @@ for script in postinst prerm; do
 done
 
 package=$packages/deskbell_${version}_$architecture.deb
-# shellcheck disable=SC2086 # They are options.
-dpkg-deb --root-owner-group ${DESKBELL_DEB_OPTIONS--Zxz} --build "$tree" "$package" >/dev/null
+# Most of it is packed already: xz saves 10 % and takes nine times as long to unpack, most of an installation's time.
+# lintian takes no zstd.
+dpkg-deb --root-owner-group -Zgzip -z9 --build "$tree" "$package" >/dev/null
 report "$package" "$tree/usr"
 table "$tree/usr/lib/deskbell" runtime app/deskbell.aot app

@@ -24,6 +24,7 @@ plutil -lint "$scratch/resources/Info.plist" "$scratch/input/io.deskbell.plist"
 # The same options as the image's launcher, but for those that only Linux knows.
 # shellcheck disable=SC2054 # The comma is part of an option.
 options=(-XX:+UseSerialGC -Xms8m -XX:NewSize=3m -XX:MaxNewSize=12m -Xmx96m -XX:TieredStopAtLevel=1
+    -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=5000 -XX:ServiceThreadCleanupInterval=10000
     -Djava.net.useSystemProxies=true -Dprism.order=sw --enable-native-access=ALL-UNNAMED,javafx.graphics
     "-Dorg.sqlite.lib.path=\$APPDIR/native" "-Djna.boot.library.path=\$APPDIR/native" -Djna.nounpack=true)
 arguments=()

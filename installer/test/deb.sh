@@ -11,7 +11,7 @@ set -euo pipefail
 
 architecture=$(dpkg --print-architecture)
 export DEBIAN_FRONTEND=noninteractive
-quiet=(-qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
+quiet=(-qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 -o "DPkg::Options::=--log=$work/dpkg.log")
 
 need lintian lintian appstreamcli appstream desktop-file-validate desktop-file-utils Xvfb xvfb openbox openbox \
     xdotool xdotool xfce4-panel xfce4-panel dbus-daemon dbus-daemon import imagemagick rsvg-convert librsvg2-bin
@@ -23,12 +23,18 @@ installed_packages() {
     dpkg-query -W -f '${Package}:${Architecture} ${db:Status-Abbrev}\n' | grep ' ii' | cut -d ' ' -f 1 | sort
 }
 
+# There may be a relay's files beside it.
+take_away_its_own() {
+    rm /etc/deskbell/config.ini
+    rmdir --ignore-fail-on-non-empty /etc/deskbell
+}
+
 leave_as_it_was() {
     local code=$?
     [ "$code" = 0 ] || tail -n 20 "$work"/*.log >&2
     stop_all
     dpkg --purge deskbell >/dev/null 2>&1 || true
-    ! grep -qsx "; IT's own" /etc/deskbell/config.ini || rm -r /etc/deskbell
+    ! grep -qsx "; IT's own" /etc/deskbell/config.ini || take_away_its_own
     installed_packages > "$work/after"
     local more
     more=$(comm -13 "$work/before" "$work/after")
@@ -41,6 +47,21 @@ leave_as_it_was() {
 
 installed_packages > "$work/before"
 trap leave_as_it_was EXIT
+
+# Of the last apt-get: what dpkg did for the package, and what man-db's trigger did, which makes its index of all pages
+# anew; by dpkg's log, in whole seconds. The rest is apt's.
+parts() {
+    awk '{ split($2, clock, ":"); now = clock[1] * 3600 + clock[2] * 60 + clock[3] }
+        $3 ~ /^(install|upgrade|remove)$/ && $4 ~ /^deskbell:/ { began = now }
+        $3 == "status" && $4 ~ /^(installed|config-files)$/ && $5 ~ /^deskbell:/ { own = now - began }
+        $3 == "trigproc" && $4 ~ /^man-db:/ { triggered = now }
+        $3 == "status" && $4 == "installed" && $5 ~ /^man-db:/ { index_made = now - triggered }
+        END {
+            day = 86400
+            printf "    of that the package %d s, man-db %d s\n", (own + day) % day, (index_made + day) % day
+        }' "$work/dpkg.log" >&3
+    rm "$work/dpkg.log"
+}
 
 start_screen() {
     Xvfb -noreset -screen 0 900x500x24 -nolisten tcp -displayfd 4 4>"$work/display" >"$work/xvfb.log" 2>&1 &
@@ -108,6 +129,7 @@ upgrade() {
     measure "upgrade with the program running" \
         apt-get "${quiet[@]}" install -y --no-install-recommends "$packages/deskbell_${next}_$architecture.deb" \
         </dev/null >"$work/upgrade.log" 2>&1
+    parts
     await 30 "the old one's end" test ! -d "/proc/$old"
     measure "then until the new one runs" await 30 "the new one" is_another_than "$old"
     [ "$(readlink "/proc/$(companion)/exe")" = "$java" ] || fail "what runs is not the new version"
@@ -118,12 +140,13 @@ upgrade() {
 }
 
 measure "build of the package" "$root/installer/build.sh" deb --built
-DESKBELL_VERSION=$next DESKBELL_DEB_OPTIONS="-Zgzip -z1" "$root/installer/build.sh" deb --built >/dev/null
+DESKBELL_VERSION=$next "$root/installer/build.sh" deb --built >/dev/null
 package=$packages/deskbell_$(version)_$architecture.deb
 measure "lintian and the like" check_package "$package"
 
 begin_user
 measure "install" apt-get "${quiet[@]}" install -y --no-install-recommends "$package" </dev/null >"$work/apt.log" 2>&1
+parts
 [ "$(deskbell --version)" = "deskbell $(project_version)" ] || fail "deskbell --version says something else"
 grep -q -- '--state' <<<"$(deskbell-event --help)" || fail "hooks do not find deskbell-event"
 [ -z "$(dpkg --verify deskbell)" ] || fail "files differ from the package"
@@ -145,6 +168,7 @@ say "in the tray: $(basename "$shots")/installed-tray.png"
 
 install -D -m 640 /dev/stdin /etc/deskbell/config.ini <<<"; IT's own"
 measure "removal" apt-get "${quiet[@]}" remove -y deskbell </dev/null >"$work/remove.log" 2>&1
+parts
 ! companion >/dev/null || fail "the program outlived its removal"
 [ ! -e /usr/lib/deskbell ] && [ ! -e /usr/bin/deskbell ] && [ ! -e /usr/bin/deskbell-event ] || fail "files were left behind"
 [ -e /etc/xdg/autostart/deskbell.desktop ] || fail "a removal took a configuration file along"
@@ -152,5 +176,5 @@ dpkg --purge deskbell >"$work/purge.log" 2>&1
 [ ! -e /etc/xdg/autostart/deskbell.desktop ] || fail "a purge left a configuration file of the package's behind"
 [ "$(cat /etc/deskbell/config.ini)" = "; IT's own" ] || fail "a purge took along what IT had laid down"
 [ -n "$(ls "$work/home/.local/state/deskbell")" ] || fail "a purge took the user's data along"
-rm -r /etc/deskbell
+take_away_its_own
 say "removed and purged; what IT and the user made is theirs"

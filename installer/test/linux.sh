@@ -9,7 +9,7 @@ next=$(version | awk -F. '{ print $1 "." $2 "." $3 + 1 }')
 need_nothing_installed() {
     [ "$(id -u)" = 0 ] || fail "must run as root: it installs a package"
     [ ! -e /usr/lib/deskbell ] || fail "deskbell is installed on this computer already; this test would remove it"
-    [ ! -e /etc/deskbell ] || fail "there is an /etc/deskbell on this computer; this test would remove it"
+    [ ! -e /etc/deskbell/config.ini ] || fail "there is an /etc/deskbell/config.ini here, which this test would heed"
     ! id "$user" >/dev/null 2>&1 || fail "there is a user $user already"
 }
 

@@ -16,7 +16,7 @@ set -euo pipefail
 . "$root/installer/test/hooks.sh"
 
 need wine wine64 wineserver wine64 Xvfb xvfb x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 msiinfo msitools \
-    osslsigncode osslsigncode openssl openssl python3 python3
+    osslsigncode osslsigncode openssl openssl python3 python3 unzip unzip
 trap leave EXIT
 jar_time=2026-01-01T00:00:00Z # Of AppFolder.java.
 next=$(version | awk -F. '{ print $1 "." $2 "." $3 + 1 }')
@@ -63,7 +63,24 @@ wrong_values() {
     for wrong in COUNTRY=UK 'APIKEY=\*\*\*\*' APIURL=https:// 'EXTENSION=(too long)'; do
         grep -q "Deskbell: $wrong must be" <<<"$words" || fail "the installer's log does not name $wrong"
     done
+    unreadable_file
     say "wrong values are refused, with a line each in the installer's log"
+}
+
+# Another program has it for itself: said before anything is touched, and not when the old version is gone.
+unreadable_file() {
+    local holder
+    touch "$drive/held.ini"
+    x86_64-w64-mingw32-gcc -O2 -s -municode "$root/installer/test/hold.c" -o "$work/hold.exe"
+    wine "$work/hold.exe" 'C:\held.ini' >"$work/hold.log" 2>&1 &
+    holder=$!
+    pids+=("$holder")
+    await 60 "a file that is held" grep -q held "$work/hold.log"
+    is_refused /i "$(package "$(version)")" 'CONFIG=C:\held.ini'
+    grep -q 'Deskbell: CONFIG=C:.held.ini must be a file that can be read' <<<"$(log_words)" ||
+        fail "the installer's log does not name a file that cannot be read"
+    [ ! -e "$home" ] && [ ! -e "$config" ] || fail "a refused installation left files"
+    kill "$holder"
 }
 
 first_install() {
@@ -98,17 +115,26 @@ policies() {
         wine reg add "HKCU\\$policy\\data" /v keep_days /t REG_DWORD /d 0x1e /f
         wine reg add "HKLM\\$policy\\agent" /v contry /d NL /f
         wine reg add "HKLM\\$policy\\pop" /v wehn /t REG_BINARY /d 00 /f
+        wine reg add "HKLM\\$policy\\pop" /v when /t REG_MULTI_SZ /d never /f
+        wine reg add "HKLM\\$policy\\agent" /v email /d "" /f
     } >/dev/null 2>&1
     ! wine "$home/bin/deskbellc.exe" --headless >"$said" 2>&1 </dev/null || fail "a wrong policy is taken"
     grep -q 'agent.* country = Nederland: ' "$said" || fail "a wrong policy is not named: $(cat "$said")"
     grep -q 'DB7011 a policy is not heeded: .*agent.* contry: no such key; did you mean country' "$said" &&
         grep -q 'pop.* wehn: no such key; did you mean when' "$said" || fail "a misspelt policy is not told of"
+    grep -q 'DB7011 .*pop.* when: neither text nor a number: set it as REG_SZ' "$said" ||
+        fail "a policy of a type that is not read is not told of"
+    ! grep -q 'DB7011 .*email' "$said" || fail "an empty policy is told of"
+    expect "lines that say what is wrong" "$(grep -c 'country = Nederland: ' "$said")" 1
     wine reg add "HKLM\\$policy\\agent" /v country /d NL /f >/dev/null 2>&1
     wine "$home/bin/deskbellc.exe" doctor >"$said" 2>&1 </dev/null || true
     grep -q 'policy Software.Policies.Deskbell: sets 2 keys' "$said" || fail "policies are not found: $(cat "$said")"
     grep -q 'not used, because locked above: agent.country' "$said" || fail "a policy locks nothing: $(cat "$said")"
     grep -q 'note .*agent.* contry: no such key; did you mean country.*; not heeded' "$said" ||
         fail "the doctor does not tell of a misspelt policy"
+    wine "$home/bin/deskbellc.exe" support-bundle 'C:\support.zip' --yes >/dev/null 2>&1 </dev/null
+    expect "the policy in a support bundle" "$(unzip -p "$drive/support.zip" '*/config/policy.ini' | xargs)" \
+        "[agent] contry = *** country = NL email = [data] keep_days = 30"
     wine reg delete "HKLM\\$policy" /f >/dev/null 2>&1
     wine reg delete "HKCU\\$policy" /f >/dev/null 2>&1
     say "policies are read from the registry, the computer's first; a wrong one is named"

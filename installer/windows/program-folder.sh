@@ -39,6 +39,7 @@ program_folder() {
     local into=$1 parts=$root/target/windows-parts
     if [ -n "${DESKBELL_WINDOWS_FOLDER-}" ]; then
         cp -a "$DESKBELL_WINDOWS_FOLDER" "$into"
+        rm -f "$into"/bin/deskbell "$into"/bin/deskbell-event "$into"/bin/deskbell.cmd # The exes take their place.
         # The start-up cache compares the jars' times, which what carried the folder here may not have kept.
         find "$into/app" -name '*.jar' -exec touch -d "$jar_time" {} +
     else

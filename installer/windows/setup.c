@@ -127,6 +127,15 @@ static BOOL is_file(const wchar_t *value)
     return attributes != INVALID_FILE_ATTRIBUTES && !(attributes & FILE_ATTRIBUTE_DIRECTORY);
 }
 
+static BOOL is_readable(const wchar_t *value)
+{
+    HANDLE file = CreateFileW(value, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+                              OPEN_EXISTING, 0, NULL);
+    if (file == INVALID_HANDLE_VALUE) return FALSE;
+    CloseHandle(file);
+    return TRUE;
+}
+
 static const struct {
     const wchar_t *property;
     BOOL (*is_right)(const wchar_t *);
@@ -140,7 +149,7 @@ static const struct {
     {L"APIKEY", is_key, L"must be a key as CM.com gave it: letters, digits and - . _ ~ only"},
     {L"APIURL", is_web_address, L"must be an address such as https://api.robinhq.com"},
     {L"SERVER", is_server, L"must be like sip:pbx.example.com:5061;transport=tls"},
-    {L"CONFIG", is_file, L"must be a file that can be read"},
+    {L"CONFIG", is_readable, L"must be a file that can be read"},
 };
 
 /* One line for each that is wrong, then the end: nothing was changed yet. */
@@ -207,6 +216,15 @@ static BOOL without_mark(const wchar_t *path)
     return good;
 }
 
+/* Whoever started the installation could read it: see CheckValues. Windows Installer itself works as SYSTEM. */
+static void say_unreadable(MSIHANDLE install, const wchar_t *config)
+{
+    wchar_t words[2 * LONGEST];
+    _snwprintf(words, 2 * LONGEST, L"CONFIG=%ls must be a file that the computer's own account (SYSTEM) can read, too",
+               config);
+    say(install, INSTALLMESSAGE_ERROR, words);
+}
+
 /* Into a copy that takes the file's place as a whole: a configuration is never half. */
 UINT WINAPI WriteConfig(MSIHANDLE install)
 {
@@ -226,6 +244,7 @@ UINT WINAPI WriteConfig(MSIHANDLE install)
     DeleteFileW(half);
     config = next(&rest);
     good = config[0] ? CopyFileW(config, half, FALSE) : !is_file(file) || CopyFileW(file, half, FALSE);
+    if (config[0] && !good) say_unreadable(install, config);
     good = good && (!is_file(half) || without_mark(half));
     for (i = 0; good && i < WRITTEN_COUNT; i++) {
         wchar_t *value = next(&rest);

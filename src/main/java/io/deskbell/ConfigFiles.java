@@ -6,6 +6,7 @@ import io.deskbell.config.ExtensionLookup;
 import io.deskbell.config.LogSettings;
 import io.deskbell.config.Origin;
 import io.deskbell.config.Outside;
+import io.deskbell.config.Policy;
 import io.deskbell.config.Problem;
 import io.deskbell.config.RelaySettings;
 import io.deskbell.config.Secret;
@@ -92,7 +93,8 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
     /** What the configuration draws on besides these files. */
     Outside outside() throws ConfigException {
         try {
-            return new Outside(stored(), EXTENSIONS, Policies.of(Machine.here()),
+            Policies.Found set = Policies.of(Machine.here());
+            return new Outside(stored(), EXTENSIONS, new Policy(set.values(), set.unread()),
                     Machine.here().system() == OperatingSystem.WINDOWS);
         } catch (IOException unreadable) {
             throw new ConfigException(List.of(new Problem(Outside.POLICY, "", "", "", unreadable.getMessage())));
@@ -105,6 +107,15 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
             return Origin.of(all(), outside());
         } catch (ConfigException noPolicy) {
             return Origin.of(all(), Outside.NOTHING);
+        }
+    }
+
+    /** None where it cannot be read, which loading says. */
+    Policy policy() {
+        try {
+            return outside().policy();
+        } catch (ConfigException unreadable) {
+            return Policy.NONE;
         }
     }
 

@@ -6,6 +6,7 @@ import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.CustomerSettings;
 import io.deskbell.config.Origin;
+import io.deskbell.config.Outside;
 import io.deskbell.config.Problem;
 import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.Desktop;
@@ -51,6 +52,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -90,7 +92,7 @@ final class Diagnosis {
         Optional<Standing> standing = running.get();
         List<Check> checks = new ArrayList<>();
         List<Origin> origins = files.origins();
-        checks.add(new ConfigCheck(origins, read.problems()));
+        checks.add(new ConfigCheck(origins, read.problems(), read.config().map(config -> config.agent().extension())));
         List<SecretsCheck.Written> written = written(origins, Folders.of(machine).machineConfigFile());
         checks.add(new SecretsCheck(SecretStore.of(machine), secrets(read, written), written));
         checks.add(new DiskCheck(places.data()));
@@ -114,6 +116,7 @@ final class Diagnosis {
                 .with("doctor.json", report.json(Version.TEXT, clock.instant()))
                 .with("system.txt", SystemFacts.text(machine))
                 .withConfig(files.all())
+                .withPolicy(files.policy())
                 .withFolder("log", places.logs(), LogFile.NAMES);
         return recordings ? bundle.withRecordings(recordings(read)) : bundle;
     }
@@ -131,8 +134,7 @@ final class Diagnosis {
 
     private List<Check> connections(Config config, Optional<Standing> standing) {
         List<Check> checks = new ArrayList<>();
-        checks.add(new InboxCheck(config.inbox(), clock, ProxySelector.getDefault(),
-                Optional.ofNullable(machine.environment().get("HTTPS_PROXY"))));
+        checks.add(new InboxCheck(config.inbox(), clock, ProxySelector.getDefault(), machine.environment()));
         NumberPlan plan = PhoneSources.numberPlan(config.agent());
         List<PhoneSource> sources = PhoneSources.of(config, clock);
         for (PhoneSource source : sources) {
@@ -209,13 +211,13 @@ final class Diagnosis {
         };
     }
 
-    /** Where a secret stands in a file; the last one is used. */
-    private static List<SecretsCheck.Written> written(List<Origin> origins, Path everybodys) {
+    /** Where a secret stands in a file, or in the policy, which every user may read too; the last one is used. */
+    static List<SecretsCheck.Written> written(List<Origin> origins, Path everybodys) {
         List<SecretsCheck.Written> written = new ArrayList<>();
         for (Origin origin : origins.reversed()) {
             origin.set().stream().filter(Config.SECRET_KEYS::contains)
                     .forEach(key -> written.add(new SecretsCheck.Written(key, Path.of(origin.name()),
-                            origin.name().equals(everybodys.toString()))));
+                            Set.of(everybodys.toString(), Outside.POLICY).contains(origin.name()))));
         }
         return written;
     }

@@ -96,7 +96,7 @@ public final class Main {
     }
 
     /** One for each user: a later start hands over what it wants before it has loaded anything. */
-    private static int watch(CommandLine line) throws ConfigException, IOException, InterruptedException {
+    private static int watch(CommandLine line) throws IOException, InterruptedException {
         return switch (SingleInstance.claim(dataFolder(line))) {
             case SingleInstance.First first -> new WatchCommand(line, dataFolder(line), first).run();
             case SingleInstance.Later later -> {

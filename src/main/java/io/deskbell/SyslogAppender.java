@@ -29,9 +29,18 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
 
     private final InetSocketAddress server;
     private final LogLine line;
-    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Told> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread sender = Thread.ofVirtual().name("syslog").unstarted(this::send);
-    private String host = "-";
+
+    /** A line while nobody knows yet what this computer is called. */
+    private record Told(int severity, Instant at, String id, String words) {
+        byte[] from(String host) {
+            String text = "<%d>1 %s %s deskbell %d %s - %s%s".formatted(USER_LEVEL * 8 + severity,
+                    at.truncatedTo(ChronoUnit.MILLIS), host, ProcessHandle.current().pid(), id, UTF8_FOLLOWS, words);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return bytes.length > MOST_BYTES ? Arrays.copyOf(bytes, MOST_BYTES) : bytes;
+        }
+    }
 
     /** @param server not resolved: that is done for each connection anew */
     SyslogAppender(InetSocketAddress server, LogLine line) {
@@ -57,12 +66,8 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
 
     @Override
     protected void append(ILoggingEvent event) {
-        String text = "<%d>1 %s %s deskbell %d %s - %s%s".formatted(USER_LEVEL * 8 + severity(event.getLevel()),
-                Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.MILLIS), host,
-                ProcessHandle.current().pid(), line.id(event), UTF8_FOLLOWS,
-                line.words(event).replaceAll("\\s*\\R\\s*", " / "));
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean room = waiting.offer(bytes.length > MOST_BYTES ? Arrays.copyOf(bytes, MOST_BYTES) : bytes);
+        boolean room = waiting.offer(new Told(severity(event.getLevel()), Instant.ofEpochMilli(event.getTimeStamp()),
+                line.id(event), line.words(event).replaceAll("\\s*\\R\\s*", " / ")));
         if (!room) waiting.poll(); // The oldest gives way; the next one finds room.
     }
 
@@ -77,10 +82,10 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
     }
 
     private void send() {
-        host = hostName();
+        String host = hostName();
         try (DatagramSocket socket = new DatagramSocket()) {
             while (true) {
-                byte[] next = waiting.take();
+                byte[] next = waiting.take().from(host);
                 try {
                     InetSocketAddress now = new InetSocketAddress(server.getHostString(), server.getPort());
                     if (!now.isUnresolved()) socket.send(new DatagramPacket(next, next.length, now));

@@ -63,12 +63,16 @@ final class WatchCommand {
         this.windows = !line.headless() && desktop.hasDisplay();
     }
 
-    int run() throws ConfigException, IOException, InterruptedException {
+    int run() throws IOException, InterruptedException {
         LogSetup.toFile(logs);
         LogSetup.toSystem(EventLog.of(machine));
         files.tellUnheededPolicies();
-        if (windows) watchWithWindows();
-        else watchHeadless();
+        try {
+            if (windows) watchWithWindows();
+            else watchHeadless();
+        } catch (ConfigException told) {
+            return Main.WRONG_USAGE; // Its lines are in the log, and by that on the console: see StartConfig.
+        }
         new CountDownLatch(1).await(); // Until a signal, or the agent, ends the process.
         return Main.DONE;
     }

@@ -7,7 +7,10 @@ import io.deskbell.ui.AboutProgram.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +35,36 @@ class LibrariesTest {
     void noRowOfTheTableIsLeftOver() {
         Set<String> here = Libraries.versions(System.getProperty("java.class.path")).keySet();
         assertEquals(List.of(), Libraries.table().keySet().stream().filter(name -> !here.contains(name)).toList());
+    }
+
+    /** The last paragraph of the Debian format that fits a file holds; each names its licences its own way. */
+    @Test
+    void theDebianPackageTellsTheSameLicences() throws IOException {
+        String copyright = Files.readString(Path.of("installer/linux/copyright"));
+        Map<String, Set<String>> wrong = new LinkedHashMap<>();
+        Libraries.table().forEach((name, licence) -> {
+            if (name.startsWith("javafx-")) return; // It is in the runtime.
+            Set<String> told = Arrays.stream(copyright.split("\n\n")).filter(text -> isOf(name, text))
+                    .map(text -> field("License", text).lines().findFirst().orElse("")).map(LibrariesTest::licences)
+                    .reduce(Set.of(), (before, later) -> later);
+            if (!told.equals(licences(licence))) wrong.put(name + " | " + licence, told);
+        });
+        assertEquals(Map.of(), wrong, "see installer/linux/copyright");
+    }
+
+    private static boolean isOf(String library, String paragraph) {
+        return Arrays.stream(field("Files", paragraph).split("\\s+"))
+                .anyMatch(file -> file.endsWith("*") && file.startsWith("usr/lib/deskbell/app/")
+                        && ("usr/lib/deskbell/app/" + library).startsWith(file.substring(0, file.length() - 1)));
+    }
+
+    private static String field(String name, String paragraph) {
+        return Pattern.compile("(?ms)^" + name + ": (.*?)(?=^\\S|\\z)").matcher(paragraph + "\n").results()
+                .map(found -> found.group(1)).findFirst().orElse("");
+    }
+
+    private static Set<String> licences(String text) {
+        return Set.of(text.replace("LGPL-2.1-or-later", "LGPL-2.1+").replaceFirst("^MIT$", "Expat").split(" or "));
     }
 
     private static String artifact(String dependency) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,7 +117,8 @@ class LogSetupTest {
             server.receive(got);
             appender.stop();
             String text = new String(got.getData(), 0, got.getLength(), StandardCharsets.UTF_8);
-            assertTrue(text.matches("<12>1 \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z \\S+ deskbell \\d+ DB2002 - "
+            String host = Pattern.quote(InetAddress.getLocalHost().getHostName()); // In the very first line, too.
+            assertTrue(text.matches("<12>1 \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z " + host + " deskbell \\d+ DB2002 - "
                     + "\uFEFFsip: not watching 201: …78 / is away"), text);
         }
     }

@@ -58,7 +58,9 @@ class MainTest {
     void aPipeWhoseReaderIsGoneIsEndedQuietly() throws Exception {
         Path said = folder.resolve("said");
         // It begins to print only when it is told that the reader has gone.
-        Process printing = started(said, ProcessBuilder.Redirect.PIPE, "sh", "-c", "read gone; exec \"$@\"", "sh");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "read gone; exec \"$@\"", "sh"));
+        command.addAll(program("reference", "log"));
+        Process printing = quiet(command).redirectError(said.toFile()).start();
         printing.getInputStream().close();
         try (OutputStream keyboard = printing.getOutputStream()) {
             keyboard.write("gone\n".getBytes(StandardCharsets.US_ASCII));
@@ -71,7 +73,8 @@ class MainTest {
     @EnabledOnOs(OS.LINUX)
     void aDiskThatIsFullIsToldOf() throws Exception {
         Path said = folder.resolve("said");
-        assertEquals(1, exitOf(started(said, ProcessBuilder.Redirect.to(new File("/dev/full")))));
+        assertEquals(1, exitOf(quiet(program("reference", "log")).redirectError(said.toFile())
+                .redirectOutput(new File("/dev/full")).start()));
         String words = Files.readString(said);
         assertTrue(words.startsWith("what was to be printed"), words);
     }
@@ -87,14 +90,34 @@ class MainTest {
         return broken;
     }
 
-    /** The program printing a page, in a process of its own. */
-    private static Process started(Path said, ProcessBuilder.Redirect out, String... before) throws IOException {
-        List<String> command = new ArrayList<>(List.of(before));
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Main.class.getName(), "reference", "log"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(said.toFile());
+    @Test
+    void aWrongConfigurationIsSaidOnceAndLogged() throws Exception {
+        Path ini = Files.writeString(folder.resolve("c.ini"), "[phone]\nsource = spi\n");
+        Path data = folder.resolve("data");
+        Path said = folder.resolve("said");
+        assertEquals(2, exitOf(quiet(program("--headless", "--config", ini.toString(), "--data", data.toString()))
+                .redirectErrorStream(true).redirectOutput(said.toFile()).start()));
+        String told = ".* DB7010 the configuration has a fault: .*c\\.ini \\[phone] source = spi: not one of .*";
+        for (Path place : List.of(said, data.resolve(LogFile.NAME))) {
+            List<String> lines = Files.readAllLines(place).stream().filter(line -> line.contains("= spi")).toList();
+            assertEquals(1, lines.size(), lines::toString);
+            assertTrue(lines.getFirst().matches(told), lines::toString);
+        }
+    }
+
+    /** To be a process of its own. */
+    private static List<String> program(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    private static ProcessBuilder quiet(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // Java tells of it.
-        return builder.start();
+        return builder;
     }
 
     private static int exitOf(Process process) throws InterruptedException {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.config.LogSettings;
+import io.deskbell.config.Policy;
+import io.deskbell.doctor.SupportBundle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +99,14 @@ class SupportBundleTest {
         assertTrue(read(zip).get("recordings/my line.txt").startsWith("# Recorded\nwith …78, …78"), "not as it was");
         assertTrue(read(zip).containsKey("recordings/a.rec"));
         assertTrue(Files.readString(tape).startsWith("# Recorded\nwith"), "a diagnosis began the recording anew");
+    }
+
+    @Test
+    void whatThePolicySetsIsInItAndNoFileWhereThereIsNone() {
+        Policy policy = new Policy(Map.of("inbox.api_key", KEY, "inbox.referrer", "+31612345678"), Set.of());
+        SupportBundle bundle = new SupportBundle(LogSetup.pen()).withPolicy(Policy.NONE).withPolicy(policy);
+        assertEquals(List.of(new SupportBundle.Item("config/policy.ini",
+                "[inbox]\napi_key = ***\nreferrer = …78\n", 1, 1)), bundle.items());
     }
 
     @Test

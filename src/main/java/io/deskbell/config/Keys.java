@@ -176,6 +176,10 @@ final class Keys {
 
     /** What is wrong with a name that no table knows, and what was probably meant. */
     static Problem unknown(String file, String section, String name) {
+        if (section.equals("include")) {
+            return new Problem(file, section, "", "",
+                    "not part of this version: use the machine-wide file, or policies");
+        }
         boolean known = sections().contains(section);
         return known ? new Problem(file, section, name, "", "no such key" + Nearest.to(name, namesIn(section)))
                 : new Problem(file, section, "", "", "no such section" + Nearest.to(section, sections()));

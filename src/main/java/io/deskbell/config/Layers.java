@@ -22,15 +22,16 @@ final class Layers {
     }
 
     Layers(List<ConfigFile> files) {
-        this(files, Map.of());
+        this(files, Policy.NONE);
     }
 
-    /** @param policy by full name; over all files and their locks, and locked by itself */
-    Layers(List<ConfigFile> files, Map<String, String> policy) {
+    /** @param policy over all files and their locks, and locked by itself */
+    Layers(List<ConfigFile> files, Policy policy) {
         lastFile = files.isEmpty() ? "config.ini" : files.getLast().name();
         PolicyNames names = PolicyNames.of(policy);
         files.forEach(file -> lay(file, names.heeded()));
-        names.heeded().forEach(name -> values.put(name, new Written(Outside.POLICY, policy.get(name).strip())));
+        names.heeded().forEach(name ->
+                values.put(name, new Written(Outside.POLICY, policy.values().get(name).strip())));
         locks.addAll(names.heeded());
         if (!names.areNone()) origins.add(names.origin());
     }
@@ -50,8 +51,9 @@ final class Layers {
         return lastFile;
     }
 
+    /** A section that nobody knows is one, however many keys are in it. */
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems.stream().distinct().toList();
     }
 
     /** What each file brought, lowest first. */

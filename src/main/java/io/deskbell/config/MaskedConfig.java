@@ -3,7 +3,9 @@ package io.deskbell.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +23,21 @@ public record MaskedConfig(String text, int secrets) {
     /** @throws ConfigException when the file cannot be read */
     public static MaskedConfig of(Path file) throws ConfigException {
         return of(ConfigFile.textOf(file));
+    }
+
+    /** As a file that sets the same would look. */
+    public static MaskedConfig of(Policy policy) {
+        StringBuilder file = new StringBuilder();
+        String section = "";
+        for (Map.Entry<String, String> set : new TreeMap<>(policy.values()).entrySet()) {
+            int dot = set.getKey().indexOf('.');
+            String its = set.getKey().substring(0, dot);
+            if (!its.equals(section)) file.append('[').append(its).append("]\n");
+            section = its;
+            file.append(set.getKey().substring(dot + 1)).append(" = ").append(set.getValue().replaceAll("\\R", " "))
+                    .append('\n');
+        }
+        return of(file.toString());
     }
 
     static MaskedConfig of(String written) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param set keys it gives a value, such as {@code agent.extension}
  * @param locks patterns it keeps later ones from setting, such as {@code inbox.*}
  * @param overruled keys it gives a value that is not used, because an earlier one locked them
- * @param unheeded what is passed over, because no table knows its name: of the policy only
+ * @param unheeded what is passed over, because no table knows its name or it is no text: of the policy only
  */
 public record Origin(String name, boolean exists, List<String> set, List<String> locks, List<String> overruled,
                      List<Problem> unheeded) {

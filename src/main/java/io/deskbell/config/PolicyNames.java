@@ -2,30 +2,30 @@ package io.deskbell.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which of the policies that are set are heeded. One that nobody knows is told of and passed over, where a line of a
- * file would end the start: nobody at the desk can change it, and it may well be for the next version.
+ * Which of the policies that are set are heeded. One that nobody knows, or that is no text, is told of and passed
+ * over, where a line of a file would end the start: nobody at the desk can change it, and it may well be for the next
+ * version.
  */
 record PolicyNames(Set<String> heeded, List<Problem> unheeded) {
     private static final String LOCK = "lock";
 
-    /** @param policy values by full names such as {@code agent.country}; a blank one is as good as none */
-    static PolicyNames of(Map<String, String> policy) {
+    static PolicyNames of(Policy policy) {
         Set<String> heeded = new TreeSet<>();
         List<Problem> unheeded = new ArrayList<>();
-        new TreeMap<>(policy).forEach((name, value) -> {
+        for (String name : policy.names()) {
             int dot = name.indexOf('.');
             String section = name.substring(0, dot);
             String key = name.substring(dot + 1);
             boolean known = Keys.find(section, key).isPresent() && !section.equals(LOCK);
             if (!known) unheeded.add(stranger(section, key));
-            else if (!value.isBlank()) heeded.add(name);
-        });
+            else if (policy.unread().contains(name)) unheeded.add(ofAnotherType(section, key));
+            boolean set = known && !policy.values().getOrDefault(name, "").isBlank(); // By the user's policy, perhaps.
+            if (set) heeded.add(name);
+        }
         return new PolicyNames(heeded, unheeded.stream().distinct().toList());
     }
 
@@ -47,5 +47,10 @@ record PolicyNames(Set<String> heeded, List<Problem> unheeded) {
             return new Problem(Outside.POLICY, section, key, "", "of files only; a policy locks what it sets");
         }
         return Keys.unknown(Outside.POLICY, section, key);
+    }
+
+    private static Problem ofAnotherType(String section, String key) {
+        return new Problem(Outside.POLICY, section, key, "",
+                "neither text nor a number: set it as REG_SZ, or a number as REG_DWORD");
     }
 }

@@ -5,6 +5,7 @@ import io.deskbell.config.Origin;
 import io.deskbell.config.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Which files were read, in which order, what is locked by whom, and what is wrong with them. */
 public final class ConfigCheck implements Check {
@@ -12,11 +13,18 @@ public final class ConfigCheck implements Check {
 
     private final List<Origin> origins;
     private final List<Problem> problems;
+    private final Optional<String> extension;
 
     /** @param origins lowest first */
     public ConfigCheck(List<Origin> origins, List<Problem> problems) {
+        this(origins, problems, Optional.empty());
+    }
+
+    /** @param extension the agent's, where there is an agent and the configuration can be used */
+    public ConfigCheck(List<Origin> origins, List<Problem> problems, Optional<String> extension) {
         this.origins = List.copyOf(origins);
         this.problems = List.copyOf(problems);
+        this.extension = extension;
     }
 
     @Override
@@ -30,6 +38,9 @@ public final class ConfigCheck implements Check {
                             String.join(", ", origin.overruled())));
             origin.unheeded().forEach(what -> findings.add(DoctorReason.CONFIG_UNHEEDED.found(what.toString())));
         }
+        boolean written = origins.stream().anyMatch(origin -> origin.set().contains("agent.extension"));
+        extension.map((written ? DoctorReason.CONFIG_EXTENSION : DoctorReason.CONFIG_EXTENSION_FOUND)::found)
+                .ifPresent(findings::add);
         problems.forEach(problem -> findings.add(Finding.broken(PART, problem.toString())));
         return findings;
     }

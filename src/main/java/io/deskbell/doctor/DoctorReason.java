@@ -10,8 +10,12 @@ public enum DoctorReason implements Reason.Kind {
     CONFIG_READ(Mark.WELL, "config", "{0}. {1}: {2}"),
     CONFIG_OVERRULED(Mark.NOTE, "config", "{0}. {1}: {2}; not used, because locked above: {3}: take it out, or"
             + " ask IT"),
-    CONFIG_UNHEEDED(Mark.NOTE, "config", "{0}; not heeded: let IT mend its name, or update Deskbell where it is for a"
-            + " newer one"),
+    CONFIG_EXTENSION(Mark.WELL, "config", "the agent's extension is {0}; Agent Inbox must have the same at Settings >"
+            + " Team > Phone extension"),
+    CONFIG_EXTENSION_FOUND(Mark.WELL, "config", "the agent's extension is {0}, found by [agent] extension_from; Agent"
+            + " Inbox must have the same at Settings > Team > Phone extension"),
+    CONFIG_UNHEEDED(Mark.NOTE, "config", "{0}; not heeded: let IT mend it, or update Deskbell where it is for a newer"
+            + " one"),
 
     SECRET_IN_FILE(Mark.WELL, "secrets", "{0}: in {1}; safer: deskbell secret set {0}"),
     SECRET_READABLE(Mark.NOTE, "secrets", "{0}: in {1}, which other users of this computer can read: take their rights"
@@ -42,7 +46,8 @@ public enum DoctorReason implements Reason.Kind {
     PROXY_NONE(Mark.WELL, "proxy", "none: straight to {0}"),
     PROXY_USED(Mark.WELL, "proxy", "by way of {0}:{1}"),
     PROXY_UNHEEDED(Mark.NOTE, "proxy", "none, though HTTPS_PROXY is set: Deskbell does not read it; if the way out is"
-            + " by that proxy alone, start Java with -Dhttps.proxyHost and -Dhttps.proxyPort"),
+            + " by that proxy alone, set DESKBELL_JAVA_OPTIONS to -Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT where"
+            + " Deskbell is started, and start it anew"),
     DNS_KNOWN(Mark.WELL, "dns", "{0} is {1}"),
     DNS_UNKNOWN(Mark.BROKEN, "dns", "{0} has no address: check [inbox] api_url, the network connection and the DNS"),
     TLS_NONE(Mark.NOTE, "tls", "http without encryption: for trying things out only"),

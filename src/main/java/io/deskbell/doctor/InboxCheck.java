@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.X509TrustManager;
@@ -35,21 +37,23 @@ public final class InboxCheck implements Check {
     private final URI address;
     private final Clock clock;
     private final ProxySelector proxies;
-    private final Optional<String> proxyVariable;
+    private final boolean proxyAskedFor;
     private final X509TrustManager trust;
 
-    /** @param proxyVariable what HTTPS_PROXY says, which other programs heed */
-    public InboxCheck(InboxSettings settings, Clock clock, ProxySelector proxies, Optional<String> proxyVariable) {
-        this(settings, clock, proxies, proxyVariable, RecordedChain.ofThisComputer());
+    /** @param environment whose HTTPS_PROXY other programs heed */
+    public InboxCheck(InboxSettings settings, Clock clock, ProxySelector proxies, Map<String, String> environment) {
+        this(settings, clock, proxies, environment, RecordedChain.ofThisComputer());
     }
 
     /** @param trust whom this computer trusts */
-    InboxCheck(InboxSettings settings, Clock clock, ProxySelector proxies, Optional<String> proxyVariable,
+    InboxCheck(InboxSettings settings, Clock clock, ProxySelector proxies, Map<String, String> environment,
                X509TrustManager trust) {
         this.address = settings.apiUrl();
         this.clock = clock;
         this.proxies = proxies;
-        this.proxyVariable = proxyVariable.filter(value -> !value.isBlank());
+        // Written small on Linux as often as not: curl heeds both.
+        this.proxyAskedFor = Stream.of("HTTPS_PROXY", "https_proxy")
+                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
         this.trust = trust;
     }
 
@@ -85,8 +89,8 @@ public final class InboxCheck implements Check {
         if (proxy.isPresent()) {
             return DoctorReason.PROXY_USED.found(proxy.get().getHostString(), proxy.get().getPort());
         }
-        return proxyVariable.isEmpty() ? DoctorReason.PROXY_NONE.found(address.getHost())
-                : DoctorReason.PROXY_UNHEEDED.found();
+        return proxyAskedFor ? DoctorReason.PROXY_UNHEEDED.found()
+                : DoctorReason.PROXY_NONE.found(address.getHost());
     }
 
     private static boolean resolves(String host, List<Finding> findings) {

@@ -2,6 +2,7 @@ package io.deskbell.doctor;
 
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.MaskedConfig;
+import io.deskbell.config.Policy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -68,6 +69,14 @@ public final class SupportBundle {
                 add(name, unreadable.getMessage() + "\n", 0);
             }
         }
+        return this;
+    }
+
+    /** As a file; none where there is no policy. */
+    public SupportBundle withPolicy(Policy policy) {
+        if (policy.isEmpty()) return this;
+        MaskedConfig masked = MaskedConfig.of(policy);
+        add("config/policy.ini", masked.text(), masked.secrets());
         return this;
     }
 

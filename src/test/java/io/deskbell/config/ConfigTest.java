@@ -121,6 +121,7 @@ class ConfigTest {
             [agent] transfer = both  | [agent] transfer = both: not one of giver, taker, never
             [agent] extention = 1    | [agent] extention: no such key; did you mean extension?
             [agents] extension = 1   | [agents]: no such section; did you mean agent?
+            [include] url = https://h| [include]: not part of this version: use the machine-wide file, or policies
             [inbox] api_url = robin  | [inbox] api_url = robin: not an address such as https://api.robinhq.com
             [inbox] api_url = http://h:0 | [inbox] api_url = http://h:0: not an address such as https://api.robinhq.com
             [pop] url = http://h:65536|[pop] url = http://h:65536: not an address that begins with https:// or http://
@@ -133,6 +134,12 @@ class ConfigTest {
             """)
     void whatIsWrongIsSaidInOneLine(String line, String expected) {
         assertEquals(List.of("config.ini " + expected), problems(WHOLE + line.replaceFirst("] ", "]\n") + "\n"));
+    }
+
+    @Test
+    void aSectionThatNobodyKnowsIsToldOfOnce() {
+        assertEquals(List.of("config.ini [agents]: no such section; did you mean agent?"),
+                problems(WHOLE + "[agents]\nextension = 1\ncountry = NL\n"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MaskedConfigTest {
     private static final String REST = "[agent]\nextension = 201\n[inbox]\napi_key = k\n[phone]\nsource = simulator,"
             + " sip, bria, poll\n[sip]\nserver = pbx\n[poll]\naddress = http://p\n";
+
+    @Test
+    void aPolicyIsShownAsAFileThatSetsTheSame() {
+        Policy policy = new Policy(Map.of("inbox.api_key", "Rosebud1941", "agent.country", "NL", "agent.extension",
+                "20\n1", ".country", "hunter2", "inbx.api_url", "https://x"), Set.of("pop.when"));
+        assertEquals(new MaskedConfig("""
+                country = ***
+                [agent]
+                country = NL
+                extension = 20 1
+                [inbox]
+                api_key = ***
+                [inbx]
+                api_url = ***
+                """, 3), MaskedConfig.of(policy));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

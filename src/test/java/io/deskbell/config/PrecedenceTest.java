@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,22 @@ class PrecedenceTest {
                 "policy Software\\Policies\\Deskbell [lock] keys: of files only; a policy locks what it sets"),
                 new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, policy).unheededPolicies().stream()
                         .map(Problem::toString).toList());
+    }
+
+    /** The computer's of a type that is none, the user's as it should be: that one holds, and the other is told of. */
+    @Test
+    void aPolicyThatIsNoTextIsToldOfWithTheTypeToUse() throws Exception {
+        Path machine = write("machine.ini", MINIMUM + "[agent]\nextension = 1\ncountry = BE\n");
+        Outside outside = new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, new Policy(Map.of("pop.when", "never"),
+                Set.of("agent.country", "pop.when", "pop.wehn")), true);
+        Config config = Config.load(List.of(machine), outside);
+        assertEquals("BE", config.agent().country());
+        assertEquals(PopSettings.When.NEVER, config.pop().when());
+        String type = ": neither text nor a number: set it as REG_SZ, or a number as REG_DWORD";
+        assertEquals(List.of("policy Software\\Policies\\Deskbell [agent] country" + type,
+                "policy Software\\Policies\\Deskbell [pop] wehn: no such key; did you mean when?",
+                "policy Software\\Policies\\Deskbell [pop] when" + type),
+                outside.unheededPolicies().stream().map(Problem::toString).toList());
     }
 
     @Test

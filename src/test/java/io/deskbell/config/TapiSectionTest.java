@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +52,6 @@ class TapiSectionTest {
     }
 
     private static Outside outside(boolean windows) {
-        return new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, Map.of(), windows);
+        return new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, Policy.NONE, windows);
     }
 }

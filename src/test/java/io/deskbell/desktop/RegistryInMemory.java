@@ -1,14 +1,18 @@
 package io.deskbell.desktop;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Windows' registry as a map. */
 final class RegistryInMemory implements WindowsRegistry {
     final Map<String, String> texts = new HashMap<>();
+    /** Values that are neither text nor a number. */
+    final Set<String> others = new HashSet<>();
     final Map<String, byte[]> marks = new HashMap<>();
 
     @Override
@@ -28,7 +32,7 @@ final class RegistryInMemory implements WindowsRegistry {
 
     private Stream<String[]> below(Root root, String key) {
         String start = root + "\\" + key + "\\";
-        return texts.keySet().stream().filter(path -> path.startsWith(start)).sorted()
+        return Stream.concat(texts.keySet().stream(), others.stream()).filter(path -> path.startsWith(start)).sorted()
                 .map(path -> path.substring(start.length()).split("\\\\"));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deskbell.config.Origin;
 import io.deskbell.config.Outside;
+import io.deskbell.config.Policy;
 import io.deskbell.config.Problem;
 import io.deskbell.config.StoredSecrets;
 import io.deskbell.config.ExtensionLookup;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,9 +50,33 @@ class ConfigCheckTest {
         assertEquals(List.of(
                 Finding.well("config", "1. policy Software\\Policies\\Deskbell: sets nothing"),
                 Finding.note("config", "policy Software\\Policies\\Deskbell [agent] contry: no such key; did you"
-                        + " mean country?; not heeded: let IT mend its name, or update Deskbell where it is for a newer"
+                        + " mean country?; not heeded: let IT mend it, or update Deskbell where it is for a newer"
                         + " one")),
                 look(List.of(), Map.of("agent.contry", "DE")));
+    }
+
+    @Test
+    void aPolicyThatIsNoTextIsNotedWithTheTypeToUse() {
+        Policy policy = new Policy(Map.of("agent.extension", "7"), Set.of("agent.country"));
+        assertEquals(List.of(
+                Finding.well("config", "1. policy Software\\Policies\\Deskbell: sets agent.extension"),
+                Finding.note("config", "policy Software\\Policies\\Deskbell [agent] country: neither text nor a"
+                        + " number: set it as REG_SZ, or a number as REG_DWORD; not heeded: let IT mend it, or update"
+                        + " Deskbell where it is for a newer one")),
+                new ConfigCheck(Origin.of(List.of(), new Outside(StoredSecrets.NONE, ExtensionLookup.NONE, policy,
+                        true)), List.of()).look());
+    }
+
+    @Test
+    void theExtensionIsSaidAndWhetherItWasFoundForWhoeverIsLoggedIn() throws IOException {
+        Path user = Files.writeString(folder.resolve("user.ini"), "[agent]\nextension = 7\n");
+        assertEquals(DoctorReason.CONFIG_EXTENSION.found("7"), extension(List.of(user), "7"));
+        assertEquals("ok    config     the agent's extension is 205, found by [agent] extension_from; Agent Inbox must"
+                + " have the same at Settings > Team > Phone extension", extension(List.of(), "205").toString());
+    }
+
+    private static Finding extension(List<Path> files, String extension) {
+        return new ConfigCheck(Origin.of(files, Outside.NOTHING), List.of(), Optional.of(extension)).look().getLast();
     }
 
     @Test

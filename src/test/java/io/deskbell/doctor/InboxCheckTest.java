@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class InboxCheckTest {
@@ -160,18 +163,21 @@ class InboxCheckTest {
     @Test
     void aProxyIsNamedAndTheNameOfTheInboxIsItsBusiness() throws Exception {
         answerAt(NOW);
-        InboxCheck check = check("http://nowhere.invalid", proxy(), Optional.empty());
+        InboxCheck check = check("http://nowhere.invalid", proxy(), Map.of());
         List<Finding> found = check.look();
         assertEquals(Finding.well("proxy", "by way of 127.0.0.1:" + server.getPort()), found.getFirst());
         assertEquals(Finding.well("inbox", "nowhere.invalid answers (404 to a plain look without the key)"),
                 found.get(2));
     }
 
-    @Test
-    void aVariableThatOtherProgramsHeedIsWorthANote() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
+    void aVariableThatOtherProgramsHeedIsWorthANoteThatSaysWhatOursIs(String name) throws Exception {
         answerAt(NOW);
-        InboxCheck check = check(url(), ProxySelector.of(null), Optional.of("http://proxy:3128"));
-        assertEquals(Finding.Mark.NOTE, check.look().getFirst().mark());
+        InboxCheck check = check(url(), ProxySelector.of(null), Map.of(name, "http://proxy:3128"));
+        assertEquals(Finding.note("proxy", "none, though HTTPS_PROXY is set: Deskbell does not read it; if the way out"
+                + " is by that proxy alone, set DESKBELL_JAVA_OPTIONS to -Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT"
+                + " where Deskbell is started, and start it anew"), check.look().getFirst());
     }
 
     private static void greet(ServerSocket other) {
@@ -203,7 +209,7 @@ class InboxCheckTest {
         X509TrustManager trust = new HandshakeCertificates.Builder().addTrustedCertificate(maker.certificate())
                 .build().trustManager();
         return new InboxCheck(settings("https://localhost:" + server.getPort()), Clock.systemUTC(),
-                ProxySelector.of(null), Optional.empty(), trust).look();
+                ProxySelector.of(null), Map.of(), trust).look();
     }
 
     private static List<String> parts(List<Finding> findings) {
@@ -223,13 +229,13 @@ class InboxCheckTest {
     }
 
     private static List<Finding> look(String url) {
-        return check(url, ProxySelector.of(null), Optional.empty()).look();
+        return check(url, ProxySelector.of(null), Map.of()).look();
     }
 
-    private static InboxCheck check(String url, ProxySelector proxies, Optional<String> variable) {
+    private static InboxCheck check(String url, ProxySelector proxies, Map<String, String> environment) {
         boolean tls = url.startsWith("https://localhost");
         return new InboxCheck(settings(url), tls ? Clock.systemUTC() : Clock.fixed(NOW, ZoneOffset.UTC), proxies,
-                variable);
+                environment);
     }
 
     private static InboxSettings settings(String url) {
