@@ -12,6 +12,8 @@ enum XelionReason implements Reason.Kind {
             + " missed"),
     SUBSCRIBED("told of calls as they happen"),
     NUMBERS_TOLD("tells callers' numbers at once"),
+    DEVICE_REFUSED("Xelion does not take [xelion] device_number ({0}): write the number of the agent's phone as Xelion"
+            + " has it, or leave it out"),
     NUMBERS_LATER("tells callers' numbers from the list of recent calls only ({0}): set [xelion] device_number to the"
             + " number of the agent's phone to have them at once"),
 
