@@ -36,6 +36,11 @@ final class Leg {
         this.givenBefore = givenBefore;
     }
 
+    /** Now, or before it was given away. */
+    boolean wasEverAnswered() {
+        return answered || givenBefore.isPresent();
+    }
+
     void isHere() {
         goneAt = Optional.empty();
         goneUnseen = false;

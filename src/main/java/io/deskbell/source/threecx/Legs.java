@@ -77,10 +77,10 @@ final class Legs {
     /**
      * What is over by the passing of time: consultations first, so that those who were joined are known.
      *
-     * @param sure that nobody else has the calls is certain; else calls that were answered have to wait
+     * @param sure that nobody else has the calls is certain; else those that were answered have to wait
      */
     List<CallReport> passed(Instant at, boolean sure) {
-        List<Leg> over = legs.stream().filter(leg -> isDue(leg, at) && (sure || !leg.answered))
+        List<Leg> over = legs.stream().filter(leg -> isDue(leg, at) && (sure || !leg.wasEverAnswered()))
                 .sorted(Comparator.comparing(leg -> !leg.isColleagues())).toList();
         legs.removeAll(over);
         over.forEach(leg -> leg.over = true);
@@ -89,7 +89,7 @@ final class Legs {
 
     /** An answered call seems to be over, unless a word about who has it now was lost. */
     boolean isAnyOver(Instant at) {
-        return legs.stream().anyMatch(leg -> leg.answered && isDue(leg, at));
+        return legs.stream().anyMatch(leg -> leg.wasEverAnswered() && isDue(leg, at));
     }
 
     Optional<Instant> nextDue() {

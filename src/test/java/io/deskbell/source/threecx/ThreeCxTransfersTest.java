@@ -1,6 +1,7 @@
 package io.deskbell.source.threecx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallReport;
@@ -80,6 +81,25 @@ class ThreeCxTransfersTest {
         registered("201", "ANSWERED 201", "TRANSFER 202", "DISCONNECTED 202");
         registered("202");
         registered("203", "ANSWERED 203", "DISCONNECTED 203");
+    }
+
+    /** The word that 202 has it again was lost: it shows when all is asked for. */
+    @Test
+    void whatIsGivenBackInVainIsNotOverBeforeAllWasAskedFor() throws Exception {
+        answeredBy201(TransferRole.GIVER);
+        handedOver("201", "202");
+        exchange.leave(call, "202");
+        exchange.refer(call, "201", CUSTOMER, "202", false);
+        look();
+        exchange.leave(call, "201");
+        reading.isGone("/callcontrol/201/participants/3", now);
+        exchange.refer(call, "202", CUSTOMER, "201", true);
+        now = now.plusSeconds(3);
+        assertTrue(reading.isAnyOver(now));
+        reading.passed(now);
+        look();
+        over();
+        registered("201", "ANSWERED 201", "TRANSFER 202", "DISCONNECTED 202");
     }
 
     private void answeredBy201(TransferRole role) throws InterruptedException {
