@@ -22,8 +22,8 @@ enum XelionReason implements Reason.Kind {
     NOT_XELION("{0} does not answer as Xelion does ({1}): check [xelion] url and tenant"),
     ELSEWHERE("{0} sends us elsewhere: write the address it really has in [xelion] url"),
     UNABLE("Xelion cannot answer now ({0}): is it restarting?"),
-    TOO_OFTEN("Xelion asks us to wait (429), and will be asked again later: look whether other programs ask it much in this"
-            + " user's name"),
+    TOO_OFTEN("Xelion asks us to wait (429), and will be asked again later: look whether other programs ask it much"
+            + " in this user's name"),
     NOT_ALLOWED("Xelion refuses this user ({0}): have the supplier allow the API for the user"),
 
     NO_USER("Xelion wants a user name: check [xelion] user"),
