@@ -232,7 +232,8 @@ public final class CallTracker {
 
     private void move(LiveCall entry, CallReport report, List<CallEvent> events) {
         CallState to = report.state();
-        if (report.transfer().isPresent() && !entry.givenAway) {
+        boolean known = entry.givenAway && report.transfer().equals(entry.call.transfer());
+        if (report.transfer().isPresent() && !known) {
             giveAway(entry, report, events);
         } else if (to == CallState.ENDED) {
             endTold(entry, report.at(), report.reason(), events);

@@ -50,7 +50,7 @@ final class EndedCalls {
 
         /**
          * A small name is used for the next call; a call we gave up may go on ringing under the same name. A call of
-         * the whole system may be offered to the same phone again, as queues do, and whoever was given it; the source
+         * the whole system may be offered to the same phone again, by a queue or by whoever was given it; the source
          * tells that by a ring, though it was answered by the time it looked.
          */
         boolean isFollowedBy(CallReport report) {
@@ -59,7 +59,7 @@ final class EndedCalls {
             boolean another = report.party().isKnown() && !report.party().sameNumberAs(call.party());
             return switch (report.key().scope()) {
                 case REUSED -> how != How.GIVEN_UP || another;
-                case SHARED -> how != How.GIVEN_UP && (!call.wasAnswered() || call.transfer().isPresent());
+                case SHARED -> how != How.GIVEN_UP;
                 case LEG -> false;
             };
         }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +17,13 @@ import java.util.stream.Stream;
  * RFC 4235 replaces or referred-by), so the times are all there is. Not thread safe.
  */
 final class Joins {
+    private static final int MOST_SPENT = 100;
+
     private final TrackerLimits limits;
     private final List<Call> endedConsultations = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    /** Conversations that handed over a call, by their ids: none hands over a second one. */
+    private final Set<String> spent = new LinkedHashSet<>();
 
     Joins(TrackerLimits limits) {
         this.limits = limits;
@@ -83,7 +89,8 @@ final class Joins {
     /**
      * The colleague who handed over a call that was connected the moment it began: a conversation of the agent with
      * that colleague ended a moment before, or is about to (RFC 3891: the new call begins, then the old one ends).
-     * A customer who comes later is the next one, and a phone may well take him by itself.
+     * A customer who comes later is the next one, and a phone may well take him by itself; so is a second one who comes
+     * at once, for a conversation hands over one call.
      */
     Optional<Extension> handedOverBy(Call justConnected, Collection<Call> ended, Collection<Call> live, Instant at) {
         if (justConnected.isInternal() || justConnected.isOutbound()) return Optional.empty();
@@ -96,8 +103,14 @@ final class Joins {
         Stream<Call> goingOn = rang.compareTo(limits.justBegun().dividedBy(2)) > 0 ? Stream.empty() : live.stream()
                 .filter(call -> call.state() == CallState.CONNECTED && beganBefore(call, at));
         return Stream.concat(justEnded, goingOn)
-                .filter(call -> call.isInternal() && call.wasAnswered())
-                .findFirst().flatMap(Joins::colleague);
+                .filter(call -> call.isInternal() && call.wasAnswered() && !spent.contains(call.id()))
+                .findFirst().flatMap(this::spend);
+    }
+
+    private Optional<Extension> spend(Call conversation) {
+        spent.add(conversation.id());
+        if (spent.size() > MOST_SPENT) spent.remove(spent.iterator().next());
+        return colleague(conversation);
     }
 
     static Optional<Extension> colleague(Call call) {

@@ -200,7 +200,7 @@ final class JointCall {
 
     private void over(Sight sight, CallEvent event, boolean othersMayTell, List<CallEvent> events) {
         if (isOver()) {
-            if (giver.filter(sight::equals).isPresent() && event.type() == Type.ENDED) afterTransfer(event, events);
+            if (giver.filter(sight::equals).isPresent()) afterTransfer(event, events);
             return;
         }
         end = Optional.of(end.map(told -> Richer.end(told, event, now.wasAnswered())).orElse(event));
@@ -244,11 +244,15 @@ final class JointCall {
         say(best.type(), at, events);
     }
 
-    /** The phone that gave the call away in words sees its end as well. */
+    /** The phone that gave the call away in words sees who gets it later, and its end as well. */
     private void afterTransfer(CallEvent event, List<CallEvent> events) {
-        giver = Optional.empty();
-        now = now.ended(event.at(), EndReason.TRANSFERRED);
-        say(Type.ENDED, event.at(), events);
+        if (event.type() == Type.ENDED) {
+            giver = Optional.empty();
+            now = now.ended(event.at(), EndReason.TRANSFERRED);
+        } else {
+            now = now.givenAway(event.at(), event.call().transfer().orElseThrow());
+        }
+        say(event.type(), event.at(), events);
     }
 
     private void say(Type what, Instant at, List<CallEvent> events) {

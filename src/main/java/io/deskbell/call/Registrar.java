@@ -48,14 +48,20 @@ public final class Registrar {
     public Optional<Registration> registrationFor(CallEvent event) {
         Call call = event.call();
         Registration before = open.get(call.id());
-        if (event.type() == CallEvent.Type.ANSWERED && paused.getAsBoolean()) note(call.id(), answeredInAPause);
+        if (event.type() == CallEvent.Type.ANSWERED) {
+            answeredInAPause.remove(call.id()); // It may have been answered here before, and come back.
+            if (paused.getAsBoolean()) note(call.id(), answeredInAPause);
+        }
         return switch (event.type()) {
             case RINGING, HELD, RESUMED -> Optional.empty();
             case ANSWERED, CHANGED -> before == null && !call.hasEnded() ? answered(call, event.at())
                     : Optional.ofNullable(before).filter(last -> isBack(last, call)).map(last -> back(last, event));
             case TRANSFERRED -> before == null ? Optional.empty() : transferred(before, call, event.at());
-            case ENDED -> Optional.ofNullable(open.remove(call.id()))
-                    .map(last -> last.as(Kind.DISCONNECTED, last.extension(), event.at()));
+            case ENDED -> {
+                gaveAway.remove(call.id());
+                yield Optional.ofNullable(open.remove(call.id()))
+                        .map(last -> last.as(Kind.DISCONNECTED, last.extension(), event.at()));
+            }
         };
     }
 

@@ -1,10 +1,8 @@
 package io.deskbell.config;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads {@code [3cx]}. */
 final class ThreeCxSection {
@@ -37,7 +35,7 @@ final class ThreeCxSection {
     ThreeCxSettings read(String extension) {
         String url = reader.text(SECTION, "url").replaceAll("/+$", "");
         if (url.isEmpty()) reader.missing(SECTION, "url", "the telephone system, such as https://pbx.example.com");
-        else if (!isAddress(url)) {
+        else if (!ServerAddress.isOne(url)) {
             reader.wrong(SECTION, "url", "not an address such as https://pbx.example.com; http:// only for this"
                     + " computer itself, for the key travels with every question");
         }
@@ -47,12 +45,6 @@ final class ThreeCxSection {
         if (!dn.matches("[A-Za-z0-9*#]+")) reader.wrong(SECTION, "dn", "not an extension of 3CX such as 201");
         return new ThreeCxSettings(url, id, new Secret(reader.text(SECTION, "client_secret")), dn, queues(),
                 reader.optional(SECTION, "device"), reader.yes(SECTION, "dial"));
-    }
-
-    private static boolean isAddress(String url) {
-        Optional<URI> address = ConfigReader.web(url).filter(found -> found.getPath().isEmpty());
-        return address.filter(found -> found.getScheme().equalsIgnoreCase("https")
-                || found.getHost().matches("127\\.[0-9.]+|localhost|\\[::1]")).isPresent();
     }
 
     private Map<String, String> queues() {

@@ -39,8 +39,9 @@ final class XelionSection {
     XelionSettings read() {
         String url = reader.text("xelion", "url").replaceAll("/+$", "");
         if (url.isEmpty()) reader.missing("xelion", "url", "the Xelion server, such as https://xelion.example.com");
-        else if (ConfigReader.web(url).filter(found -> found.getPath().isEmpty()).isEmpty()) {
-            reader.wrong("xelion", "url", "not the address of a server such as https://xelion.example.com");
+        else if (!ServerAddress.isOne(url)) {
+            reader.wrong("xelion", "url", "not the address of a server such as https://xelion.example.com; http://"
+                    + " only for this computer itself, for the password goes there");
         }
         String tenant = reader.text("xelion", "tenant");
         if (!tenant.matches("[A-Za-z0-9._-]+")) reader.wrong("xelion", "tenant", "not a tenant's name such as master");

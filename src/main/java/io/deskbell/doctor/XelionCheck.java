@@ -21,7 +21,7 @@ public final class XelionCheck {
 
     private static Finding finding(XelionSteps.Step step, Reason detail) {
         return new Finding(switch (step) {
-            case NOT_KNOWN, NUMBERS_LATER -> Finding.Mark.NOTE;
+            case DEVICE_REFUSED, NOT_KNOWN, NUMBERS_LATER -> Finding.Mark.NOTE;
             default -> Finding.Mark.WELL;
         }, "xelion", detail);
     }

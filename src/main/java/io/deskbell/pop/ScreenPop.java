@@ -73,7 +73,7 @@ public final class ScreenPop implements CallListener {
     private void consider(CallEvent event) {
         Call call = event.call();
         if (call.hasEnded()) waiting.take(call.id());
-        if (event.type() == CallEvent.Type.TRANSFERRED) popped.take(call.id()); // It may come back.
+        if (call.hasEnded() && call.wasAnswered()) popped.take(call.id()); // It may come back.
         if (!policy.isMoment(event, clock.instant()) || popped.find(call.id()).isPresent()) return;
         popped.put(call.id(), true);
         Optional<Optional<String>> answer = conversations.find(call.id());

@@ -97,6 +97,18 @@ class DeskCallsTest {
         assertEquals(List.of("ANSWERED a", "HELD a", "RESUMED a"), heard);
     }
 
+    @Test
+    void thePhoneThatToldOfATransferTellsOfTheNextAsWell() {
+        DeskCalls desk = desk();
+        tell(desk.report("sip", report("a", CallState.CONNECTED, 1).with(CUSTOMER)));
+        passTime(desk, 4);
+        tell(desk.report("sip", report("a", CallState.CONNECTED, 5).givenTo(new Extension("202"), true)));
+        tell(desk.report("sip", report("a", CallState.CONNECTED, 8).givenTo(new Extension("203"), true)));
+        tell(desk.report("sip", report("a", CallState.ENDED, 9)));
+        assertEquals(List.of("ANSWERED a", "TRANSFERRED a TRANSFERRED", "TRANSFERRED a TRANSFERRED",
+                "ENDED a TRANSFERRED"), heard);
+    }
+
     private static DeskCalls desk(Call... leftOpen) {
         return new DeskCalls(List.of("sip", "poll"), DeskCallsTest::tracker, List.of(leftOpen));
     }

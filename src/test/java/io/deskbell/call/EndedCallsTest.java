@@ -67,7 +67,7 @@ class EndedCallsTest {
     }
 
     @Test
-    void aNameOfTheWholeSystemRingsAgainWhereItWasNotAnsweredOrWasGivenAway() {
+    void aNameOfTheWholeSystemRingsAgainHoweverItWasOver() {
         CallReport again = CallReport.of(CallKey.shared("a"), CallState.RINGING, NOW.plusSeconds(1));
         Call answered = call("a").answered(NOW.minusSeconds(9), CallState.CONNECTED);
         Call given = answered.givenAway(NOW, new Transfer(new Extension("202"), false));
@@ -76,7 +76,7 @@ class EndedCallsTest {
         assertFalse(new EndedCalls.Entry(call("a"), How.GIVEN_UP, NOW).isFollowedBy(again));
         assertTrue(new EndedCalls.Entry(given, How.TOLD, NOW).isFollowedBy(again));
         assertFalse(new EndedCalls.Entry(given, How.TOLD, NOW).isFollowedBy(again.in(CallState.CONNECTED)));
-        assertFalse(new EndedCalls.Entry(answered.ended(NOW, EndReason.NORMAL), How.TOLD, NOW).isFollowedBy(again));
+        assertTrue(new EndedCalls.Entry(answered.ended(NOW, EndReason.NORMAL), How.TOLD, NOW).isFollowedBy(again));
     }
 
     @Test

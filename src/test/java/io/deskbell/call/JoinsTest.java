@@ -106,6 +106,15 @@ class JoinsTest {
     }
 
     @Test
+    void aConversationHandsOverOneCall() {
+        Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
+        Call handed = call("h", Direction.INBOUND, CUSTOMER, 19.98, 20.01);
+        Call next = call("n", Direction.INBOUND, CUSTOMER, 20.1, 20.2);
+        assertEquals(TO_PIET, joins.handedOverBy(handed, List.of(colleague), List.of(), at(20.01)));
+        assertEquals(Optional.empty(), joins.handedOverBy(next, List.of(colleague), List.of(), at(20.2)));
+    }
+
+    @Test
     void aCallAnsweredByHandWasNotHandedOver() {
         Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
         Call answered = call("h", Direction.INBOUND, CUSTOMER, 18, 20.2);

@@ -81,6 +81,49 @@ class RegistrarTest {
     }
 
     @Test
+    void aCallThatIsHandedOnIsToldByWhoeverGaveItAwayFirst() {
+        for (TransferRole role : TransferRole.values()) {
+            CallTracker desk = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+            CallReport on = report(CallState.CONNECTED, 9).givenTo(new Extension("204"), true);
+            List<String> told = kinds(desk, registrar(role), report(CallState.CONNECTED, 0),
+                    report(CallState.CONNECTED, 5).givenTo(new Extension("203"), true), on, on,
+                    report(CallState.ENDED, 20));
+            assertEquals(switch (role) {
+                case GIVER -> List.of("ANSWERED 201", "TRANSFER 203", "TRANSFER 204", "DISCONNECTED 204");
+                case TAKER -> List.of("ANSWERED 201");
+                case NEVER -> List.of("ANSWERED 201", "DISCONNECTED 201");
+            }, told, role.name());
+        }
+    }
+
+    @Test
+    void aCallThatWasOverAndIsOfferedAgainIsAnsweredAnew() {
+        assertEquals(List.of("ANSWERED 201", "DISCONNECTED 201", "ANSWERED 201", "DISCONNECTED 201"),
+                kinds(registrar(TransferRole.GIVER), report(CallState.CONNECTED, 0), report(CallState.ENDED, 5),
+                        report(CallState.RINGING, 6), report(CallState.CONNECTED, 8), report(CallState.ENDED, 20)));
+    }
+
+    @Test
+    void aCallThatWasGivenAwayAndOverIsToldByWhoeverHandsItOverNow() {
+        assertEquals(List.of("ANSWERED 201", "TRANSFER 203", "DISCONNECTED 203"),
+                kinds(registrar(TransferRole.GIVER), report(CallState.CONNECTED, 0),
+                        report(CallState.CONNECTED, 5).givenTo(new Extension("203"), true), report(CallState.ENDED, 9),
+                        report(CallState.RINGING, 30).handedOverBy(new Extension("204")),
+                        report(CallState.CONNECTED, 32), report(CallState.ENDED, 40)));
+    }
+
+    @Test
+    void aPauseIsAskedOfAgainWhenACallComesBack() {
+        AtomicBoolean paused = new AtomicBoolean(true);
+        Registrar registrar = new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
+                Optional.empty(), Optional.empty()), paused::get);
+        assertEquals(List.of(), kinds(registrar, report(CallState.CONNECTED, 0), report(CallState.ENDED, 5)));
+        paused.set(false);
+        assertEquals(List.of("ANSWERED 201"), kinds(registrar, report(CallState.RINGING, 6),
+                report(CallState.CONNECTED, 8)));
+    }
+
+    @Test
     void aCallThatComesBackIsToldAsGivenToThisDeskOnceMore() {
         for (TransferRole role : TransferRole.values()) {
             CallTracker desk = new CallTracker(new Extension("201"), TrackerLimits.USUAL);

@@ -45,6 +45,13 @@ final class DeskPhone {
         report(say(call, CallState.ENDED, Party.Unknown.NOBODY));
     }
 
+    /** It was over here, and is offered and answered once more. */
+    void comesBack(CallKey call, Party who) {
+        for (CallState state : List.of(CallState.RINGING, CallState.CONNECTED)) {
+            report(CallReport.of(call, state, clock.instant()).with(who));
+        }
+    }
+
     void isSilent() {
         tell(tracker.tick(clock.instant()));
     }

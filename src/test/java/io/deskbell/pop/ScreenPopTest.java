@@ -41,15 +41,15 @@ class ScreenPopTest {
     }
 
     @Test
-    void aCallThatComesBackFromAColleaguePopsAgain() {
+    void aCallThatComesBackFromAColleagueOrAQueuePopsAgain() {
         DeskPhone phone = phoneWith(pop(When.ANSWERED, "https://x/{id}"));
         CallReport talking = CallReport.of(CallKey.shared("a"), CallState.CONNECTED, time.instant()).with(ANNA);
-        phone.report(talking);
-        phone.report(talking.givenTo(new Extension("202"), true));
-        pass(20);
-        phone.report(CallReport.of(CallKey.shared("a"), CallState.RINGING, time.instant()).with(ANNA));
-        phone.report(CallReport.of(CallKey.shared("a"), CallState.CONNECTED, time.instant()));
-        assertShown("https://x/a", "https://x/a");
+        for (CallState last : List.of(CallState.CONNECTED, CallState.ENDED, CallState.ENDED)) {
+            phone.comesBack(talking.key(), ANNA);
+            phone.report(last == CallState.ENDED ? talking.in(last) : talking.givenTo(new Extension("202"), true));
+            pass(20);
+        }
+        assertShown("https://x/a", "https://x/a", "https://x/a");
     }
 
     @Test

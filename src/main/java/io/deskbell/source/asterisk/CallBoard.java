@@ -140,8 +140,8 @@ final class CallBoard {
         boolean nobody = state.get() == CallState.DIALING && !seen.party().isKnown();
         if (known == null && nobody) return; // A service's code, or a phone rung for what is dialled next.
         boolean isBack = known != null && known.given;
-        boolean again = isBack || known == null && state.get().isAnswered() && talk.hadBefore(extension, at);
-        DeskCall call = isBack ? talk.beginAgain(known) : known == null ? talk.begin(extension, at) : known;
+        boolean again = isBack || known == null && state.get().isAnswered() && talk.wasOver(extension);
+        DeskCall call = isBack ? talk.beginAgain(known) : known == null ? talk.begin(extension) : known;
         if (again) ringsAgain(call, parties.report(talk, call, seen, CallState.RINGING, at));
         call.leftAt = Optional.empty();
         if (state.get().isAnswered() && !call.answered) talk.answered(call);
@@ -173,7 +173,7 @@ final class CallBoard {
         }
         if (call.given || !call.answered || !goesOn) {
             if (call.given && goesOn) return;
-            talk.end(call, at);
+            talk.end(call);
             over(call, call.answered ? EndReason.NORMAL : Causes.unanswered(call, isTaken(talk, call)), at);
             return;
         }
@@ -186,12 +186,23 @@ final class CallBoard {
             call.leftAt = Optional.empty();
             call.told.ifPresent(report -> tell(call, Parties.at(report, at).in(CallState.HELD)));
         } else if (isDue(call, at)) {
-            talk.end(call, at);
             talk.giver = Optional.empty();
-            over(call, EndReason.NORMAL, at);
+            leftToNobody(talk, call, at);
         } else if (call.leftAt.isEmpty()) {
             call.leftAt = Optional.of(at);
         }
+    }
+
+    /** It goes on without any desk, perhaps in a queue; whoever had given it to this one is told of its end, too. */
+    private void leftToNobody(Talk talk, DeskCall call, Instant at) {
+        talk.end(call);
+        over(call, EndReason.NORMAL, at);
+        gaveTo(talk, call.extension).forEach(giver -> leftToNobody(talk, giver, at));
+    }
+
+    private static List<DeskCall> gaveTo(Talk talk, String extension) {
+        return talk.desks.values().stream()
+                .filter(call -> call.given && call.givenTo.equals(Optional.of(extension))).toList();
     }
 
     private static boolean isTaken(Talk talk, DeskCall call) {
@@ -201,6 +212,7 @@ final class CallBoard {
 
     private void give(Talk talk, DeskCall call, String to, boolean stillSeen, Instant at) {
         talk.inTransit = false;
+        gaveTo(talk, call.extension).forEach(giver -> given(giver, to, stillSeen, at)); // Told by whoever had it first.
         given(call, to, stillSeen, at);
         if (!stillSeen) talk.desks.remove(call.extension);
     }

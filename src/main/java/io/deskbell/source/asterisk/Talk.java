@@ -2,9 +2,7 @@ package io.deskbell.source.asterisk;
 
 import io.deskbell.call.Direction;
 import io.deskbell.call.Party;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,17 +11,11 @@ import java.util.Set;
 
 /** One call of the whole system: all channels with one Linkedid, and what is known of it whatever desk it is at. */
 final class Talk {
-    /** Longer than a call that is over is remembered for late words about it. */
-    private static final Duration MEMORY = Duration.ofSeconds(12);
-
     final String id;
-    /** Its name for the desks to come: that under which it was answered. */
-    String key;
     final Set<Channel> channels = new LinkedHashSet<>();
     final Map<String, DeskCall> desks = new LinkedHashMap<>();
-    /** Where it is over. */
-    private final Map<String, Over> over = new HashMap<>();
-    private int offers = 1;
+    /** The desks at which it was, and is over. */
+    private final Set<String> over = new HashSet<>();
     /** The other end, as long as it is no desk. */
     Optional<Party> outside = Optional.empty();
     Optional<Direction> direction = Optional.empty();
@@ -35,18 +27,12 @@ final class Talk {
     /** It was given away or parked, and nobody has taken it yet. */
     boolean inTransit;
 
-    private record Over(Instant at, boolean answered) {
-    }
-
     Talk(String id) {
         this.id = id;
-        this.key = id;
     }
 
-    /** A desk that has had it comes to it again within seconds: under the same name that would be a late word. */
-    DeskCall begin(String extension, Instant at) {
-        boolean again = hadBefore(extension, at) && over.get(extension).answered();
-        DeskCall call = new DeskCall(extension, again ? id + "-" + ++offers : key);
+    DeskCall begin(String extension) {
+        DeskCall call = new DeskCall(extension, id);
         desks.put(extension, call);
         return call;
     }
@@ -59,14 +45,14 @@ final class Talk {
         return call;
     }
 
-    /** A moment ago it was over for this desk. */
-    boolean hadBefore(String extension, Instant at) {
-        return over.containsKey(extension) && over.get(extension).at().plus(MEMORY).isAfter(at);
+    /** It was over for this desk, whether answered there or not. */
+    boolean wasOver(String extension) {
+        return over.contains(extension);
     }
 
-    void end(DeskCall call, Instant at) {
+    void end(DeskCall call) {
         desks.remove(call.extension);
-        over.put(call.extension, new Over(at, call.answered));
+        over.add(call.extension);
     }
 
     /** What was known of a call that went up in this one. */
@@ -84,7 +70,6 @@ final class Talk {
 
     void answered(DeskCall call) {
         call.answered = true;
-        key = call.key;
         inTransit = false;
     }
 }

@@ -9,9 +9,7 @@ import java.util.Optional;
 /** One call at one extension, from its first ring there until nothing more is told of it. Not thread safe. */
 final class Leg {
     final SeenCall call;
-    final String name;
-    final int count;
-    /** It rang here before and nobody took it, or was given away and comes back. */
+    /** It was here before, and comes once more. */
     final boolean anew;
     /** To whom the agent had given it. */
     final Optional<Extension> givenBefore;
@@ -29,13 +27,18 @@ final class Leg {
     boolean answeredElsewhere;
     /** To whom the agent gave it: it is followed to its end. */
     Optional<Extension> given = Optional.empty();
+    /** Its end was told. */
+    boolean over;
 
-    Leg(SeenCall call, String name, int count, boolean anew, Optional<Extension> givenBefore) {
+    Leg(SeenCall call, boolean anew, Optional<Extension> givenBefore) {
         this.call = call;
-        this.name = name;
-        this.count = count;
         this.anew = anew;
         this.givenBefore = givenBefore;
+    }
+
+    /** Now, or before it was given away. */
+    boolean wasEverAnswered() {
+        return answered || givenBefore.isPresent();
     }
 
     void isHere() {

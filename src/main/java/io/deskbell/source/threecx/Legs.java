@@ -77,18 +77,19 @@ final class Legs {
     /**
      * What is over by the passing of time: consultations first, so that those who were joined are known.
      *
-     * @param sure that nobody else has the calls is certain; else calls that were answered have to wait
+     * @param sure that nobody else has the calls is certain; else those that were answered have to wait
      */
     List<CallReport> passed(Instant at, boolean sure) {
-        List<Leg> over = legs.stream().filter(leg -> isDue(leg, at) && (sure || !leg.answered))
+        List<Leg> over = legs.stream().filter(leg -> isDue(leg, at) && (sure || !leg.wasEverAnswered()))
                 .sorted(Comparator.comparing(leg -> !leg.isColleagues())).toList();
         legs.removeAll(over);
+        over.forEach(leg -> leg.over = true);
         return over.stream().flatMap(leg -> leg.told.map(told -> end(leg, told)).stream()).toList();
     }
 
     /** An answered call seems to be over, unless a word about who has it now was lost. */
     boolean isAnyOver(Instant at) {
-        return legs.stream().anyMatch(leg -> leg.answered && isDue(leg, at));
+        return legs.stream().anyMatch(leg -> leg.wasEverAnswered() && isDue(leg, at));
     }
 
     Optional<Instant> nextDue() {
@@ -136,7 +137,7 @@ final class Legs {
         CallState ringing = outbound ? CallState.DIALING : CallState.RINGING;
         CallState state = part.isConnected() ? CallState.CONNECTED : leg.answered ? CallState.HELD : ringing;
         leg.answered |= part.isConnected();
-        CallReport report = CallReport.of(CallKey.shared(leg.name), state, at).with(party(part, outbound));
+        CallReport report = CallReport.of(CallKey.shared(leg.call.name()), state, at).with(party(part, outbound));
         report = leg.direction.map(report::going).orElse(report);
         report = leg.from.map(report::handedOverBy).orElse(report);
         if (!outbound) report = referrer(part).flatMap(plan::number).map(report::dialled).orElse(report);
@@ -177,11 +178,7 @@ final class Legs {
     /** The extension takes no part now; others may. */
     private Optional<CallReport> withoutUs(Leg leg, List<Participant> others, Instant at,
                                            Optional<Instant> unseenSince) {
-        if (leg.given.isPresent()) {
-            if (others.isEmpty()) leg.isGone(at, unseenSince);
-            else leg.isHere();
-            return Optional.empty();
-        }
+        if (leg.given.isPresent()) return withWhoHasIt(leg, others, at, unseenSince);
         if (leg.givenBefore.isPresent() && !leg.answered && !others.isEmpty()) { // It came back in vain.
             return leg.told.map(told -> given(leg, leg.givenBefore.get(), told, at));
         }
@@ -199,6 +196,18 @@ final class Legs {
         leg.isGone(at, unseenSince);
         leg.answeredElsewhere = !leg.answered && others.stream().anyMatch(Participant::isConnected);
         return Optional.empty();
+    }
+
+    /** Given away, it goes on while whoever got it is in it, or those to whom it is handed on. */
+    private Optional<CallReport> withWhoHasIt(Leg leg, List<Participant> others, Instant at,
+                                              Optional<Instant> unseenSince) {
+        String holder = leg.given.orElseThrow().digits();
+        boolean stays = others.stream().anyMatch(part -> part.dn().equals(holder) || part.dn().equals(own.digits()));
+        List<Participant> handedOn = others.stream().filter(part -> !part.referredBy().isEmpty()).toList();
+        if (stays || !handedOn.isEmpty()) leg.isHere();
+        else leg.isGone(at, unseenSince);
+        return handedOn.stream().filter(part -> !stays && part.isConnected()).findFirst()
+                .flatMap(taker -> leg.told.map(told -> given(leg, new Extension(taker.dn()), told, at)));
     }
 
     private static CallReport given(Leg leg, Extension to, CallReport told, Instant at) {

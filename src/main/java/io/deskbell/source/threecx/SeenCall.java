@@ -23,7 +23,8 @@ final class SeenCall {
         if (part.isConnected()) answeredBy.add(part.dn());
         if (!part.number().isEmpty()) numbers.add(part.number());
         boolean dialled = part.status() == Participant.Status.DIALING || part.originatedBy().equals(part.dn());
-        if (direction.isEmpty() && part.outside()) {
+        boolean offered = !part.onBehalfOf().isEmpty(); // By a queue, whoever began the call.
+        if (part.outside() && (direction.isEmpty() || offered)) {
             direction = Optional.of(dialled ? Direction.OUTBOUND : Direction.INBOUND);
         }
     }
@@ -38,21 +39,20 @@ final class SeenCall {
         return answeredBy.contains(dn);
     }
 
-    /** Of the first who had it with somebody outside, for those who get it later. */
+    /** Of the first who had it with somebody outside, or got it from a queue, for those who get it later. */
     Optional<Direction> direction() {
         return direction;
     }
 
-    /**
-     * The call at one extension, once more perhaps: under the same name while nobody answered it there, and when it
-     * comes back from whom it was given to; else under one of its own, for the helpdesk was told the end of the other.
-     */
+    String name() {
+        return name;
+    }
+
+    /** The call at one extension, once more perhaps: by a queue, or back from whom it was given to. */
     Leg legAt(String dn) {
         Optional<Leg> before = Optional.ofNullable(last.get(dn));
-        boolean over = before.filter(leg -> leg.answered && leg.given.isEmpty()).isPresent();
-        int count = before.map(leg -> leg.count).orElse(1) + (over ? 1 : 0);
-        Leg leg = new Leg(this, count < 2 ? name : name + "." + count, count, before.isPresent() && !over,
-                before.flatMap(old -> old.given.or(() -> old.givenBefore)).filter(to -> !over));
+        Leg leg = new Leg(this, before.isPresent(),
+                before.filter(old -> !old.over).flatMap(old -> old.given.or(() -> old.givenBefore)));
         last.put(dn, leg);
         return leg;
     }

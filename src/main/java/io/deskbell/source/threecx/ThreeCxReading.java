@@ -63,7 +63,7 @@ final class ThreeCxReading {
     /** All there are. */
     void all(State state, Instant at) throws InterruptedException {
         listed = state.extensions();
-        if (names.beganAnew(state.parts(), state.serverTime())) parts.clear();
+        names.beganAnew(state.parts(), state.serverTime());
         parts.clear();
         state.parts().forEach(part -> parts.put(part.path(), part));
         Map<Participant, SeenCall> now = calls(state.serverTime());

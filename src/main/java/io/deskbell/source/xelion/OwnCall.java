@@ -48,6 +48,10 @@ final class OwnCall {
     Optional<Extension> givenTo = Optional.empty();
     /** The agent had given it away, and it came back. */
     final boolean isBack;
+    /** It was over here, or given away, and is here once more. */
+    boolean wasHere;
+    /** Nothing was to be seen of it since, here or elsewhere. */
+    Instant overAt = Instant.MAX;
     /** What was said of it last. */
     private Optional<CallReport> said = Optional.empty();
 

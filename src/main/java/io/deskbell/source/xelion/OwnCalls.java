@@ -33,13 +33,19 @@ final class OwnCalls {
     /** The word of a transfer comes so long after the call came here at the most. */
     private static final Duration JUST_TAKEN = Duration.ofSeconds(5);
 
+    /** Longer ago it was another call, which has the same id since Xelion was restarted. */
+    private static final Duration MAY_COME_BACK = Duration.ofHours(1);
+
     private final Identity identity;
     private final Channels channels;
     private final NumberPlan plan;
     private final Colleagues colleagues;
     private final Map<String, OwnCall> calls = new LinkedHashMap<>();
+    private final MeantCalls meant;
     /** Other ids under which a call goes on, with the one it began with. */
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    /** Over here, or given away and out of sight since: each may come back under the same id. */
+    private final Map<String, OwnCall> over = new LinkedHashMap<>();
     /** Of an earlier run, by key: what was known of them then. */
     private final Map<String, Call> earlier = new LinkedHashMap<>();
     private Optional<String> dialled = Optional.empty();
@@ -50,6 +56,7 @@ final class OwnCalls {
         this.channels = channels;
         this.plan = plan;
         this.colleagues = new Colleagues(identity, channels);
+        this.meant = new MeantCalls(calls.values(), plan);
     }
 
     Collection<OwnCall> all() {
@@ -113,12 +120,12 @@ final class OwnCalls {
         List<CallReport> reports = new ArrayList<>();
         own.forEach((callId, mine) -> {
             OwnCall call = calls.get(callId);
-            if (call == null && calls.size() < MOST) call = begin(callId, mine.getFirst(), at);
-            if (call != null && call.given) {
-                call = comesBack(call, mine.getFirst(), at);
-                call.news(at).ifPresent(reports::add); // It rings first: else it would be a late word.
+            if (call == null && calls.size() >= MOST) return;
+            if (call == null || call.given) {
+                call = begin(callId, Optional.ofNullable(call), mine.getFirst(), at);
+                if (call.wasHere) call.news(at).ifPresent(reports::add); // It rings first: else a late word.
             }
-            if (call != null) move(call, mine);
+            move(call, mine);
         });
         for (OwnCall call : List.copyOf(calls.values())) {
             if (!own.containsKey(call.callId)) left(call, at).ifPresent(reports::add);
@@ -139,19 +146,19 @@ final class OwnCalls {
 
     /** A call of the agent's was given away: by its id where one is named, else the one it can only be. */
     List<CallReport> transferred(Notification told, Instant at) {
-        List<OwnCall> named = named(told);
+        List<OwnCall> named = meant.named(told);
         boolean toTheAgent = named.stream().anyMatch(call -> call.from.isPresent()
                 && at.isBefore(call.begun.plus(JUST_TAKEN)));
         if (toTheAgent) return List.of();
-        Optional<OwnCall> meant = customers(named).or(() -> named.isEmpty() && !colleagues.areNamed(told)
-                ? customers(List.copyOf(calls.values())) : Optional.empty());
-        if (meant.isEmpty()) {
+        Optional<OwnCall> given = meant.customers(named).or(() -> named.isEmpty() && !colleagues.areNamed(told)
+                ? meant.customers(calls.values()) : Optional.empty());
+        if (given.isEmpty()) {
             colleagues.handsOver(told, at);
             return List.of();
         }
-        OwnCall call = meant.get();
+        OwnCall call = given.get();
         call.wordOfTransfer = true; // It counts when a colleague has the call, or when it is gone from here.
-        call.offeredTo = consulted(call).or(() -> numberIn(told));
+        call.offeredTo = meant.consulted(call).or(() -> meant.numberIn(told));
         return settle(at);
     }
 
@@ -160,13 +167,13 @@ final class OwnCalls {
         call.given = true;
         call.givenTo = to.or(() -> Optional.of(Transfer.SOMEBODY));
         call.gone = Optional.empty();
-        if (!stillSeen) forget(call);
+        if (!stillSeen) forget(call, at);
         return call.report(stillSeen ? CallState.CONNECTED : CallState.ENDED, at)
                 .givenTo(call.givenTo.get(), stillSeen);
     }
 
     List<CallReport> missed(Notification told, Instant at) {
-        List<OwnCall> rang = named(told).stream().filter(call -> !call.answered).toList();
+        List<OwnCall> rang = meant.named(told).stream().filter(call -> !call.answered).toList();
         rang.forEach(call -> {
             call.why = Optional.of(EndReason.NO_ANSWER);
             call.gone = Optional.of(call.gone.orElse(at));
@@ -174,33 +181,19 @@ final class OwnCalls {
         return rang.stream().map(this::end).toList();
     }
 
-    private List<OwnCall> named(Notification told) {
-        return calls.values().stream().filter(call -> !call.given && told.texts().stream().anyMatch(text ->
-                text.equals(call.callId) || call.aliases.contains(text) || call.channelIds.contains(text))).toList();
-    }
-
-    /** The call with somebody outside, and of several the oldest: the other one is the consultation. */
-    private static Optional<OwnCall> customers(List<OwnCall> some) {
-        return some.stream().filter(call -> call.answered && !call.given)
-                .min(Comparator.comparing((OwnCall call) -> call.party.isColleague())
-                        .thenComparing(call -> call.party.isKnown() ? 0 : 1).thenComparing(call -> call.begun));
-    }
-
-    private Optional<Extension> consulted(OwnCall given) {
-        return calls.values().stream().filter(call -> call != given && !call.begun.isBefore(given.begun))
-                .map(call -> call.party).filter(Party::isColleague)
-                .map(party -> ((Party.Colleague) party).extension()).reduce((first, last) -> last);
-    }
-
-    /** Nobody documents where the target stands: an internal number among those that are told. */
-    private Optional<Extension> numberIn(Notification told) {
-        return told.numbers().stream().map(text -> plan.caller(text, ""))
-                .filter(Party::isColleague).map(party -> ((Party.Colleague) party).extension()).findFirst();
+    /** @param given the same call, which the agent gave away */
+    private OwnCall begin(String callId, Optional<OwnCall> given, Channel mine, Instant at) {
+        Optional<OwnCall> before = given.or(() -> Optional.ofNullable(over.remove(callId))
+                .filter(call -> !at.isAfter(call.overAt.plus(MAY_COME_BACK))));
+        OwnCall call = before.filter(known -> known.given).map(known -> comesBack(known, mine, at))
+                .orElseGet(() -> begin(callId, mine, at));
+        call.wasHere = before.isPresent();
+        calls.put(callId, call);
+        return call;
     }
 
     private OwnCall begin(String callId, Channel mine, Instant at) {
         OwnCall call = new OwnCall(callId, at);
-        calls.put(callId, call);
         boolean fromHere = dialled.isPresent() && !at.isAfter(dialledAt.plus(DIALLED))
                 && channels.of(callId).stream().allMatch(identity::owns);
         if (fromHere) {
@@ -218,15 +211,14 @@ final class OwnCalls {
     /** Who gives it back is whoever has it, as far as is known: the one who was given it, if nothing else is. */
     private OwnCall comesBack(OwnCall given, Channel mine, Instant at) {
         OwnCall call = given.again(at);
-        calls.put(call.callId, call);
         call.from = colleagues.whoHad(call.callId, mine, at).or(() -> given.givenTo);
         return call;
     }
 
-    /** This report tells that a call which had been given away is offered once more. */
+    /** This report tells that a call which was over here is offered once more. */
     boolean isBack(CallReport report) {
         return report.state() == CallState.RINGING && calls.values().stream()
-                .anyMatch(call -> call.isBack && call.key.equals(report.key()));
+                .anyMatch(call -> call.wasHere && call.key.equals(report.key()));
     }
 
     private void move(OwnCall call, List<Channel> mine) {
@@ -273,14 +265,16 @@ final class OwnCalls {
         List<Channel> others = othersIn(call);
         if (call.given) {
             if (!others.isEmpty()) return Optional.empty();
-            forget(call);
+            forget(call, at);
             return Optional.of(call.report(CallState.ENDED, at));
         }
         if (call.isBack && !call.answered && !others.isEmpty()) return Optional.of(give(call, call.givenTo, at));
         call.away = true;
         List<Channel> beside = beside(call);
         boolean another = beside.stream().anyMatch(Channel::isConnected);
-        if (call.answered && another) return Optional.of(give(call, call.offeredTo.or(() -> consulted(call)), at));
+        if (call.answered && another) {
+            return Optional.of(give(call, call.offeredTo.or(() -> meant.consulted(call)), at));
+        }
         boolean waits = call.answered && (!beside.isEmpty() || others.stream().anyMatch(Channel::parked));
         if (waits) {
             call.wordOfTransfer = false; // Whoever is seen to be offered it will be seen to answer.
@@ -301,16 +295,21 @@ final class OwnCalls {
 
     /** The line was down: what is not there now ended meanwhile, nobody knows when. */
     void dropLost() {
-        List.copyOf(calls.values()).stream().filter(call -> call.gone.isPresent()).forEach(this::forget);
+        List.copyOf(calls.values()).stream().filter(call -> call.gone.isPresent())
+                .forEach(call -> forget(call, call.gone.orElseThrow()));
     }
 
     private CallReport end(OwnCall call) {
-        forget(call);
-        CallReport report = call.report(CallState.ENDED, call.gone.orElseThrow());
+        Instant at = call.gone.orElseThrow();
+        forget(call, at);
+        CallReport report = call.report(CallState.ENDED, at);
         return call.why.map(report::because).orElse(report);
     }
 
-    private void forget(OwnCall call) {
+    private void forget(OwnCall call, Instant at) {
+        call.overAt = at;
+        over.put(call.callId, call);
+        if (over.size() > MOST) over.remove(over.keySet().iterator().next());
         calls.remove(call.callId, call);
         aliases.values().removeIf(call.callId::equals);
     }

@@ -12,6 +12,8 @@ enum XelionReason implements Reason.Kind {
             + " missed"),
     SUBSCRIBED("told of calls as they happen"),
     NUMBERS_TOLD("tells callers' numbers at once"),
+    DEVICE_REFUSED("Xelion does not take [xelion] device_number ({0}): write the number of the agent's phone as Xelion"
+            + " has it, or leave it out"),
     NUMBERS_LATER("tells callers' numbers from the list of recent calls only ({0}): set [xelion] device_number to the"
             + " number of the agent's phone to have them at once"),
 
@@ -19,8 +21,9 @@ enum XelionReason implements Reason.Kind {
             + " it repaired"),
     NOT_XELION("{0} does not answer as Xelion does ({1}): check [xelion] url and tenant"),
     ELSEWHERE("{0} sends us elsewhere: write the address it really has in [xelion] url"),
-    UNABLE("Xelion cannot answer now ({0})"),
-    TOO_OFTEN("Xelion asks us to wait before the next question"),
+    UNABLE("Xelion cannot answer now ({0}): is it restarting?"),
+    TOO_OFTEN("Xelion asks us to wait (429), and will be asked again later: look whether other programs ask it much"
+            + " in this user's name"),
     NOT_ALLOWED("Xelion refuses this user ({0}): have the supplier allow the API for the user"),
 
     NO_USER("Xelion wants a user name: check [xelion] user"),
@@ -42,8 +45,8 @@ enum XelionReason implements Reason.Kind {
     ANEW("the session at Xelion ended and was begun anew"),
 
     NO_SOCKET("check that no firewall or proxy is in between"),
-    DEAF("Xelion's notifications stopped coming"),
-    NO_CALLS("Xelion does not say what calls there are ({0})"),
+    DEAF("Xelion's notifications stopped coming: is it restarting, or is the network interrupted?"),
+    NO_CALLS("Xelion does not say what calls there are ({0}): have the supplier allow the API for the user"),
 
     NOT_CONNECTED("Xelion is not connected: look at the state of the phone"),
     MAY_NOT_DIAL("Xelion does not let this user dial from the computer: have the administrator give the user the"
@@ -51,7 +54,7 @@ enum XelionReason implements Reason.Kind {
     NO_DEVICE("Xelion knows no phone of this session to call with: set [xelion] device_number to the number of the"
             + " agent's phone"),
     NO_NUMBER("Xelion does not take this number"),
-    NOT_DIALLED("Xelion does not dial ({0})");
+    NOT_DIALLED("Xelion does not dial ({0}): try the number on the phone itself, and ask the supplier");
 
     private final String english;
 

@@ -23,12 +23,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import okhttp3.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calls of one user of a Xelion telephone system (portal.xelion.com, API user guide): log in, ask for a websocket,
  * subscribe, take the list of calls, follow what is told.
  */
 public final class XelionSource implements PhoneSource {
+    private static final Logger LOG = LoggerFactory.getLogger(XelionSource.class);
     private static final Duration FAREWELL = Duration.ofMillis(300);
 
     private final XelionSettings settings;
@@ -113,8 +116,9 @@ public final class XelionSource implements PhoneSource {
                 Reason.of(XelionReason.LOGGED_IN, settings.user(), now.version()));
         if (settings.deviceNumber().isPresent()) {
             String uuid = UUID.nameUUIDFromBytes(UserSpace.of(settings).getBytes(StandardCharsets.UTF_8)).toString();
-            now.ask("POST", "me/device/register", Notification.mapper().createObjectNode().put("uuid", uuid)
-                    .put("phoneNumber", settings.deviceNumber().get()).toString());
+            XelionAnswer registered = now.ask("POST", "me/device/register", Notification.mapper().createObjectNode()
+                    .put("uuid", uuid).put("phoneNumber", settings.deviceNumber().get()).toString());
+            if (!registered.isGood()) isRefused(Reason.of(XelionReason.DEVICE_REFUSED, registered.codes()));
         }
         XelionAnswer info = now.ask("GET", "me/info", "");
         me = info.isGood() ? info.json().map(Identity::names) : Optional.empty();
@@ -122,6 +126,11 @@ public final class XelionSource implements PhoneSource {
         if (me.isEmpty() && settings.phones().isEmpty()) {
             steps.reached(XelionSteps.Step.NOT_KNOWN, Reason.of(XelionReason.NOT_KNOWN, info.codes()));
         }
+    }
+
+    private void isRefused(Reason why) {
+        LOG.warn("xelion: {}", why);
+        steps.reached(XelionSteps.Step.DEVICE_REFUSED, why);
     }
 
     private XelionLine open(XelionSession now) throws IOException, InterruptedException {

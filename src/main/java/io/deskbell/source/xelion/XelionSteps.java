@@ -7,7 +7,7 @@ import io.deskbell.call.Reason;
 public interface XelionSteps {
     /** In the order they are reached. */
     enum Step {
-        RESOLVED, LOGGED_IN, KNOWN_AS, NOT_KNOWN, SUBSCRIBED, NUMBERS_TOLD, NUMBERS_LATER
+        RESOLVED, LOGGED_IN, DEVICE_REFUSED, KNOWN_AS, NOT_KNOWN, SUBSCRIBED, NUMBERS_TOLD, NUMBERS_LATER
     }
 
     /** For whoever does not want to know. */

@@ -2,6 +2,7 @@ package io.deskbell.source.asterisk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.deskbell.call.RegistrationRules.TransferRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,19 @@ class AsteriskCallsTest extends AtTheOffice {
         office.pass(TALK);
         over(again, customer);
         registered("201", line(ANSWERED, customer, "201"), line(ENDED, customer, "201"));
+    }
+
+    @Test
+    void aCustomerWhoGoesBackIntoTheQueueComesToTheSameAgentUnderTheSameId() {
+        for (Duration pause : List.of(Duration.ofSeconds(3), Duration.ofMinutes(2))) {
+            office = new Office(TransferRole.GIVER);
+            PretendChannel customer = pbx().incoming(CUSTOMER, DID);
+            pbx().hangUp(answeredBy(customer, "201"), 16);
+            office.pass(pause);
+            over(answeredBy(customer, "201"), customer);
+            registered("201", line(ANSWERED, customer, "201"), line(ENDED, customer, "201"),
+                    line(ANSWERED, customer, "201"), line(ENDED, customer, "201"));
+        }
     }
 
     @Test

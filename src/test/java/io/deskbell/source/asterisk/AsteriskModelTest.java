@@ -154,12 +154,13 @@ class AsteriskModelTest {
         }
 
         private void talkOn(Going call) {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0 -> hold(call);
                 case 1 -> blind(call);
                 case 2 -> attended(call, true);
                 case 3 -> attended(call, false);
                 case 4 -> park(call);
+                case 5 -> backIntoTheQueue(call);
                 default -> end(call);
             }
         }
@@ -170,7 +171,7 @@ class AsteriskModelTest {
         }
 
         private void blind(Going call) {
-            Optional<String> taker = taker(call);
+            Optional<String> taker = freeDesk();
             if (taker.isEmpty()) return;
             office.pbx.blind(call.phone, call.customer, taker.get());
             office.settle();
@@ -182,7 +183,7 @@ class AsteriskModelTest {
         }
 
         private void attended(Going call, boolean answered) {
-            Optional<String> taker = taker(call);
+            Optional<String> taker = freeDesk();
             if (taker.isEmpty()) return;
             PretendChannel second = office.pbx.dials(call.desk, taker.get());
             PretendChannel target = office.pbx.ring(second, taker.get());
@@ -201,7 +202,7 @@ class AsteriskModelTest {
         }
 
         private void park(Going call) {
-            Optional<String> taker = taker(call);
+            Optional<String> taker = freeDesk();
             if (taker.isEmpty()) return;
             office.pbx.park(call.phone, call.customer, "701");
             office.settle();
@@ -211,11 +212,17 @@ class AsteriskModelTest {
             taken(call, taker.get(), fetcher);
         }
 
-        /** A second time is not told by a giver (see the page), unless it goes back to that one. */
-        private Optional<String> taker(Going call) {
-            if (!call.given) return freeDesk();
-            boolean busy = calls.stream().anyMatch(other -> call.giver.equals(other.desk));
-            return busy ? Optional.empty() : Optional.of(call.giver);
+        private void backIntoTheQueue(Going call) {
+            if (call.outbound) return;
+            office.pbx.hangUp(call.phone, 16);
+            office.settle();
+            registerTheEnd(call);
+            office.pass(Duration.ofSeconds(3 + random.nextInt(20)));
+            call.talking = false;
+            call.given = false;
+            call.held = false;
+            call.desk = freeDesk().filter(desk -> random.nextBoolean()).orElse(call.desk);
+            call.phone = office.pbx.ringByQueue(call.customer, call.desk);
         }
 
         private void taken(Going call, String taker, PretendChannel phone) {
@@ -234,7 +241,10 @@ class AsteriskModelTest {
             office.pbx.hangUp(call.customer, 16);
             office.pbx.hangUp(call.phone, 16);
             office.settle();
-            if (!call.talking) return;
+            if (call.talking) registerTheEnd(call);
+        }
+
+        private void registerTheEnd(Going call) {
             boolean giver = call.given && role == TransferRole.GIVER;
             register(call, "DISCONNECTED", giver ? call.giver : call.desk, call.desk);
         }

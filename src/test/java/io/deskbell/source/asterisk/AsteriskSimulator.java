@@ -1,5 +1,6 @@
 package io.deskbell.source.asterisk;
 
+import io.deskbell.sandbox.TryOut;
 import io.deskbell.source.asterisk.AmiServer.Misbehaviour;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,12 +56,14 @@ final class AsteriskSimulator {
         ServerSocketFactory sockets = tls ? new HandshakeCertificates.Builder().heldCertificate(own).build()
                 .sslContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
         AmiServer server = AmiServer.open(sockets, port);
-        System.out.println("[phone]\nsource = asterisk\n[asterisk]\n" + server.ini() + "\ndial = yes");
+        TryOut tryOut = TryOut.open("asterisk-simulator");
+        String section = server.ini() + "\ndial = yes";
         if (tls) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.certificate().getEncoded());
-            System.out.println("tls = yes\nfingerprint = " + HexFormat.of().formatHex(digest));
+            section += "\ntls = yes\nfingerprint = " + HexFormat.of().formatHex(digest);
         }
-        System.out.println("\n" + HELP.formatted(Arrays.toString(Misbehaviour.values()).toLowerCase(Locale.ROOT)));
+        tryOut.says("201", "asterisk", section);
+        System.out.println(HELP.formatted(Arrays.toString(Misbehaviour.values()).toLowerCase(Locale.ROOT)));
         AsteriskSimulator simulator = new AsteriskSimulator(server);
         Thread.ofVirtual().name("originate").start(simulator::dialled);
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))) {
@@ -69,6 +72,7 @@ final class AsteriskSimulator {
             }
         }
         server.close();
+        tryOut.close();
     }
 
     private void act(String[] words) throws IOException {

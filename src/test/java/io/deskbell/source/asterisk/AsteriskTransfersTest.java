@@ -12,10 +12,24 @@ class AsteriskTransfersTest extends AtTheOffice {
     private PretendChannel customer;
     /** Of 201, who has the customer. */
     private PretendChannel phone;
+    /** Of 202, who was given the customer. */
+    private PretendChannel thePhoneOf202;
 
     private void talking() {
         customer = pbx().incoming(CUSTOMER, DID);
         phone = answeredBy(customer, "201");
+    }
+
+    private void givenTo202() {
+        talking();
+        pbx().blind(phone, customer, "202");
+        thePhoneOf202 = answeredBy(customer, "202");
+    }
+
+    /** Blindly, so that another phone may ring now. */
+    private void givenTo202AndOn(String extension) {
+        givenTo202();
+        pbx().blind(thePhoneOf202, customer, extension);
     }
 
     private String line(String shape, String extension) {
@@ -35,36 +49,46 @@ class AsteriskTransfersTest extends AtTheOffice {
 
     @Test
     void transferredBlindly() {
-        talking();
-        pbx().blind(phone, customer, "202");
-        office.pass(TALK);
-        PretendChannel taker = answeredBy(customer, "202");
-        over(taker, customer);
+        givenTo202();
+        over(thePhoneOf202, customer);
         toldOfTheTransferTo202(TransferRole.GIVER);
     }
 
     @Test
-    void transferredBlindlyAndToldByTheTaker() {
-        office = new Office(TransferRole.TAKER);
-        talking();
-        pbx().blind(phone, customer, "202");
-        PretendChannel second = answeredBy(customer, "202");
-        pbx().blind(second, customer, "203");
-        PretendChannel third = answeredBy(customer, "203");
-        over(third, customer);
-        registered("201", line(ANSWERED, "201"));
-        registered("202", line(TRANSFER, "202"));
-        registered("203", line(TRANSFER, "203"), line(ENDED, "203"));
+    void handedOnToAThirdDesk() {
+        for (TransferRole role : List.of(TransferRole.GIVER, TransferRole.TAKER)) {
+            office = new Office(role);
+            givenTo202AndOn("203");
+            over(answeredBy(customer, "203"), customer);
+            if (role == TransferRole.GIVER) {
+                registered("201", line(ANSWERED, "201"), line(TRANSFER, "202"), line(TRANSFER, "203"),
+                        line(ENDED, "203"));
+                registered("202");
+                registered("203");
+            } else {
+                registered("201", line(ANSWERED, "201"));
+                registered("202", line(TRANSFER, "202"));
+                registered("203", line(TRANSFER, "203"), line(ENDED, "203"));
+            }
+        }
+    }
+
+    @Test
+    void putIntoTheQueueByWhoeverGotItAndTakenOutOfItByTheOneWhoHadItFirst() {
+        givenTo202();
+        pbx().hangUp(thePhoneOf202, 16);
+        office.pass(TALK);
+        over(answeredBy(customer, "201"), customer);
+        registered("201", line(ANSWERED, "201"), line(TRANSFER, "202"), line(ENDED, "202"), line(ANSWERED, "201"),
+                line(ENDED, "201"));
+        registered("202");
     }
 
     @Test
     void givenBackByWhoeverGotIt() {
         for (TransferRole role : List.of(TransferRole.GIVER, TransferRole.TAKER)) {
             office = new Office(role);
-            talking();
-            pbx().blind(phone, customer, "202");
-            PretendChannel second = answeredBy(customer, "202");
-            pbx().blind(second, customer, "201");
+            givenTo202AndOn("201");
             PretendChannel back = answeredBy(customer, "201");
             over(back, customer);
             if (role == TransferRole.GIVER) {
@@ -82,10 +106,7 @@ class AsteriskTransfersTest extends AtTheOffice {
     void givenBackInVain() {
         for (TransferRole role : List.of(TransferRole.GIVER, TransferRole.TAKER)) {
             office = new Office(role);
-            talking();
-            pbx().blind(phone, customer, "202");
-            PretendChannel second = answeredBy(customer, "202");
-            pbx().blind(second, customer, "201");
+            givenTo202AndOn("201");
             PretendChannel back = pbx().ring(customer, "201");
             office.pass(TALK);
             pbx().giveUp(customer, back, "NOANSWER", 16);

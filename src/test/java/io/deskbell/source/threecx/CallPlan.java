@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The life of one customer's call at two agents, drawn by chance: what happens at the telephone system, and what the
+ * The life of one customer's call at three agents, drawn by chance: what happens at the telephone system, and what the
  * helpdesk must hear of it from whose desk.
  */
 final class CallPlan {
@@ -21,6 +21,7 @@ final class CallPlan {
     private final TransferRole role;
     private final boolean slow;
     private final String customer;
+    private final List<String> agents;
     private final List<VirtualLine.Step> steps = new ArrayList<>();
     private final List<Expected> expected = new ArrayList<>();
     private final int[] call = {0};
@@ -46,10 +47,10 @@ final class CallPlan {
         this.role = role;
         this.slow = slow;
         this.customer = customer;
+        this.agents = agents;
         this.now = from;
-        this.holder = agents.getFirst();
-        this.other = agents.getLast();
-        if (random.nextBoolean()) swap();
+        this.holder = agents.get(random.nextInt(agents.size()));
+        anybody();
         begin();
     }
 
@@ -170,14 +171,16 @@ final class CallPlan {
     }
 
     private void talk() {
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            anybody();
             switch (random.nextInt(6)) {
                 case 0 -> consult();
                 case 1 -> blind();
                 case 2 -> inVain();
                 case 3 -> attended();
                 case 4 -> {
-                    if (backToQueue()) return;
+                    backToQueue();
+                    return;
                 }
                 default -> {
                     if (random.nextInt(3) == 0) {
@@ -213,7 +216,6 @@ final class CallPlan {
     private void attended() {
         String from = holder;
         String to = other;
-        if (wasOverFor(to)) return;
         int[] second = consultation(to);
         later(() -> exchange.leave(call[0], from));
         later(() -> exchange.end(second[0]));
@@ -225,19 +227,12 @@ final class CallPlan {
     private void blind() {
         String from = holder;
         String to = other;
-        if (wasOverFor(to)) return;
         later(() -> exchange.leave(call[0], from));
         gap(true);
         later(() -> exchange.refer(call[0], to, customer, from, false));
         phase();
         later(() -> exchange.connect(call[0], to));
         taken();
-    }
-
-    /** Where the taker tells, a call whose end was told by a desk has another name when it comes there again. */
-    private boolean wasOverFor(String desk) {
-        return role == TransferRole.TAKER && expected.stream()
-                .anyMatch(one -> one.desk().equals(desk) && one.kind() == Kind.DISCONNECTED);
     }
 
     /** A colleague does not take it. */
@@ -268,18 +263,15 @@ final class CallPlan {
         }
     }
 
-    /** Back into the queue, which offers it to the other one after a while. */
-    private boolean backToQueue() {
+    /** Back into the queue, which offers it to anybody after a while. */
+    private void backToQueue() {
         String from = holder;
-        boolean firstTime = expected.size() == 1;
-        if (!firstTime) return false;
         later(() -> exchange.leave(call[0], from));
         hears(teller, Kind.DISCONNECTED);
-        swap();
+        if (random.nextInt(3) > 0) swap();
         gap(false);
         way = Direction.INBOUND; // Whoever began it: to this one it comes from the queue.
         offered("800");
-        return true;
     }
 
     /** To somebody nobody is told of. */
@@ -296,6 +288,12 @@ final class CallPlan {
 
     private void hears(String desk, Kind kind) {
         expected.add(new Expected(now, desk, kind, told, customer, way));
+    }
+
+    /** Somebody else may be asked, or get it. */
+    private void anybody() {
+        List<String> others = agents.stream().filter(agent -> !agent.equals(holder)).toList();
+        other = others.get(random.nextInt(others.size()));
     }
 
     private void swap() {

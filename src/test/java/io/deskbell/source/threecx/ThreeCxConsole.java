@@ -1,5 +1,6 @@
 package io.deskbell.source.threecx;
 
+import io.deskbell.sandbox.TryOut;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A simulated 3CX for a person to try the companion against: {@code mvn -q test-compile exec:exec@3cx-simulator}. Says
- * what to write in config.ini, and does what is typed. Not a test; run it by hand.
+ * A simulated 3CX for a person to try the companion against: {@code mvn -q test-compile exec:exec@3cx-simulator}.
+ * Writes a configuration, and does what is typed. Not a test; run it by hand.
  */
 final class ThreeCxConsole {
     private static final String HELP = """
@@ -37,10 +38,11 @@ final class ThreeCxConsole {
         List<String> words = Arrays.stream(arguments).filter(word -> !word.isBlank()).toList();
         boolean tls = words.contains("tls");
         int port = words.stream().filter(word -> word.matches("\\d+")).map(Integer::parseInt).findFirst().orElse(0);
-        try (ThreeCxServer server = ThreeCxServer.open(List.of("201", "202", "203"), tls, port)) {
-            System.out.println("[phone]\nsource = 3cx\n[3cx]\n" + server.ini() + "\ndial = yes\n");
+        try (ThreeCxServer server = ThreeCxServer.open(List.of("201", "202", "203"), tls, port);
+                TryOut tryOut = TryOut.open("3cx-simulator")) {
+            tryOut.says("201", "3cx", server.ini() + "\nqueues = 800 +31201234567\ndial = yes");
             if (tls) {
-                Path trusted = Files.writeString(Path.of("target", "3cx-simulator.pem"), server.certificatePem());
+                Path trusted = Files.writeString(tryOut.folder().resolve("3cx.pem"), server.certificatePem());
                 System.out.println("# its certificate, to be trusted by Java: " + trusted.toAbsolutePath());
             }
             System.out.println(HELP);

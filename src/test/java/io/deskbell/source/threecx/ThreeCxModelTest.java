@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever happens to calls, and whatever goes wrong on the way, the helpdesk hears what happened: a thousand drawn
- * sequences at four desks. The seed is printed; {@code -D3cx.seed=} plays one sequence again.
+ * sequences at six desks. The seed is printed; {@code -D3cx.seed=} plays one sequence again.
  */
 class ThreeCxModelTest {
     private static final int SEQUENCES = 1_000;
-    private static final List<String> AGENTS = List.of("201", "202", "203", "204");
+    private static final List<String> AGENTS = List.of("201", "202", "203", "204", "205", "206");
     private static final Instant START = Instant.parse("2026-11-28T09:00:00Z");
 
     @Test
@@ -116,13 +116,13 @@ class ThreeCxModelTest {
             plans(random, role, true, cut.plusSeconds(80)).forEach(plan -> add(plan.steps(), plan.expected()));
         }
 
-        /** One pair of agents each, one call after the other. */
+        /** Three agents each, one call after the other. */
         private List<CallPlan> plans(Random random, TransferRole role, boolean slow, Instant from) {
             List<CallPlan> plans = new ArrayList<>();
-            for (List<String> pair : List.of(AGENTS.subList(0, 2), AGENTS.subList(2, 4))) {
+            for (List<String> three : List.of(AGENTS.subList(0, 3), AGENTS.subList(3, 6))) {
                 Instant at = from.plusSeconds(random.nextInt(60));
                 for (int i = 1 + random.nextInt(2); i > 0; i--) {
-                    CallPlan plan = new CallPlan(exchange, random, role, slow, pair, "+31612345%03d"
+                    CallPlan plan = new CallPlan(exchange, random, role, slow, three, "+31612345%03d"
                             .formatted(++customers), at);
                     plans.add(plan);
                     at = plan.over().plusSeconds(slow ? 80 : 5);

@@ -106,6 +106,25 @@ class XelionReadingTest {
         assertEquals(Optional.of(new Transfer(Transfer.SOMEBODY, false)), reports.getLast().transfer());
     }
 
+    /** Nobody else's channels are told: so it may have been over. */
+    @Test
+    void whatComesBackWithoutARingIsToldToRingFirst() throws InterruptedException {
+        for (boolean given : List.of(true, false)) {
+            reading = reading(List.of());
+            take(XelionReading.EVENT, MINE.formatted(1, "agent1"));
+            if (given) take(XelionReading.EVENT, "{\"notificationType\":\"callTransferredEvent\",\"callId\":\"y\"}");
+            take(XelionReading.EVENT, MINE.formatted(2, "agent1").replace("insert", "remove"));
+            now = now.plus(XelionReading.GRACE);
+            take(XelionReading.QUIET, "");
+            assertEquals(given, reports.getLast().transfer().isPresent());
+            reports.clear();
+            take(XelionReading.EVENT, MINE.formatted(3, "agent1"));
+            assertEquals(List.of(CallState.RINGING, CallState.CONNECTED),
+                    reports.stream().map(CallReport::state).toList());
+            assertEquals(given, reports.getLast().transferredBy().isPresent());
+        }
+    }
+
     @Test
     void aTargetThatIsToldIsTaken() throws InterruptedException {
         take(XelionReading.EVENT, MINE.formatted(1, "agent1"));

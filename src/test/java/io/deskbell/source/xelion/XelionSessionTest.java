@@ -71,7 +71,7 @@ class XelionSessionTest {
             401 | 10099 | Xelion refuses the log-in (401/10099): ask the supplier, or send a support bundle
             404 | 10404 | 127.0.0.1 does not answer as Xelion does (404/10404): check [xelion] url and tenant
             500 | 11000 | Xelion cannot answer now (500/11000)
-            429 | 10020 | Xelion asks us to wait before the next question
+            429 | 10020 | Xelion asks us to wait (429)
             302 | 10000 | 127.0.0.1 sends us elsewhere: write the address it really has in [xelion] url
             """)
     void everyRefusalIsSaidInPlainWords(int http, int code, String words) {

@@ -3,7 +3,7 @@ package io.deskbell.source.xelion;
 import static io.deskbell.source.xelion.XelionExchange.ONE;
 import static io.deskbell.source.xelion.XelionExchange.TWO;
 
-import io.deskbell.sandbox.Sandbox;
+import io.deskbell.sandbox.TryOut;
 import io.deskbell.source.Waiting;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.time.Duration;
  * configuration, then does what is typed; without anything to read it plays call after call.
  */
 public final class XelionTryout {
-    private static final String KEY = "try-out";
     private static final int PORT = 18443;
     private static final String HELP = """
             ring [NUMBER]   somebody calls 101         answer   101 takes the call
@@ -45,33 +44,12 @@ public final class XelionTryout {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createDirectories(Path.of("target", "xelion-simulator"));
-        try (XelionSimulator xelion = XelionSimulator.secure(PORT); Sandbox inbox = Sandbox.start(KEY, 0)) {
-            Path pem = Files.writeString(folder.resolve("xelion.pem"), xelion.certificate());
-            Path ini = Files.writeString(folder.resolve("config.ini"), config(xelion, inbox, pem));
-            inbox.onReceived(event -> System.out.println("Agent Inbox: " + event));
-            System.out.printf("Xelion: %s   conversations: %s%nDeskbell: target/deskbell/bin/deskbell --config %s "
-                    + "--headless   (or doctor)%n%n%s%n", xelion.url(), inbox.address(), ini, HELP);
+        try (XelionSimulator xelion = XelionSimulator.secure(PORT); TryOut tryOut = TryOut.open("xelion-simulator")) {
+            Path pem = Files.writeString(tryOut.folder().resolve("xelion.pem"), xelion.certificate());
+            tryOut.says("101", "xelion", xelion.ini() + "\ncertificate = " + pem.toAbsolutePath() + "\ndial = yes");
+            System.out.println(HELP);
             new XelionTryout(xelion, System.out).obey();
         }
-    }
-
-    private static String config(XelionSimulator xelion, Sandbox inbox, Path pem) {
-        return """
-                [agent]
-                extension = 101
-                [inbox]
-                api_url = %s
-                api_key = %s
-                [pop]
-                when = never
-                [phone]
-                source = xelion
-                [xelion]
-                %s
-                certificate = %s
-                dial = yes
-                """.formatted(inbox.address(), KEY, xelion.ini(), pem.toAbsolutePath());
     }
 
     private void obey() throws IOException, InterruptedException {

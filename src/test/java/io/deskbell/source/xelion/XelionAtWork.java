@@ -1,0 +1,45 @@
+package io.deskbell.source.xelion;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** A pretended Xelion over real sockets with one customer's call at a time. */
+public final class XelionAtWork implements Closeable {
+    private final XelionSimulator xelion;
+    private String call = "";
+
+    private XelionAtWork(XelionSimulator xelion) {
+        this.xelion = xelion;
+    }
+
+    public static XelionAtWork open() throws IOException {
+        return new XelionAtWork(XelionSimulator.start());
+    }
+
+    /** The lines of its section, for the agent at 101. */
+    public String ini() {
+        return xelion.ini();
+    }
+
+    /** It does not know the number of the agent's phone. */
+    public void refusesTheDevice() {
+        xelion.answers("me/device/register", 404, "{\"code\":10052}");
+    }
+
+    public void rings(String number) {
+        call = xelion.exchange.calls(number, "P. Jansen", XelionExchange.ONE);
+    }
+
+    public void answers() {
+        xelion.exchange.answer(call, XelionExchange.ONE);
+    }
+
+    public void ends() {
+        xelion.exchange.hangUp(call);
+    }
+
+    @Override
+    public void close() {
+        xelion.close();
+    }
+}
