@@ -65,7 +65,10 @@ public final class Spool implements Closeable {
 
     /** @throws IOException in words for a person: another relay uses the folder, or it cannot be written */
     public static Spool open(Path folder, int most) throws IOException {
-        SpoolFile file = SpoolFile.open(folder);
+        return of(SpoolFile.open(folder), most);
+    }
+
+    static Spool of(SpoolFile file, int most) throws IOException {
         try {
             Spool spool = new Spool(file, most);
             spool.writer.start();

@@ -25,7 +25,7 @@ final class SpoolFile implements Closeable {
 
     private final Connection connection;
 
-    private SpoolFile(Connection connection) {
+    SpoolFile(Connection connection) {
         this.connection = connection;
     }
 
@@ -103,11 +103,25 @@ final class SpoolFile implements Closeable {
         connection.commit();
     }
 
+    /** A full disk has SQLite roll back by itself; then the driver begins no other transaction, and has to be told. */
     void rollback() {
         try {
             connection.rollback();
+        } catch (SQLException alreadyRolledBack) {
+            beginAnew();
+        }
+    }
+
+    private void beginAnew() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException nothingToCommit) {
+            LOG.debug("rolling back: {}", words(nothingToCommit));
+        }
+        try {
+            connection.setAutoCommit(false);
         } catch (SQLException trouble) {
-            LOG.debug("rolling back: {}", words(trouble));
+            LOG.debug("beginning anew: {}", words(trouble));
         }
     }
 
@@ -121,7 +135,7 @@ final class SpoolFile implements Closeable {
     }
 
     /** Numbers are never used again, so that what was sent is never taken for something new. */
-    private static Connection connect(Path file) throws SQLException {
+    static Connection connect(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,38 @@ class SpoolTest {
             spool.after(0, 1); // Answered after the removal.
             add(spool, "d");
             assertEquals(2, spool.waiting());
+        }
+    }
+
+    /** A real database that may not grow: SQLite answers then as it does on a full disk. */
+    @Test
+    void whatTheDiskRefusesIsNotAnsweredForAndNothingElseIsLost() throws Exception {
+        Connection connection = SpoolFile.connect(folder.resolve(SpoolFile.NAME));
+        try (Spool spool = Spool.of(new SpoolFile(connection), 10_000)) {
+            room(connection, 12);
+            int taken = 0;
+            IOException refusal = null;
+            while (refusal == null) {
+                try {
+                    add(spool, "x".repeat(1_000));
+                    taken++;
+                } catch (IOException full) {
+                    refusal = full;
+                }
+            }
+            assertEquals("the disk is full: make room", refusal.getMessage());
+            assertEquals(taken, spool.waiting());
+            assertEquals(taken, spool.after(0, 10_000).size());
+
+            room(connection, 100_000);
+            add(spool, "after");
+            assertEquals(taken + 1, spool.after(0, 10_000).size());
+        }
+    }
+
+    private static void room(Connection connection, int pages) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA max_page_count = " + pages);
         }
     }
 
