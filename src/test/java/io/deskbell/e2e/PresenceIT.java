@@ -40,8 +40,8 @@ final class PresenceIT {
                     .also("event = presence", "fork = yes"));
             customer.dial("201");
             agent.awaitRinging();
+            companion.awaitLog("ringing"); // It is rung too: else the phone would be believed to talk.
             line.publish("On the phone"); // As chan_pjsip says it of a phone that rings.
-            companion.awaitLog("ringing");
             agent.accept();
             customer.awaitTalking();
             bench.awaitRegistrations(1);
