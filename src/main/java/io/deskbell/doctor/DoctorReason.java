@@ -68,6 +68,8 @@ public enum DoctorReason implements Reason.Kind {
     INBOX_ANSWERS(Mark.WELL, "inbox", "{0} answers ({1} to a plain look without the key)"),
     INBOX_BEHIND_PROXY(Mark.BROKEN, "inbox", "the proxy wants a sign-in: ask IT to let Deskbell through"),
     INBOX_SILENT(Mark.BROKEN, "inbox", "{0} port {1} does not answer ({2}): let IT open the way in firewall and proxy"),
+    INBOX_SILENT_BEHIND_PROXY(Mark.BROKEN, "inbox", "{0} does not answer by way of the proxy {1}:{2} ({3}): check the"
+            + " proxy's address, and let IT open the way there"),
     CLOCK_UNKNOWN(Mark.NOTE, "clock", "cannot be compared, because the answer tells no time: have it kept right by"
             + " itself"),
     CLOCK_RIGHT(Mark.WELL, "clock", "{0} s off {1}"),

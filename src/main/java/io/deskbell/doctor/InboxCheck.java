@@ -74,8 +74,7 @@ public final class InboxCheck implements Check {
             boolean said = why.stream().anyMatch(finding -> finding.mark() == Finding.Mark.BROKEN);
             if (!said) findings.add(DoctorReason.TLS_NOT_SPOKEN.found(address.getHost()));
         } catch (IOException unreachable) {
-            findings.add(DoctorReason.INBOX_SILENT.found(address.getHost(), port(),
-                    unreachable.getClass().getSimpleName()));
+            findings.add(silent(proxy, unreachable.getClass().getSimpleName()));
         }
         return findings;
     }
@@ -83,6 +82,12 @@ public final class InboxCheck implements Check {
     private Optional<InetSocketAddress> proxy() {
         return proxies.select(address).stream().filter(one -> one.type() != Proxy.Type.DIRECT)
                 .map(one -> (InetSocketAddress) one.address()).findFirst();
+    }
+
+    private Finding silent(Optional<InetSocketAddress> proxy, String how) {
+        return proxy.map(by -> DoctorReason.INBOX_SILENT_BEHIND_PROXY.found(address.getHost(), by.getHostString(),
+                by.getPort(), how))
+                .orElseGet(() -> DoctorReason.INBOX_SILENT.found(address.getHost(), port(), how));
     }
 
     private Finding tellProxy(Optional<InetSocketAddress> proxy) {

@@ -170,6 +170,15 @@ class InboxCheckTest {
                 found.get(2));
     }
 
+    @Test
+    void aProxyThatDoesNotAnswerIsNamedInThePlaceOfTheInbox() {
+        int port = server.getPort();
+        server.close();
+        assertEquals(Finding.broken("inbox", "nowhere.invalid does not answer by way of the proxy 127.0.0.1:" + port
+                + " (ConnectException): check the proxy's address, and let IT open the way there").toString(),
+                check("http://nowhere.invalid", proxyAt(port), Map.of()).look().getLast().toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
     void aVariableThatOtherProgramsHeedIsWorthANoteThatSaysWhatOursIs(String name) throws Exception {
@@ -243,15 +252,19 @@ class InboxCheckTest {
     }
 
     private ProxySelector proxy() {
+        return proxyAt(server.getPort());
+    }
+
+    private static ProxySelector proxyAt(int port) {
         return new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
-                return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", server.getPort())));
+                return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port)));
             }
 
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-                throw new AssertionError(failure);
+                // What is found says so.
             }
         };
     }
