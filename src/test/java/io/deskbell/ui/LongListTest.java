@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,7 @@ class LongListTest {
     private static final int MANY = 100_000;
     private static final int STEPS = 120;
     private static final int PATIENCE = 30_000;
+    private static final ThreadMXBean SCREEN = ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path folder;
@@ -51,24 +55,32 @@ class LongListTest {
                 int row = (int) ((long) MANY * i / STEPS);
                 nanos[i] = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> frame(main, row));
             }
+            CountDownLatch held = new CountDownLatch(1);
+            disk.submit(() -> held.await(PATIENCE, TimeUnit.MILLISECONDS));
+            for (int i = 0; i < STEPS; i += 10) {
+                int row = (int) ((long) MANY * (STEPS - i) / STEPS) - 1;
+                WaitForAsyncUtils.waitForAsyncFx(PATIENCE / 3, () -> frame(main, row));
+            }
+            held.countDown();
             settle(disk, robot);
             Arrays.sort(nanos);
             System.out.printf("100,000 calls, %d jumps of %d rows: frame median %.1f ms, p95 %.1f ms, worst %.1f ms%n",
                     STEPS, MANY / STEPS, nanos[STEPS / 2] / 1e6, nanos[STEPS * 95 / 100] / 1e6,
                     nanos[STEPS - 1] / 1e6);
             robot.interact(main::hide);
-            // Generous, for a machine that has other things to do; a scan of the disk in a frame would take longer.
+            // Generous; a scan of the disk in a frame would take longer.
             assertTrue(nanos[STEPS / 2] < 100_000_000, "a frame took " + nanos[STEPS / 2] + " ns");
         }
     }
 
+    /** Of the processor: a machine may have other things to do. That it waits for no disk is seen by holding that. */
     private static long frame(MainStage main, int row) {
         ListView<?> list = (ListView<?>) main.stage().getScene().lookup(".list-view");
-        long from = System.nanoTime();
+        long from = SCREEN.getCurrentThreadCpuTime();
         list.scrollTo(row);
         list.applyCss();
         list.layout();
-        return System.nanoTime() - from;
+        return SCREEN.getCurrentThreadCpuTime() - from;
     }
 
     /** What the disk was asked is answered, and what it answered is shown. */
