@@ -98,6 +98,7 @@ class ThreeCxTransfersTest {
         assertTrue(reading.isAnyOver(now));
         reading.passed(now);
         look();
+        registered("201", "ANSWERED 201", "TRANSFER 202");
         over();
         registered("201", "ANSWERED 201", "TRANSFER 202", "DISCONNECTED 202");
     }
