@@ -29,7 +29,7 @@ class ListenersTest {
     void eachOfThemIsTested() throws Exception {
         assertEquals(new TreeSet<>(Set.of("WithoutOwnRings", "relay.WatchedExchange$Announced",
                 "source.SourceRunner$Announcing", "source.mqtt.MqttTranslator$Noting",
-                "source.mqtt.MqttTranslator$AfterTheEnd", "source.mqtt.WhileRelayed", "source.poll.PollSource$Ear",
+                "source.mqtt.MqttTranslator$Gathering", "source.mqtt.WhileRelayed", "source.poll.PollSource$Ear",
                 "source.sip.LineInUse")), all(ForwardingListener.class::isAssignableFrom));
     }
 

@@ -124,7 +124,7 @@ public final class CallTracker {
         String key = primary(report);
         aliases.putAll(report.aliases(), key);
         LiveCall entry = live.get(key);
-        if (entry == null && (wasAnsweredAfterAll(key, report, events) || isOver(key, report))) return;
+        if (entry == null && (wasOtherwiseAfterAll(key, report, events) || isOver(key, report))) return;
         if (entry != null && entry.comesBack(report)) {
             live.remove(key);
             begin(key, entry.knowing(report), events);
@@ -148,7 +148,7 @@ public final class CallTracker {
     /** The name the call is kept under: the phone's, or the one it had before the phone changed its mind. */
     private String primary(CallReport report) {
         String key = report.key().value();
-        if (live.containsKey(key)) return key;
+        if (live.containsKey(key) || ended.overtaking(key, report).isPresent()) return key;
         String primary = aliases.names(report).filter(this::isKnown).findFirst().orElse(key);
         aliases.put(key, primary);
         return primary;
@@ -158,15 +158,23 @@ public final class CallTracker {
         return live.containsKey(key) || ended.remembers(key);
     }
 
-    /** Told late, of a call that seemed to end unanswered: it happened, and both are said now. */
-    private boolean wasAnsweredAfterAll(String key, CallReport report, List<CallEvent> events) {
-        Optional<Call> missed = ended.find(key).filter(past -> past.wasAnsweredBefore(report))
-                .map(EndedCalls.Entry::call);
-        if (missed.isEmpty()) return false;
-        Instant end = missed.get().endedAt().orElseThrow();
-        Call answered = missed.get().backAgain().learning(report).answered(report.at(), CallState.CONNECTED);
-        events.add(new CallEvent(CallEvent.Type.ANSWERED, answered, report.at()));
-        finish(answered.ended(end, EndReason.NORMAL), How.TOLD, end, CallEvent.Type.ENDED, events);
+    /** Told late, of a call that seemed to end unanswered, or at this desk: it happened, and is said now. */
+    private boolean wasOtherwiseAfterAll(String key, CallReport report, List<CallEvent> events) {
+        Optional<EndedCalls.Entry> past = ended.overtaking(key, report);
+        if (past.isEmpty()) return false;
+        Call call = past.get().call();
+        if (past.get().wasAnsweredBefore(report)) {
+            Instant end = call.endedAt().orElseThrow();
+            Call answered = call.backAgain().learning(report).answered(report.at(), CallState.CONNECTED);
+            events.add(new CallEvent(CallEvent.Type.ANSWERED, answered, report.at()));
+            finish(answered.ended(end, EndReason.NORMAL), How.TOLD, end, CallEvent.Type.ENDED, events);
+            return true;
+        }
+        if (!past.get().wasGivenAwayBefore(report)) return false;
+        LiveCall entry = new LiveCall(call, report.at(), limits);
+        entry.announced = true;
+        live.put(key, entry);
+        giveAway(entry, report, events); // Whether it ended then or goes on at the colleague's, the source tells next.
         return true;
     }
 

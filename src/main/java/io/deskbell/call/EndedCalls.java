@@ -15,6 +15,8 @@ final class EndedCalls {
 
     private final TrackerLimits limits;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    /** Told ends of calls that the whole system has a name for, longer: what is told of them may be late by minutes. */
+    private final Map<String, Entry> past = new LinkedHashMap<>();
 
     EndedCalls(TrackerLimits limits) {
         this.limits = limits;
@@ -37,15 +39,15 @@ final class EndedCalls {
             return how != How.TOLD && report.state().isAnswered();
         }
 
-        /**
-         * What tells of a moment before the end overtook this word. Only a name that the whole system knows the call by
-         * is told with the moment of what happened, and not of its arrival.
-         */
+        /** Of one that {@link EndedCalls#overtaking overtook} the report. */
         boolean wasAnsweredBefore(CallReport report) {
             boolean answer = report.state().isAnswered() && report.transfer().isEmpty();
-            boolean missed = how == How.TOLD && !call.wasAnswered() && call.transfer().isEmpty();
-            return answer && missed && report.key().scope() == CallKey.Scope.SHARED
-                    && call.endedAt().filter(end -> !report.at().isAfter(end)).isPresent();
+            return answer && !call.wasAnswered() && call.transfer().isEmpty();
+        }
+
+        /** The same. */
+        boolean wasGivenAwayBefore(CallReport report) {
+            return report.transfer().isPresent() && call.wasAnswered() && call.transfer().isEmpty();
         }
 
         /**
@@ -66,9 +68,26 @@ final class EndedCalls {
     }
 
     void remember(Call call, How how, Instant now) {
-        entries.remove(call.key().value());
-        entries.put(call.key().value(), new Entry(call, how, forgetAt(how, now)));
-        if (entries.size() > MOST) entries.remove(entries.keySet().iterator().next());
+        Entry entry = new Entry(call, how, forgetAt(how, now));
+        put(entries, entry);
+        if (how == How.TOLD && call.key().scope() == CallKey.Scope.SHARED) put(past, entry);
+    }
+
+    private static void put(Map<String, Entry> among, Entry entry) {
+        String key = entry.call().key().value();
+        among.remove(key);
+        among.put(key, entry);
+        if (among.size() > MOST) among.remove(among.keySet().iterator().next());
+    }
+
+    /**
+     * The call whose end overtook this report, which bears the moment of what happened. What was given away may have
+     * seemed to end with the call that it was merged with, before the colleague answered.
+     */
+    Optional<Entry> overtaking(String key, CallReport report) {
+        return Optional.ofNullable(past.get(key)).filter(entry -> report.key().scope() == CallKey.Scope.SHARED
+                && (entry.wasGivenAwayBefore(report)
+                || entry.call().endedAt().filter(end -> !report.at().isAfter(end)).isPresent()));
     }
 
     Optional<Entry> find(String key) {

@@ -199,10 +199,18 @@ final class JointCall {
     }
 
     private void over(Sight sight, CallEvent event, boolean othersMayTell, List<CallEvent> events) {
+        if (isOver() && isLateTransfer(event)) {
+            giver = Optional.of(sight);
+            now = event.call().named(now.id(), now.key());
+            say(Type.TRANSFERRED, event.at(), events);
+            return;
+        }
         if (isOver()) {
             if (giver.filter(sight::equals).isPresent()) afterTransfer(event, events);
             return;
         }
+        boolean longAgo = !named && isLateTransfer(event); // Forgotten by now.
+        if (longAgo) now = now.answered(event.call().answeredAt().orElseThrow(), CallState.CONNECTED);
         end = Optional.of(end.map(told -> Richer.end(told, event, now.wasAnswered())).orElse(event));
         boolean inWords = event.call().transfer().filter(to -> !to.inferred()).isPresent();
         Optional<Instant> due = inWords ? Optional.of(event.at()) : endDue(sight, event, othersMayTell);
@@ -210,6 +218,10 @@ final class JointCall {
         if (due.isEmpty()) return;
         if (endDue.isEmpty() || endDue.get().isAfter(due.get())) endDue = due;
         if (!due.get().isAfter(event.at())) finish(event.at(), events);
+    }
+
+    private boolean isLateTransfer(CallEvent event) {
+        return event.type() == Type.TRANSFERRED && event.call().wasAnswered() && now.transfer().isEmpty();
     }
 
     /** When this phone's word ends the call; never as long as others know better. */

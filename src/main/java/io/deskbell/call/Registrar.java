@@ -22,6 +22,8 @@ public final class Registrar {
     private final BooleanSupplier paused;
     private final Set<String> answeredInAPause = new LinkedHashSet<>();
     private final Map<String, Registration> open = new LinkedHashMap<>();
+    /** What was told last of calls that are over: that one was given away may be told late. */
+    private final Map<String, Registration> closed = new LinkedHashMap<>();
     /** Calls this desk gave away: where the giver tells, nobody else tells that one of them comes back. */
     private final Set<String> gaveAway = new LinkedHashSet<>();
 
@@ -56,11 +58,11 @@ public final class Registrar {
             case RINGING, HELD, RESUMED -> Optional.empty();
             case ANSWERED, CHANGED -> before == null && !call.hasEnded() ? answered(call, event.at())
                     : Optional.ofNullable(before).filter(last -> isBack(last, call)).map(last -> back(last, event));
-            case TRANSFERRED -> before == null ? Optional.empty() : transferred(before, call, event.at());
+            case TRANSFERRED -> before == null ? transferredAfterAll(call, event.at())
+                    : transferred(before, call, event.at());
             case ENDED -> {
                 gaveAway.remove(call.id());
-                yield Optional.ofNullable(open.remove(call.id()))
-                        .map(last -> last.as(Kind.DISCONNECTED, last.extension(), event.at()));
+                yield Optional.ofNullable(open.remove(call.id())).map(last -> ended(last, event.at()));
             }
         };
     }
@@ -109,6 +111,19 @@ public final class Registrar {
         return Optional.of(registration);
     }
 
+    private Registration ended(Registration last, Instant at) {
+        put(closed, last);
+        return last.as(Kind.DISCONNECTED, last.extension(), at);
+    }
+
+    /** Its end was registered as this desk's; else nobody would hear whose call it was then. */
+    private Optional<Registration> transferredAfterAll(Call call, Instant at) {
+        boolean isTold = rules.transfer() == TransferRole.GIVER && call.wasAnswered()
+                && call.transfer().filter(to -> !to.isToSomebody()).isPresent();
+        return Optional.ofNullable(closed.get(call.id())).filter(last -> isTold)
+                .flatMap(last -> transferred(last, call, at));
+    }
+
     private Optional<Registration> transferred(Registration before, Call call, Instant at) {
         boolean toldBefore = before.kind() == Kind.TRANSFER
                 && call.transfer().filter(given -> given.to().equals(before.extension())).isPresent();
@@ -136,8 +151,12 @@ public final class Registrar {
     }
 
     private void keep(Registration registration) {
-        open.put(registration.callId(), registration);
-        if (open.size() > MOST_OPEN) open.remove(open.keySet().iterator().next());
+        put(open, registration);
+    }
+
+    private static void put(Map<String, Registration> among, Registration registration) {
+        among.put(registration.callId(), registration);
+        if (among.size() > MOST_OPEN) among.remove(among.keySet().iterator().next());
     }
 
     private String number(Call call) {

@@ -57,6 +57,22 @@ class CallTrackerTest {
     }
 
     @Test
+    void aTransferToldLongAfterTheEndIsSaidWithTheWholeCall() {
+        CallKey name = CallKey.shared("a");
+        tracker.report(report(name, CallState.RINGING, 0).with(CUSTOMER));
+        tracker.report(report(name, CallState.CONNECTED, 2));
+        tracker.report(report(name, CallState.ENDED, 9));
+        tracker.tick(NOW.plusSeconds(600));
+        List<CallEvent> late = tracker.report(report(name, CallState.CONNECTED, 5)
+                .givenTo(new Extension("202"), true));
+        assertEquals(List.of("TRANSFERRED a"), types(late));
+        assertEquals(Duration.ofSeconds(3), late.getLast().call().talked(NOW));
+        assertEquals(List.of("ENDED a"), types(tracker.report(report(name, CallState.ENDED, 9))));
+        assertEquals(List.of(), types(tracker.report(report(name, CallState.CONNECTED, 5)
+                .givenTo(new Extension("202"), true))));
+    }
+
+    @Test
     void anAnswerFromAfterTheEndIsNone() {
         tracker.report(report(CallKey.shared("a"), CallState.RINGING, 0).with(CUSTOMER));
         tracker.report(report(CallKey.shared("a"), CallState.ENDED, 9));

@@ -50,6 +50,19 @@ class RegistrarTest {
         assertEquals(List.of("DISCONNECTED 201"), kinds(second, report(CallState.ENDED, 9)));
     }
 
+    /** Else nobody hears whose call it was: the colleague's desk leaves it to the giver's. */
+    @Test
+    void aTransferToldAfterTheEndIsRegisteredWithTheEndOnceMore() {
+        CallReport[] late = {report(CallState.CONNECTED, 0), report(CallState.ENDED, 9),
+            report(CallState.CONNECTED, 5).givenTo(new Extension("202"), true), report(CallState.ENDED, 9)};
+        assertEquals(List.of("ANSWERED 201", "DISCONNECTED 201", "TRANSFER 202", "DISCONNECTED 202"),
+                kinds(registrar(TransferRole.GIVER), late));
+        for (TransferRole role : List.of(TransferRole.TAKER, TransferRole.NEVER)) {
+            CallTracker other = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+            assertEquals(List.of("ANSWERED 201", "DISCONNECTED 201"), kinds(other, registrar(role), late));
+        }
+    }
+
     @Test
     void whatAPauseSaidAtTheAnswerHoldsToTheEndOfTheCall() {
         AtomicBoolean paused = new AtomicBoolean(true);

@@ -1,7 +1,11 @@
 package io.deskbell.source.mqtt;
 
 import io.deskbell.call.CallReport;
+import io.deskbell.call.Extension;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +19,40 @@ import java.util.stream.Stream;
 final class Delivered {
     private static final int MOST = 2_000;
 
+    /** Words that may have to be read again, since one that belongs between them is told late. */
+    private static final int MOST_WORDS = 1_000;
+
+    /** At one moment an end is the last. */
+    private static final Comparator<Letter.Told> ORDER =
+            Comparator.<Letter.Told, Instant>comparing(letter -> letter.envelope().at())
+                    .thenComparing(Letter.Told::over);
+
+    private final Deque<Letter.Told> words = new ArrayDeque<>();
     private final Map<String, Boolean> ids = bounded();
     private final Map<String, Instant> ends = bounded();
     private final Map<String, Boolean> spokenOf = bounded();
     private final Map<String, Boolean> answered = bounded();
+    private final Map<String, Extension> given = bounded();
 
     /** Whether this id is new; it is known from here on. */
     boolean isNew(String id) {
         return ids.put(id, true) == null;
+    }
+
+    /** These words were told, at whatever moment they were said. */
+    void told(Letter.Told letter) {
+        words.add(letter);
+        if (words.size() > MOST_WORDS) words.remove();
+    }
+
+    /** All that was told lately, in the order in which it was said. */
+    List<Letter.Told> story() {
+        return words.stream().sorted(ORDER).toList();
+    }
+
+    /** Whether something that was said later was told before. */
+    boolean isOvertaken(Letter.Told letter) {
+        return words.stream().anyMatch(other -> ORDER.compare(other, letter) > 0);
     }
 
     /** Whether nothing was told of this call since the program started; it has been from here on. */
@@ -44,7 +74,13 @@ final class Delivered {
         for (String name : names(report)) {
             spokenOf.put(name, true);
             if (report.state().isAnswered()) answered.put(name, true);
+            report.transfer().ifPresent(transfer -> given.put(name, transfer.to()));
         }
+    }
+
+    /** Whether that was the last colleague whom the call was given to. */
+    boolean wasGiven(String call, Extension to) {
+        return to.equals(given.get(call));
     }
 
     boolean wasAnswered(String call) {

@@ -8,6 +8,7 @@ import io.deskbell.source.PhoneListener;
 import io.deskbell.source.Translator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ public final class MqttTranslator implements Translator {
     private static final Logger LOG = LoggerFactory.getLogger(MqttTranslator.class);
 
     private final Supplier<Foreign> readers;
-    private final Foreign foreign;
+    private Foreign foreign;
     private final Relays relays = new Relays();
     private final Delivered delivered = new Delivered();
     private boolean laterVersionSaid;
@@ -108,9 +109,10 @@ public final class MqttTranslator implements Translator {
         Instant at = letter.envelope().at();
         switch (letter) {
             case Letter.Told told -> {
-                Optional<Instant> end = delivered.endOf(told.call()).filter(over -> !at.isAfter(over));
-                if (end.isPresent()) {
-                    afterTheEnd(told, end.get(), listener);
+                boolean late = delivered.isOvertaken(told);
+                delivered.told(told);
+                if (late) {
+                    overtaken(told, listener);
                     return;
                 }
                 boolean first = delivered.isFirstOf(told.call());
@@ -125,11 +127,46 @@ public final class MqttTranslator implements Translator {
     }
 
     /**
-     * A relay that was cut off tells now what came before the end. That this desk answered the call counts however late
-     * it is told; as read by somebody who does not know that the call is over.
+     * A relay that was cut off tells now what happened before something that was told. It is read in its place among
+     * all that was told lately, and whoever has read that reads on from here. Of a call that is over by now it counts
+     * that this desk answered it or gave it away, however late that is told.
      */
-    private void afterTheEnd(Letter.Told told, Instant end, PhoneListener listener) throws InterruptedException {
-        readers.get().told(told.by(), latin1(told.body()), told.envelope().at(), new AfterTheEnd(listener, end));
+    private void overtaken(Letter.Told late, PhoneListener listener) throws InterruptedException {
+        Foreign reader = readers.get();
+        List<CallReport> said = new ArrayList<>();
+        List<CallReport> since = new ArrayList<>();
+        for (Letter.Told told : delivered.story()) {
+            List<CallReport> into = told == late ? said : said.isEmpty() ? new ArrayList<>() : since;
+            reader.told(told.by(), latin1(told.body()), told.envelope().at(), new Gathering(listener, into));
+        }
+        foreign = reader;
+        if (late.over()) delivered.over(late.call(), late.envelope().at());
+        for (CallReport report : said) {
+            if (end(report, since).isEmpty() || isNews(report)) tellWithEnd(report, since, listener);
+        }
+        for (CallReport report : since) {
+            boolean isClear = delivered.wasAnswered(report.key().value()) && isNews(report);
+            if (isClear) tellWithEnd(report, since, listener); // Now it is known what that was about.
+        }
+    }
+
+    private static void tellWithEnd(CallReport report, List<CallReport> since, PhoneListener listener)
+            throws InterruptedException {
+        listener.report(report);
+        Optional<CallReport> end = end(report, since);
+        if (end.isPresent()) listener.report(end.get());
+    }
+
+    /** What the call has come to, where it is over. */
+    private static Optional<CallReport> end(CallReport report, List<CallReport> since) {
+        return since.reversed().stream().filter(one -> one.key().equals(report.key())).findFirst()
+                .filter(last -> last.state() == CallState.ENDED);
+    }
+
+    private boolean isNews(CallReport report) {
+        String call = report.key().value();
+        return report.transfer().map(given -> !delivered.wasGiven(call, given.to()))
+                .orElse(report.state().isAnswered() && !delivered.wasAnswered(call));
     }
 
     /** Of a call from before this program started: who reads the words does not know it, the desk may. */
@@ -144,13 +181,13 @@ public final class MqttTranslator implements Translator {
         listener.report(report);
     }
 
-    /** What reads one letter alone says nothing of the line. */
-    private final class AfterTheEnd extends ForwardingListener {
-        private final Instant end;
+    /** Whoever reads words says nothing of the line; that they are safe only the next one can say. */
+    private static final class Gathering extends ForwardingListener {
+        private final List<CallReport> reports;
 
-        AfterTheEnd(PhoneListener next, Instant end) {
+        Gathering(PhoneListener next, List<CallReport> reports) {
             super(next);
-            this.end = end;
+            this.reports = reports;
         }
 
         @Override
@@ -159,15 +196,12 @@ public final class MqttTranslator implements Translator {
         }
 
         @Override
-        public void report(CallReport report) throws InterruptedException {
-            String call = report.key().value();
-            if (!report.state().isAnswered() || delivered.wasAnswered(call)) return;
-            super.report(report);
-            super.report(endOf(call, end));
+        public void report(CallReport report) {
+            reports.add(report);
         }
 
         @Override
-        public void snapshot(List<CallReport> reports, Instant at) {
+        public void snapshot(List<CallReport> all, Instant at) {
             throw new IllegalStateException("words of one call are not all calls");
         }
     }
