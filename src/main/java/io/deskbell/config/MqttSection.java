@@ -23,12 +23,15 @@ final class MqttSection {
     }
 
     MqttSettings read(String extension) {
-        BrokerSettings broker = broker("mqtt", extension);
+        BrokerSettings broker = broker("mqtt", extension, "certificate");
         return new MqttSettings(broker, Duration.ofHours(reader.number("mqtt", "away", 1, 720, "a number of hours")));
     }
 
-    /** @param assumedUser where none is written */
-    BrokerSettings broker(String section, String assumedUser) {
+    /**
+     * @param assumedUser where none is written
+     * @param certificate the key that names the certificates to be believed
+     */
+    BrokerSettings broker(String section, String assumedUser, String certificate) {
         String server = reader.text(section, "server");
         Matcher parts = SERVER.matcher(server);
         if (server.isEmpty()) reader.missing(section, "server", "the broker, such as mqtts://mqtt.example.com:8883");
@@ -46,7 +49,7 @@ final class MqttSection {
         String user = reader.optional(section, "user").orElse(assumedUser);
         String host = isServer ? parts.group(2).replaceAll("[\\[\\]]", "") : "-";
         return new BrokerSettings(host, port, tls, user, new Secret(reader.text(section, "password")),
-                file(section, "certificate"), topic);
+                file(section, certificate), topic);
     }
 
     Optional<Path> file(String section, String key) {

@@ -32,10 +32,8 @@ final class RelaySection {
             reader.missing("relay", "extensions", "whose calls to watch, such as 201, 202, or file FILE");
         }
         MqttSection mqtt = new MqttSection(reader);
-        BrokerSettings broker = mqtt.broker("relay", "relay");
-        BrokerSettings trusting = new BrokerSettings(broker.host(), broker.port(), broker.tls(), broker.user(),
-                broker.password(), mqtt.file("relay", "broker_certificate"), broker.topic());
-        return new RelaySettings(name, source, extensions, told ? Optional.of(web(mqtt)) : Optional.empty(), trusting,
+        BrokerSettings broker = mqtt.broker("relay", "relay", "broker_certificate");
+        return new RelaySettings(name, source, extensions, told ? Optional.of(web(mqtt)) : Optional.empty(), broker,
                 reader.number("relay", "spool", 100, 1_000_000, "a number"));
     }
 

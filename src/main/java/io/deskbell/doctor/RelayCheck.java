@@ -5,6 +5,7 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import io.deskbell.config.RelaySettings;
 import io.deskbell.relay.Pem;
 import io.deskbell.source.LineLostException;
+import io.deskbell.source.PemTrust;
 import io.deskbell.source.mqtt.BrokerLine;
 import io.deskbell.source.mqtt.BrokerLine.Arrival;
 import io.deskbell.source.mqtt.Topics;
@@ -61,7 +62,7 @@ public final class RelayCheck implements Check {
     private Finding certificate(RelaySettings.Identity identity) {
         try {
             Pem.store(identity);
-            X509Certificate own = Pem.chain(identity.certificate()).getFirst();
+            X509Certificate own = PemTrust.certificates(identity.certificate()).getFirst();
             Instant end = own.getNotAfter().toInstant();
             Instant now = clock.instant();
             RelayReason how = now.isAfter(end) ? RelayReason.CERTIFICATE_OVER

@@ -1,8 +1,8 @@
 package io.deskbell.relay;
 
 import io.deskbell.config.RelaySettings;
+import io.deskbell.source.PemTrust;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +13,15 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A certificate with its chain and its key (RFC 7468, PKCS #8), as certbot and others leave them. */
+/** The key (RFC 7468, PKCS #8) to a certificate with its chain, as certbot and others leave them. */
 public final class Pem {
     private static final Pattern KEY = Pattern.compile(
             "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -31,20 +29,9 @@ public final class Pem {
     private Pem() {
     }
 
-    /** @throws IOException in words for a person */
-    public static List<X509Certificate> chain(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            Collection<? extends Certificate> all = CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (all.isEmpty()) throw new IOException(file + " holds no certificates in PEM");
-            return all.stream().map(X509Certificate.class::cast).toList();
-        } catch (GeneralSecurityException unreadable) {
-            throw new IOException(file + " holds no certificates in PEM", unreadable);
-        }
-    }
-
     /** @throws IOException in words for a person, also when the two do not belong together */
     public static KeyStore store(RelaySettings.Identity identity) throws IOException {
-        List<X509Certificate> chain = chain(identity.certificate());
+        List<X509Certificate> chain = PemTrust.certificates(identity.certificate());
         PrivateKey key = key(identity.key());
         if (!belongs(chain.getFirst().getPublicKey(), key)) {
             throw new IOException(identity.key() + " is not the key of " + identity.certificate());

@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -40,13 +41,26 @@ public final class PemTrust {
 
     /** For clients that make their sockets themselves. */
     public static TrustManagerFactory factory(Path pem) throws LineLostException {
+        List<X509Certificate> certificates = certificates(pem);
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store(pem));
+            trust.init(store(certificates));
             return trust;
         } catch (GeneralSecurityException | IOException unusable) {
             throw new LineLostException(Reason.of(SourceReason.NO_CERTIFICATE, pem));
         }
+    }
+
+    /** All there are in that file, and one at least. */
+    public static List<X509Certificate> certificates(Path pem) throws LineLostException {
+        try (InputStream in = Files.newInputStream(pem)) {
+            List<X509Certificate> all = CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                    .map(X509Certificate.class::cast).toList();
+            if (!all.isEmpty()) return all;
+        } catch (GeneralSecurityException | IOException unreadable) {
+            throw new LineLostException(Reason.of(SourceReason.NO_CERTIFICATE, pem));
+        }
+        throw new LineLostException(Reason.of(SourceReason.NO_CERTIFICATE, pem));
     }
 
     private static SSLSocketFactory sockets(TrustManager trust) {
@@ -59,15 +73,12 @@ public final class PemTrust {
         }
     }
 
-    private static KeyStore store(Path pem) throws IOException, GeneralSecurityException {
+    private static KeyStore store(List<X509Certificate> certificates) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        try (InputStream in = Files.newInputStream(pem)) {
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("trusted-" + store.size(), certificate);
-            }
+        for (X509Certificate certificate : certificates) {
+            store.setCertificateEntry("trusted-" + store.size(), certificate);
         }
-        if (store.size() == 0) throw new GeneralSecurityException("empty");
         return store;
     }
 }
