@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -27,22 +28,30 @@ import org.slf4j.LoggerFactory;
 final class CallMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(CallMonitor.class);
     private static final int MOST_WAITING = 1_000;
+    /** How often a disk that takes nothing is looked at, where somebody waits for it. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final BlockingQueue<Runnable> work = new ArrayBlockingQueue<>(MOST_WAITING);
     private final DeskCalls calls;
     private final UnaryOperator<CallEvent> completing;
     private final List<CallListener> listeners;
+    private final BooleanSupplier isAllOnDisk;
     private final Clock clock;
     private final Thread thread = Thread.ofPlatform().name("call-monitor").unstarted(this::run);
     /** That what was told so far is safe; of the monitor's thread. */
     private final List<Runnable> unsaid = new ArrayList<>();
     private volatile boolean closing;
 
-    /** @param completing adds to each event what is known beyond what the phones tell; must not wait */
-    CallMonitor(DeskCalls calls, UnaryOperator<CallEvent> completing, List<CallListener> listeners, Clock clock) {
+    /**
+     * @param completing adds to each event what is known beyond what the phones tell; must not wait
+     * @param isAllOnDisk whether what the first listener heard is on disk, and not in memory only; must not wait
+     */
+    CallMonitor(DeskCalls calls, UnaryOperator<CallEvent> completing, List<CallListener> listeners,
+                BooleanSupplier isAllOnDisk, Clock clock) {
         this.calls = calls;
         this.completing = completing;
         this.listeners = List.copyOf(listeners);
+        this.isAllOnDisk = isAllOnDisk;
         this.clock = clock;
     }
 
@@ -125,11 +134,22 @@ final class CallMonitor {
                 LOG.error("a report could not be followed; watching goes on", surprise);
             }
         }
+        sayWhatIsOwed();
     }
 
-    /** The first listener has it on disk when it returns; an end that is still weighed it has not heard of. */
+    /** Nobody tells it again after the restart, but whoever waits to hear that it is safe. */
+    private void sayWhatIsOwed() {
+        Instant before = Instant.MIN;
+        for (Optional<Instant> due = calls.nextDue(); due.isPresent() && unsaid.isEmpty() && calls.oweAnEnd()
+                && due.get().isAfter(before); due = calls.nextDue()) {
+            before = due.get();
+            tell(calls.tick(before));
+        }
+    }
+
+    /** An end that is still weighed the first listener has not heard of; and its disk may be full. */
     private void sayWhatIsSafe() {
-        if (unsaid.isEmpty() || calls.oweAnEnd()) return;
+        if (unsaid.isEmpty() || calls.oweAnEnd() || !isAllOnDisk.getAsBoolean()) return;
         List<Runnable> safe = List.copyOf(unsaid);
         unsaid.clear();
         safe.forEach(Runnable::run);
@@ -137,9 +157,12 @@ final class CallMonitor {
 
     /** Rounded up: a wait that ends a moment early would go round without anything being due. */
     private Optional<Duration> untilNextDue() {
-        return calls.nextDue()
-                .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
+        Optional<Duration> due = calls.nextDue()
+                .map(next -> Duration.between(clock.instant(), next).plusMillis(1))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+        boolean waitsForTheDisk = !unsaid.isEmpty() && !isAllOnDisk.getAsBoolean();
+        return waitsForTheDisk ? due.filter(wait -> wait.compareTo(LOOK_AGAIN) < 0).or(() -> Optional.of(LOOK_AGAIN))
+                : due;
     }
 
     private void tell(List<CallEvent> events) {

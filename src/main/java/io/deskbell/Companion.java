@@ -99,7 +99,7 @@ final class Companion {
         });
         courier = new Courier(storage.outbox(), filter, deliveries, parts.onStatus(), parts.clock(), new Random());
         Registrar registrar = new Registrar(Watch.rules(config), parts.pause()::stopsRegistration);
-        kept = new Watch.Kept(storage, registrar, new Journal(registrar, storage), errands, enquiries, filter);
+        kept = new Watch.Kept(data, storage, registrar, new Journal(registrar, storage), errands, enquiries, filter);
         watch = new Watch(config, parts.sources(), parts.browser(), parts, kept);
     }
 
@@ -152,8 +152,9 @@ final class Companion {
         return courier.status();
     }
 
-    /** See {@link CallMonitor#settle}; what is to be brought up has been by then. */
+    /** See {@link CallMonitor#settle}; the list of customers is read, and what is to be brought up has been by then. */
     Optional<Instant> settle() throws InterruptedException {
+        enquiries.settle();
         Optional<Instant> due = watch.settle();
         errands.settle();
         return due;

@@ -58,6 +58,15 @@ final class Enquiries implements AutoCloseable {
         lookup.start();
     }
 
+    /** Returns when the list of customers, where there is one, can be asked: for whoever moves the clock by hand. */
+    void settle() {
+        CompletableFuture<Void> read;
+        synchronized (this) {
+            read = lookup.listRead();
+        }
+        read.join();
+    }
+
     /**
      * @param changes takes, on any thread and without waiting, what asks for a change of a call; it has to be asked
      *                where events are told, so that it is none of a moment that is past

@@ -4,7 +4,10 @@ import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.InboxSettings;
 import io.deskbell.config.Secret;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The configuration of the desk that a recording was made at. */
@@ -16,8 +19,15 @@ final class RecordedDesk {
         return new InboxSettings(url, new Secret(key), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** @param inbox where it is registered; what else is sent there is as in the recording */
-    static Config config(RecordingHead head, InboxSettings inbox) throws ConfigException {
+    /**
+     * @param inbox where it is registered; what else is sent there is as in the recording
+     * @param folder for the list of customers, where the recording has one
+     */
+    static Config config(Recording recording, InboxSettings inbox, Path folder) throws ConfigException, IOException {
+        RecordingHead head = recording.head();
+        Path customers = folder.resolve("customers.csv");
+        boolean lookup = !recording.customers().isEmpty();
+        if (lookup) Files.write(customers, recording.customers());
         return Config.parse("recording", """
                 [agent]
                 extension = %s
@@ -33,8 +43,11 @@ final class RecordedDesk {
                 filter_field = %s
                 [phone]
                 source = simulator
+                [lookup]
+                csv = %s
                 """.formatted(head.extension(), head.country(), head.internal(), head.outsidePrefix(), head.transfer(),
                 inbox.apiUrl(), inbox.apiKey().reveal(), head.find("withheld-number").orElse(""),
-                head.find("referrer").orElse(""), head.find("filter-field").orElse("")));
+                head.find("referrer").orElse(""), head.find("filter-field").orElse(""),
+                lookup ? customers : ""));
     }
 }

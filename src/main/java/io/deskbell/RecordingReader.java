@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads a recording: UTF-8 text, {@code #} begins a comment line, first the desk, then up to three sections.
+ * Reads a recording: UTF-8 text, {@code #} begins a comment line, first the desk, then up to four sections.
  *
  * <pre>
  * desk: 201                        also country, internal, outside-prefix, transfer, referrer, withheld-number,
@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * 4.000 told yealink event=...   or behind the kind, or both; with escapes behind "bytes", see TapeText
  * 9.000 silence                    time passes
  * 9.500 intake/report ...          the same of another phone, named before the stroke
+ * --- customers                    lines of a list (CSV) that callers are looked up in
  * --- events
  * --- registrations
  * </pre>
@@ -81,7 +82,8 @@ final class RecordingReader {
             RecordingHead head = new RecordingHead(desk);
             head.rules();
             sections(head.plan());
-            return new Recording(head, inputs, Optional.ofNullable(expected.get("events")),
+            return new Recording(head, expected.getOrDefault("customers", List.of()), inputs,
+                    Optional.ofNullable(expected.get("events")),
                     Optional.ofNullable(expected.get("registrations")));
         } catch (IllegalArgumentException | java.util.NoSuchElementException wrong) {
             throw new RecordingException(place, String.valueOf(wrong.getMessage()));

@@ -58,17 +58,24 @@ final class ReplayCommand {
 
     private int play(Recording recording, Wish wish, InboxSettings inbox)
             throws ConfigException, IOException, InterruptedException {
-        Config config = RecordedDesk.config(recording.head(), inbox);
         out.println(wish.register() ? "registers with " + inbox.apiUrl() + ", as extension "
-                + config.agent().extension() : "into an Agent Inbox of its own; nothing is registered elsewhere");
+                + recording.head().extension() : "into an Agent Inbox of its own; nothing is registered elsewhere");
         return PassingFolder.run("deskbell-replay", folder -> {
             Replay replay = new Replay(recording,
                     new Pace(wish.timesAsFast(), Clock.systemUTC(), Waiting.REAL), out);
-            boolean delivered = replay.run(config, line.data().orElse(folder));
+            boolean delivered = replay.run(config(recording, inbox, folder), line.data().orElse(folder));
             boolean same = compare("events", recording.events(), replay.events())
                     & compare("registrations", recording.registrations(), replay.registrations());
             return delivered && same ? Main.DONE : Main.FAILED;
         });
+    }
+
+    private static Config config(Recording recording, InboxSettings inbox, Path folder) throws IOException {
+        try {
+            return RecordedDesk.config(recording, inbox, folder);
+        } catch (ConfigException wrong) {
+            throw new RecordingException(wrong.getMessage(), wrong);
+        }
     }
 
     private boolean compare(String what, Optional<List<String>> expected, List<String> came) {

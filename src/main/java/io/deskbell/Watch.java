@@ -19,6 +19,7 @@ import io.deskbell.source.PhoneSource;
 import io.deskbell.source.SourceRunner;
 import io.deskbell.source.SourceStatus;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Watch {
     private final List<SourceRunner> runners = new ArrayList<>();
 
     /** What outlives a watch. */
-    record Kept(Storage storage, Registrar registrar, Journal journal, Errands errands, Enquiries enquiries,
+    record Kept(Path data, Storage storage, Registrar registrar, Journal journal, Errands errands, Enquiries enquiries,
                 LateFilter filter) {
     }
 
@@ -53,9 +54,11 @@ final class Watch {
         kept.registrar().change(rules(config));
         DeskCalls calls = new DeskCalls(sources.stream().map(PhoneSource::name).toList(),
                 () -> new CallTracker(new Extension(config.agent().extension()), TrackerLimits.USUAL), leftOpen);
-        monitor = new CallMonitor(calls, kept.enquiries()::completed, listeners(parts, kept), parts.callClock());
+        monitor = new CallMonitor(calls, kept.enquiries()::completed, listeners(parts, kept),
+                kept.storage().outbox()::isAllOnDisk, parts.callClock());
         kept.enquiries().tell(monitor::learnt);
         for (PhoneSource source : sources) {
+            source.notesIn(new NoteFile(kept.data(), source.name()));
             source.takeUp(leftOpen);
             runners.add(SourceRunner.of(source,
                     WithoutOwnRings.of(monitor.listenerFor(source.name()), source, sources),

@@ -24,13 +24,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(30)
 class CallMonitorTest {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicBoolean onDisk = new AtomicBoolean(true);
 
     @Test
     void theFirstListenerHearsEachEventBeforeTheSecond() throws InterruptedException {
@@ -117,9 +119,37 @@ class CallMonitorTest {
     @Test
     void anEndIsNotSafeWhileItIsWeighed() throws InterruptedException {
         SetClock clock = new SetClock(Instant.parse("2026-01-05T09:00:00Z"));
+        CallMonitor monitor = weighing(clock);
+        monitor.listenerFor("mqtt").whenSafe(() -> heard.add("safe"));
+        monitor.settle();
+        assertEquals(List.of("ANSWERED a", "ANSWERED b"), heard);
+
+        clock.set(clock.instant().plusSeconds(2));
+        monitor.settle();
+        monitor.stop(Duration.ofSeconds(1));
+        assertEquals(List.of("ANSWERED a", "ANSWERED b", "ENDED a", "safe"), heard);
+    }
+
+    @Test
+    void anEndThatIsWeighedWhenTheProgramEndsIsTold() throws InterruptedException {
+        weighing(new SetClock(Instant.parse("2026-01-05T09:00:00Z"))).stop(Duration.ofSeconds(20));
+        assertEquals(List.of("ANSWERED a", "ANSWERED b", "ENDED a"), heard);
+    }
+
+    /** The broker has it still, and tells it again: then what it was may be known. */
+    @Test
+    void anEndThatWillBeToldAgainIsLeftToThat() throws InterruptedException {
+        CallMonitor monitor = weighing(new SetClock(Instant.parse("2026-01-05T09:00:00Z")));
+        monitor.listenerFor("mqtt").whenSafe(() -> heard.add("safe"));
+        monitor.stop(Duration.ofSeconds(20));
+        assertEquals(List.of("ANSWERED a", "ANSWERED b"), heard);
+    }
+
+    /** One that weighs the end of a. */
+    private CallMonitor weighing(SetClock clock) throws InterruptedException {
         CallMonitor monitor = new CallMonitor(new DeskCalls(List.of(),
                 () -> new CallTracker(new Extension("201"), TrackerLimits.USUAL), List.of()),
-                event -> event, List.of(event -> heard.add(event.type() + " " + event.call().id())), clock);
+                event -> event, List.of(event -> heard.add(event.type() + " " + event.call().id())), () -> true, clock);
         monitor.start();
         PhoneListener phone = monitor.listenerFor("mqtt");
         Instant now = clock.instant();
@@ -128,24 +158,46 @@ class CallMonitorTest {
         phone.report(CallReport.of(CallKey.shared("b"), CallState.CONNECTED, now).going(Direction.OUTBOUND)
                 .with(new Party.Colleague(new Extension("202"), "")));
         phone.report(CallReport.of(CallKey.shared("a"), CallState.ENDED, now));
-        phone.whenSafe(() -> heard.add("safe"));
-        monitor.settle();
-        assertEquals(List.of("ANSWERED a", "ANSWERED b"), heard);
-
-        clock.set(now.plusSeconds(2));
-        monitor.settle();
-        monitor.stop(Duration.ofSeconds(1));
-        assertEquals(List.of("ANSWERED a", "ANSWERED b", "ENDED a", "safe"), heard);
+        return monitor;
     }
 
-    private static CallMonitor monitor(CallListener... listeners) {
+    /** Whoever is told that it is safe throws it away: a crash would lose what the disk did not take. */
+    @Test
+    void whatTheDiskRefusesIsNotSafeUntilItIsWritten() throws InterruptedException {
+        CountDownLatch safe = new CountDownLatch(1);
+        CallMonitor monitor = monitor(event -> heard.add(event.type() + " " + event.call().id()));
+        PhoneListener phone = monitor.listenerFor("mqtt");
+        onDisk.set(false);
+        phone.report(ringing("a"));
+        phone.whenSafe(safe::countDown);
+        monitor.settle();
+        assertEquals(List.of("RINGING a"), heard);
+        assertEquals(1, safe.getCount());
+
+        onDisk.set(true); // Nothing else is told meanwhile.
+        assertTrue(safe.await(10, TimeUnit.SECONDS));
+        monitor.stop(Duration.ofSeconds(1));
+    }
+
+    /** Told as safe after all, when the program ends, nobody would tell it again. */
+    @Test
+    void whatTheDiskRefusedToTheEndIsNotSafe() throws InterruptedException {
+        CallMonitor monitor = monitor(event -> heard.add(event.type() + " " + event.call().id()));
+        onDisk.set(false);
+        monitor.listenerFor("mqtt").report(ringing("a"));
+        monitor.listenerFor("mqtt").whenSafe(() -> heard.add("safe"));
+        monitor.stop(Duration.ofSeconds(1));
+        assertEquals(List.of("RINGING a"), heard);
+    }
+
+    private CallMonitor monitor(CallListener... listeners) {
         return monitor(event -> event, List.of(listeners));
     }
 
-    private static CallMonitor monitor(UnaryOperator<CallEvent> completing, List<CallListener> listeners) {
+    private CallMonitor monitor(UnaryOperator<CallEvent> completing, List<CallListener> listeners) {
         CallMonitor monitor = new CallMonitor(new DeskCalls(List.of(),
                 () -> new CallTracker(new Extension("201"), TrackerLimits.USUAL), List.of()),
-                completing, listeners, Clock.systemUTC());
+                completing, listeners, onDisk::get, Clock.systemUTC());
         monitor.start();
         return monitor;
     }

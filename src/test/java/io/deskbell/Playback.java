@@ -8,8 +8,13 @@ import io.deskbell.call.NotRegistered;
 import io.deskbell.call.Registrar;
 import io.deskbell.call.Registration;
 import io.deskbell.call.TrackerLimits;
+import io.deskbell.config.Config;
+import io.deskbell.config.ConfigException;
 import io.deskbell.source.PhoneListener;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +31,7 @@ final class Playback {
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
 
     private final DeskCalls calls;
+    private final Optional<Enquiries> customers;
     private final Registrar registrar;
     private final Retold retold;
     private final ReplayWords words = new ReplayWords();
@@ -33,7 +39,8 @@ final class Playback {
     private final List<String> events = new ArrayList<>();
     private final List<String> registrations = new ArrayList<>();
 
-    private Playback(Recording recording) {
+    private Playback(Recording recording, Optional<Enquiries> customers) {
+        this.customers = customers;
         calls = new DeskCalls(recording.phones(),
                 () -> new CallTracker(recording.head().extension(), TrackerLimits.USUAL), List.of());
         registrar = new Registrar(recording.head().rules());
@@ -43,8 +50,21 @@ final class Playback {
     record Played(List<String> events, List<String> registrations) {
     }
 
-    static Played play(Recording recording) throws IOException, InterruptedException {
-        Playback playback = new Playback(recording);
+    /** @param folder for the list of customers, where the recording has one */
+    static Played play(Recording recording, Path folder) throws IOException, InterruptedException, ConfigException {
+        if (recording.customers().isEmpty()) return play(recording, Optional.empty());
+        Config config = RecordedDesk.config(recording, RecordedDesk.inbox(URI.create("http://127.0.0.1"), "k"),
+                folder);
+        try (Enquiries customers = new Enquiries(config, Clock.systemUTC(), Clock.systemUTC())) {
+            customers.start();
+            customers.settle();
+            return play(recording, Optional.of(customers));
+        }
+    }
+
+    private static Played play(Recording recording, Optional<Enquiries> customers)
+            throws IOException, InterruptedException {
+        Playback playback = new Playback(recording, customers);
         Instant last = Recording.BEGIN;
         for (RecordedInput input : recording.inputs()) {
             playback.letTimePass(input.at());
@@ -91,13 +111,14 @@ final class Playback {
     }
 
     private void tell(List<CallEvent> happened) {
-        for (CallEvent event : happened) {
-            Optional<Registration> told = registrar.registrationFor(event);
-            told.ifPresent(registration -> registered.add(registration.callId()));
+        for (CallEvent told : happened) {
+            CallEvent event = customers.map(known -> known.completed(told)).orElse(told);
+            Optional<Registration> sent = registrar.registrationFor(event);
+            sent.ifPresent(registration -> registered.add(registration.callId()));
             Optional<NotRegistered> whyNot = registered.contains(event.call().id())
                     ? Optional.empty() : registrar.whyNot(event.call());
             events.add(words.event(event, whyNot));
-            told.map(words::registration).ifPresent(registrations::add);
+            sent.map(words::registration).ifPresent(registrations::add);
         }
     }
 }

@@ -39,9 +39,9 @@ class RecordingsTest {
                 DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> isAsExpected(file)));
     }
 
-    private static void isAsExpected(Path file) throws IOException, InterruptedException {
+    private void isAsExpected(Path file) throws Exception {
         Recording recording = RecordingReader.read(file);
-        Played played = Playback.play(recording);
+        Played played = Playback.play(recording, folder);
         assertEquals(lines(recording.events().orElseThrow()), lines(played.events()), "events");
         assertEquals(lines(recording.registrations().orElseThrow()), lines(played.registrations()), "registrations");
     }
@@ -54,14 +54,15 @@ class RecordingsTest {
     /** One of each source is enough: what differs between the two ways is the companion, not the phone. */
     @ParameterizedTest
     @ValueSource(strings = {"call/attended-transfer", "sip/asterisk-pjsip-inbound-answered",
-        "intake/voipgrid-warm-transfer-switched-ids", "several/same-call-by-its-name"})
+        "intake/voipgrid-warm-transfer-switched-ids", "several/same-call-by-its-name",
+        "mqtt/customers-from-a-list"})
     void theWholeCompanionMakesTheSameOfIt(String name) throws Exception {
         Recording recording = RecordingReader.read(FOLDER.resolve(name + ".rec"));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (Sandbox sandbox = Sandbox.start("key", 0); PrintStream out = new PrintStream(printed)) {
             Replay replay = new Replay(recording, new Pace(0, Clock.systemUTC(), time -> { }), out);
-            assertTrue(replay.run(RecordedDesk.config(recording.head(), RecordedDesk.inbox(sandbox.address(), "key")),
-                    folder));
+            assertTrue(replay.run(RecordedDesk.config(recording, RecordedDesk.inbox(sandbox.address(), "key"),
+                    folder), folder.resolve("data")));
             assertEquals(lines(recording.events().orElseThrow()), lines(replay.events()), "events");
             assertEquals(lines(recording.registrations().orElseThrow()), lines(replay.registrations()));
             assertEquals(recording.registrations().orElseThrow().size(), sandbox.received().size());

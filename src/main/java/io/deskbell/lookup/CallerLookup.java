@@ -39,6 +39,11 @@ public final class CallerLookup implements AutoCloseable {
                 .start(() -> watch(list)));
     }
 
+    /** Complete once the list has been looked at, or where there is none. */
+    public CompletableFuture<Void> listRead() {
+        return file.map(CustomerFile::firstLook).orElse(CompletableFuture.completedFuture(null));
+    }
+
     public CompletableFuture<Found> find(Caller caller) {
         CompletableFuture<Found> listed = file.map(list -> list.find(caller.number()))
                 .orElse(CompletableFuture.completedFuture(Found.NOTHING));

@@ -52,6 +52,10 @@ final class CustomerFile {
         this.clock = clock;
     }
 
+    CompletableFuture<Void> firstLook() {
+        return firstLook;
+    }
+
     /** Complete as soon as the file has been looked at for the first time. */
     CompletableFuture<Found> find(PhoneNumber number) {
         return firstLook.thenApply(looked -> list.map(read -> read.table().find(number)).orElse(Found.NOTHING));

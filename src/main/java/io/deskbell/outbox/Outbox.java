@@ -48,6 +48,11 @@ public final class Outbox {
         return new Counts(queues.size(), setAside, unwritten.size(), unwritten.trouble());
     }
 
+    /** Whether nothing of what was recorded is in memory only. Never waits for the disk. */
+    public boolean isAllOnDisk() {
+        return unwritten.size() == 0;
+    }
+
     /**
      * Puts all that was refused of a call back, in order.
      *

@@ -40,6 +40,11 @@ public interface PhoneSource {
         // Most see by themselves what is going on.
     }
 
+    /** Where this source may keep what it has to know again after a restart. Before the first watch. */
+    default void notesIn(Notebook notebook) {
+        // Most have nothing to note.
+    }
+
     /** Makes this phone call a number, where phone and configuration allow it. Another thread than watch's may ask. */
     default Optional<Dialer> dialer() {
         return Optional.empty();

@@ -34,6 +34,13 @@ public final class Settling<T> {
         return Optional.ofNullable(kept.peek()).map(Kept::dueAt);
     }
 
+    /** All that is kept, though it has not been kept long enough: for whoever has to stop. */
+    public List<T> all() {
+        List<T> all = kept.stream().map(Kept::what).toList();
+        kept.clear();
+        return all;
+    }
+
     /** What has been kept long enough, in the order in which it came. */
     public List<T> due(long now) {
         List<T> due = new ArrayList<>();

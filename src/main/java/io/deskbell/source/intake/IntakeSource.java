@@ -104,20 +104,35 @@ public final class IntakeSource implements PhoneSource {
 
     private void follow(PhoneListener listener) throws InterruptedException {
         Settling<Heard> ends = new Settling<>(Settling.USUAL);
-        while (true) {
-            Optional<Long> due = ends.dueAt();
-            Heard next = due.isEmpty() ? heard.take()
-                    : heard.poll(due.get() - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next != null && next.taping().isPresent()) ends.keep(next, System.nanoTime());
-            else if (next != null) report(next, listener);
-            for (Heard end : ends.due(System.nanoTime())) {
-                end.taping().ifPresent(Runnable::run); // A recording has them in the order they counted in.
-                report(end, listener);
+        try {
+            while (true) {
+                Optional<Long> due = ends.dueAt();
+                Heard next = due.isEmpty() ? heard.take()
+                        : heard.poll(due.get() - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next != null) take(next, ends, listener);
+                for (Heard end : ends.due(System.nanoTime())) report(end, listener);
             }
+        } catch (InterruptedException stop) {
+            tellTheRest(ends, listener);
+            throw stop;
         }
     }
 
+    private void take(Heard next, Settling<Heard> ends, PhoneListener listener) throws InterruptedException {
+        if (next.taping().isPresent()) ends.keep(next, System.nanoTime());
+        else report(next, listener);
+    }
+
+    /** Whoever told it was answered that it is taken, and tells it to nobody again. */
+    private void tellTheRest(Settling<Heard> ends, PhoneListener listener) throws InterruptedException {
+        watching = false;
+        for (Heard next = heard.poll(); next != null; next = heard.poll()) take(next, ends, listener);
+        for (Heard end : ends.all()) report(end, listener);
+    }
+
+    /** A recording has what waited in the order it counted in. */
     private void report(Heard what, PhoneListener listener) throws InterruptedException {
+        what.taping().ifPresent(Runnable::run);
         for (Word word : what.words()) {
             for (CallReport report : calls.reports(word, what.at())) {
                 listener.report(report);

@@ -39,7 +39,8 @@ import java.util.concurrent.TimeoutException;
 public final class BrokerLine implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int KEEP_ALIVE_SECONDS = 20;
-    private static final int MOST_UNREAD = 200;
+    /** More than a desk is told in a day: while its disk takes nothing it acknowledges nothing, and goes on hearing. */
+    private static final int MOST_UNREAD = 2_000;
     /** Heads and properties of a message take less. */
     private static final int FRAME = 100;
 

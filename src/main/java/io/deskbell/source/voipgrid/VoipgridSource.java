@@ -9,6 +9,7 @@ import io.deskbell.call.Party;
 import io.deskbell.config.VoipgridSettings;
 import io.deskbell.source.Dialer;
 import io.deskbell.source.LineLostException;
+import io.deskbell.source.Notebook;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.Tape;
@@ -100,11 +101,18 @@ public final class VoipgridSource implements PhoneSource {
         }
     }
 
+    /** Of a call whose number was not called yet nothing was told, so no log has it. */
+    @Override
+    public void notesIn(Notebook notebook) {
+        calls.addAll(clickToDial.notesIn(notebook));
+    }
+
     /** That a number was dialled here the platform tells nobody who does not name the call. */
     @Override
     public void takeUp(Collection<Call> leftOpen) {
         for (Call call : leftOpen) {
             String id = call.key().value();
+            if (calls.stream().anyMatch(noted -> noted.id().equals(id))) continue;
             boolean mayBeDialled = call.isOutbound() && call.key().scope() == CallKey.Scope.LEG
                     && NAME.matcher(id).matches();
             if (!mayBeDialled) continue;
@@ -165,12 +173,16 @@ public final class VoipgridSource implements PhoneSource {
         String status = status(call, answer);
         boolean known = !status.isEmpty();
         take(call.head() + (known ? "\n" + answer.body() : ""), listener);
-        if (ClickToDialReading.isPickedUp(status)) clickToDial.isPickedUp(call);
+        if (ClickToDialReading.isPickedUp(status)) {
+            clickToDial.isPickedUp(call);
+            listener.whenSafe(() -> clickToDial.needNotBeNoted(call));
+        }
         if (known) call.stands(status);
         else call.isForgotten(platform.host());
         if (!ClickToDialReading.isLast(status)) return;
         calls.remove(call);
         clickToDial.isOver(call);
+        listener.whenSafe(() -> clickToDial.needNotBeNoted(call));
     }
 
     /** How the call stands; empty when the platform knows it no more, or goes on having nothing to say of it. */

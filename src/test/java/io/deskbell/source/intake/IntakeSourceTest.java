@@ -51,6 +51,19 @@ class IntakeSourceTest {
         assertFalse(ring.key().value().contains("612345678"), "ids are logged, so no number may be in them");
     }
 
+    /** It was answered that its word is taken: stopped in the second in which the end waits, nobody tells it again. */
+    @Test
+    void anEndThatIsKeptBackIsToldWhenTheProgramStops() throws Exception {
+        String told = "{\"call_id\":\"c-1\",\"timestamp\":\"2026-01-05T09:00:0%dZ\",\"status\":\"%s\","
+                + "\"caller\":{\"number\":\"+31612345678\"},\"destination\":{\"number\":\"+31207654321\","
+                + "\"target\":{\"account_number\":201}}}";
+        assertEquals(200, intake.post("voipgrid", told.formatted(1, "in-progress")));
+        assertEquals(200, intake.post("voipgrid", told.formatted(2, "ended")));
+        intake.close();
+        assertEquals(List.of(CallState.CONNECTED, CallState.ENDED), List.of(intake.next(), intake.next()).stream()
+                .map(CallReport::state).toList());
+    }
+
     @Test
     void whatAPhoneDoesNotEscapeIsReadAllTheSame() throws Exception {
         assertEquals(200, intake.get("snom", "event=incoming&name=\"P. Jansen\" <100%>&remote=sip:+31612345678@pbx"));

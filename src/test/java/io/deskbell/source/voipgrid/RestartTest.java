@@ -1,5 +1,6 @@
 package io.deskbell.source.voipgrid;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,13 +18,17 @@ import io.deskbell.config.Secret;
 import io.deskbell.config.VoipgridSettings;
 import io.deskbell.config.VoipgridSettings.Login;
 import io.deskbell.config.VoipgridSettings.Numbering;
+import io.deskbell.source.Notebook;
 import io.deskbell.source.Tape;
 import io.deskbell.source.WatchedSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The platform tells of a dialled call only whoever names it; the program that dialled may have been restarted. */
@@ -60,6 +65,68 @@ class RestartTest {
         }
     }
 
+    /** The agent's telephone rings, and nothing was told of the call yet: no call log has it. */
+    @Test
+    void aNumberThatWasNotCalledYetIsFollowedTooAndForgottenOnceItsCallIsSafe() throws Exception {
+        try (PlatformSimulator platform = PlatformSimulator.open().calls("dialing_a", "dialing_a", "dialing_b",
+                "connected", "disconnected")) {
+            Notes notes = new Notes();
+            VoipgridSource source = source(platform);
+            source.notesIn(notes);
+            try (WatchedSource watched = WatchedSource.start(source)) {
+                watched.says("watching", "all: []");
+                Thread.ofVirtual().start(() -> dial(source));
+                assertEquals(List.of("c2d1 0612345678"), notes.written());
+            }
+            VoipgridSource restarted = source(platform);
+            restarted.notesIn(notes);
+            restarted.takeUp(List.of());
+            assertTrue(restarted.ringsFor(unnamedRing()), "it may ring the agent still");
+            passing.release(10);
+            try (WatchedSource watched = WatchedSource.start(restarted)) {
+                watched.says("watching", "all: []", "DIALING to +31612345678");
+                assertEquals(List.of(), notes.written());
+                watched.says("CONNECTED to +31612345678", "ENDED to +31612345678 NORMAL");
+            }
+        }
+    }
+
+    @Test
+    void aCallThatTheAgentDidNotPickUpForIsNotedNoMore() throws Exception {
+        try (PlatformSimulator platform = PlatformSimulator.open().calls("failed_a")) {
+            Notes notes = new Notes();
+            VoipgridSource source = source(platform);
+            source.notesIn(notes);
+            try (WatchedSource watched = WatchedSource.start(source)) {
+                watched.says("watching", "all: []");
+                Thread.ofVirtual().start(() -> dial(source));
+                assertEquals(List.of("c2d1 0612345678"), notes.written());
+                assertEquals(List.of(), notes.written());
+            }
+        }
+    }
+
+    /** Kept over the restarts of this test. */
+    private static final class Notes implements Notebook {
+        private final BlockingQueue<List<String>> changes = new LinkedBlockingQueue<>();
+        private volatile List<String> lines = List.of();
+
+        List<String> written() throws InterruptedException {
+            return changes.poll(60, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public List<String> read() {
+            return lines;
+        }
+
+        @Override
+        public void write(List<String> now) {
+            lines = List.copyOf(now);
+            changes.add(lines);
+        }
+    }
+
     private static void dial(VoipgridSource source) {
         try {
             source.dialer().orElseThrow().dial("0612345678", () -> { });
@@ -72,6 +139,10 @@ class RestartTest {
         return new CallTracker(new Extension("201"), TrackerLimits.USUAL).report(CallReport.of(CallKey.leg(name),
                 CallState.DIALING, Instant.EPOCH).going(Direction.OUTBOUND).with(PLAN.dialled("0612345678", "")))
                 .getLast().call();
+    }
+
+    private static CallReport unnamedRing() {
+        return CallReport.of(CallKey.leg("y"), CallState.RINGING, Instant.EPOCH);
     }
 
     private static CallReport ring() {
