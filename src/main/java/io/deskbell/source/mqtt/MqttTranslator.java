@@ -140,7 +140,9 @@ public final class MqttTranslator implements Translator {
             reader.told(told.by(), latin1(told.body()), told.envelope().at(), new Gathering(listener, into));
         }
         foreign = reader;
-        if (late.over()) delivered.over(late.call(), late.envelope().at());
+        Instant at = late.envelope().at();
+        boolean first = delivered.isFirstOf(late.call());
+        if (late.over()) delivered.over(late.call(), at);
         for (CallReport report : said) {
             if (end(report, since).isEmpty() || isNews(report)) tellWithEnd(report, since, listener);
         }
@@ -148,6 +150,7 @@ public final class MqttTranslator implements Translator {
             boolean isClear = delivered.wasAnswered(report.key().value()) && isNews(report);
             if (isClear) tellWithEnd(report, since, listener); // Now it is known what that was about.
         }
+        if (first && late.over()) listener.report(endOf(late.call(), at));
     }
 
     private static void tellWithEnd(CallReport report, List<CallReport> since, PhoneListener listener)
