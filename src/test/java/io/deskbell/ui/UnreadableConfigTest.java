@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A file that is no configuration at all cannot be asked about: it is said, and the start does not wait for ever. */
@@ -35,7 +36,8 @@ class UnreadableConfigTest {
         Files.writeString(host.user, "[inbox\napi_key abc\n");
         CountDownLatch closed = new CountDownLatch(1);
         new SettingsUi(host, Locale.ENGLISH).showFirstRun(closed::countDown);
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup("Close").tryQuery().isPresent());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup("Close")
+                .match(NodeQueryUtils.isVisible()).tryQuery().isPresent()); // And not only about to be shown.
         assertTrue(robot.lookup("The configuration cannot be read. Ask your IT department to mend the file.").tryQuery()
                 .isPresent());
         assertEquals(1, closed.getCount());
