@@ -50,7 +50,9 @@ public final class Registrar {
     public Optional<Registration> registrationFor(CallEvent event) {
         Call call = event.call();
         Registration before = open.get(call.id());
-        if (event.type() == CallEvent.Type.ANSWERED) {
+        boolean isAnswered = event.type() == CallEvent.Type.ANSWERED;
+        if (isAnswered || event.type() == CallEvent.Type.RINGING) closed.remove(call.id()); // It came back.
+        if (isAnswered) {
             answeredInAPause.remove(call.id()); // It may have been answered here before, and come back.
             if (paused.getAsBoolean()) note(call.id(), answeredInAPause);
         }

@@ -63,6 +63,18 @@ class RegistrarTest {
         }
     }
 
+    /** What ended here is not what a colleague handed over later: that colleague's desk tells where it goes. */
+    @Test
+    void aCallThatComesBackFromAColleagueAndIsHandedOnIsToldByTheColleaguesDesk() {
+        Extension colleague = new Extension("202");
+        assertEquals(List.of("ANSWERED 201", "DISCONNECTED 201"), kinds(registrar(TransferRole.GIVER),
+                report(CallState.CONNECTED, 0), report(CallState.ENDED, 9),
+                report(CallState.RINGING, 60).handedOverBy(colleague),
+                report(CallState.CONNECTED, 62).handedOverBy(colleague),
+                report(CallState.CONNECTED, 70).handedOverBy(colleague).givenTo(new Extension("203"), true),
+                report(CallState.ENDED, 80)));
+    }
+
     @Test
     void whatAPauseSaidAtTheAnswerHoldsToTheEndOfTheCall() {
         AtomicBoolean paused = new AtomicBoolean(true);
