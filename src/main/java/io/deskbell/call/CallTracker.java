@@ -170,7 +170,8 @@ public final class CallTracker {
             finish(answered.ended(end, EndReason.NORMAL), How.TOLD, end, CallEvent.Type.ENDED, events);
             return true;
         }
-        if (!past.get().wasGivenAwayBefore(report)) return false;
+        // What came before an end that is long told begins no call; within our memory of the end, see isOver.
+        if (!past.get().wasGivenAwayBefore(report)) return !ended.remembers(key);
         LiveCall entry = new LiveCall(call, report.at(), limits);
         entry.announced = true;
         live.put(key, entry);

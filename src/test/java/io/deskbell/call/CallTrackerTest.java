@@ -73,6 +73,16 @@ class CallTrackerTest {
     }
 
     @Test
+    void aWordThatIsOlderThanALongToldEndBeginsNoCall() {
+        CallKey name = CallKey.shared("a");
+        tracker.report(report(name, CallState.CONNECTED, 2).with(CUSTOMER));
+        tracker.report(report(name, CallState.ENDED, 9));
+        tracker.tick(NOW.plusSeconds(600));
+        assertEquals(List.of(), types(tracker.report(report(name, CallState.CONNECTED, 8))));
+        assertEquals(List.of(), tracker.calls());
+    }
+
+    @Test
     void anAnswerFromAfterTheEndIsNone() {
         tracker.report(report(CallKey.shared("a"), CallState.RINGING, 0).with(CUSTOMER));
         tracker.report(report(CallKey.shared("a"), CallState.ENDED, 9));
