@@ -32,6 +32,11 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
         return state == CallState.ENDED;
     }
 
+    /** Whether a phone said to whom it went; of a transfer that was inferred one may still say so. */
+    boolean wasGivenAwayInWords() {
+        return transfer.filter(to -> !to.inferred()).isPresent();
+    }
+
     public boolean wasAnswered() {
         return answeredAt.isPresent();
     }

@@ -47,7 +47,7 @@ final class EndedCalls {
 
         /** The same. */
         boolean wasGivenAwayBefore(CallReport report) {
-            return report.transfer().isPresent() && call.wasAnswered() && call.transfer().isEmpty();
+            return report.transfer().isPresent() && call.wasAnswered() && !call.wasGivenAwayInWords();
         }
 
         /**

@@ -212,7 +212,7 @@ final class JointCall {
         boolean longAgo = !named && isLateTransfer(event); // Forgotten by now.
         if (longAgo) now = now.answered(event.call().answeredAt().orElseThrow(), CallState.CONNECTED);
         end = Optional.of(end.map(told -> Richer.end(told, event, now.wasAnswered())).orElse(event));
-        boolean inWords = event.call().transfer().filter(to -> !to.inferred()).isPresent();
+        boolean inWords = event.call().wasGivenAwayInWords();
         Optional<Instant> due = inWords ? Optional.of(event.at()) : endDue(sight, event, othersMayTell);
         if (inWords) giver = Optional.of(sight);
         if (due.isEmpty()) return;
@@ -221,7 +221,7 @@ final class JointCall {
     }
 
     private boolean isLateTransfer(CallEvent event) {
-        return event.type() == Type.TRANSFERRED && event.call().wasAnswered() && now.transfer().isEmpty();
+        return event.type() == Type.TRANSFERRED && event.call().wasAnswered() && !now.wasGivenAwayInWords();
     }
 
     /** When this phone's word ends the call; never as long as others know better. */

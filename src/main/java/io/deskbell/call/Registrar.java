@@ -129,7 +129,10 @@ public final class Registrar {
     private Optional<Registration> transferred(Registration before, Call call, Instant at) {
         boolean toldBefore = before.kind() == Kind.TRANSFER
                 && call.transfer().filter(given -> given.to().equals(before.extension())).isPresent();
-        if (toldBefore) return Optional.empty(); // It was offered here again, in vain.
+        if (toldBefore) {
+            keep(before); // It was offered here again, in vain; or was inferred, and is told now: its end will be.
+            return Optional.empty();
+        }
         note(call.id(), gaveAway);
         boolean toNobodyKnown = call.transfer().filter(Transfer::isToSomebody).isPresent();
         return switch (toNobodyKnown && rules.transfer() == TransferRole.GIVER ? TransferRole.NEVER
@@ -137,8 +140,12 @@ public final class Registrar {
             case GIVER -> {
                 Registration given = before.as(Kind.TRANSFER, call.transfer().orElseThrow().to(), at);
                 // Its end is told if the source goes on seeing the call; an inferred transfer was the end.
-                if (call.transfer().filter(Transfer::inferred).isPresent()) open.remove(call.id());
-                else keep(given);
+                if (call.wasGivenAwayInWords()) {
+                    keep(given);
+                } else {
+                    open.remove(call.id());
+                    put(closed, given);
+                }
                 yield Optional.of(given);
             }
             case TAKER -> {

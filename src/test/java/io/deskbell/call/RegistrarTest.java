@@ -63,6 +63,19 @@ class RegistrarTest {
         }
     }
 
+    /** The customer's call and a consultation ended together; then the system says that the customer talks on. */
+    @Test
+    void theEndOfACallIsToldWhoseTransferWasInferredAndIsThenToldInWords() {
+        Party colleague = new Party.Colleague(new Extension("202"), "");
+        CallReport asked = CallReport.of(CallKey.shared("b"), CallState.CONNECTED, NOW.plusSeconds(5)).with(colleague)
+                .going(Direction.OUTBOUND);
+        Registrar registrar = registrar(TransferRole.GIVER);
+        assertEquals(List.of("ANSWERED 201", "TRANSFER 202"), kinds(registrar, report(CallState.CONNECTED, 0), asked,
+                CallReport.of(CallKey.shared("b"), CallState.ENDED, NOW.plusSeconds(9)), report(CallState.ENDED, 9)));
+        assertEquals(List.of("DISCONNECTED 202"), kinds(registrar,
+                report(CallState.CONNECTED, 9).givenTo(new Extension("202"), true), report(CallState.ENDED, 20)));
+    }
+
     /** What ended here is not what a colleague handed over later: that colleague's desk tells where it goes. */
     @Test
     void aCallThatComesBackFromAColleagueAndIsHandedOnIsToldByTheColleaguesDesk() {
