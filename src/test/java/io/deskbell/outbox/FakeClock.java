@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time that stands still until it is told to go on. */
-final class FakeClock extends Clock {
+/** Time that stands still until it is told to go on: a slow machine makes nothing late. */
+public final class FakeClock extends Clock {
     static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
     private volatile Instant now = NINE;
 
-    void advance(Duration time) {
+    /** By one thread. */
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

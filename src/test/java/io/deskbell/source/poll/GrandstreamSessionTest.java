@@ -56,7 +56,7 @@ class GrandstreamSessionTest {
             phone.shows("connected");
             phone.asked();
             phone.endSession();
-            phone.clock.putForward(GrandstreamSession.YOUNG);
+            phone.clock.advance(GrandstreamSession.YOUNG);
             phone.goOn();
             watched.says("all: [CONNECTED from +31612345678]");
             assertEquals(List.of("dorefresh", LINES, "access", "dologin", LINES), phone.asked());
@@ -72,11 +72,11 @@ class GrandstreamSessionTest {
 
         lost(source, REFUSED);
         assertEquals(new Dialer.Refused(REFUSED.substring("lost: ".length())), dial(source));
-        phone.clock.putForward(GrandstreamSession.AFTER_A_REFUSAL.minusSeconds(1));
+        phone.clock.advance(GrandstreamSession.AFTER_A_REFUSAL.minusSeconds(1));
         lost(source, REFUSED);
         assertEquals(List.of(), phone.asked());
 
-        phone.clock.putForward(Duration.ofSeconds(1));
+        phone.clock.advance(Duration.ofSeconds(1));
         lost(source, REFUSED);
         assertEquals(List.of("access", "dologin"), phone.asked());
     }
@@ -89,12 +89,12 @@ class GrandstreamSessionTest {
                 + " user and password. It is tried again then";
         lost(source, words);
         phone.asked();
-        phone.clock.putForward(Duration.ofMinutes(7).minusMillis(1));
+        phone.clock.advance(Duration.ofMinutes(7).minusMillis(1));
         lost(source, words);
         assertEquals(List.of(), phone.asked());
 
         phone.unlock();
-        phone.clock.putForward(Duration.ofMillis(1));
+        phone.clock.advance(Duration.ofMillis(1));
         try (WatchedSource watched = WatchedSource.start(source)) {
             watched.says("watching", "all: []");
         }
@@ -108,7 +108,7 @@ class GrandstreamSessionTest {
         lost(source, "lost: the phone lets agent not log in for 7 minutes, after too many wrong log-ins: check [poll]"
                 + " user and password. It is tried again then");
         phone.unlock();
-        phone.clock.putForward(Duration.ofDays(-365));
+        phone.clock.advance(Duration.ofDays(-365));
         try (WatchedSource watched = WatchedSource.start(source)) {
             watched.says("watching", "all: []");
         }
@@ -131,7 +131,7 @@ class GrandstreamSessionTest {
         }
         assertEquals(2, Collections.frequency(phone.asked(), "dologin"));
 
-        phone.clock.putForward(GrandstreamSession.CEDED);
+        phone.clock.advance(GrandstreamSession.CEDED);
         try (WatchedSource watched = WatchedSource.start(source)) {
             watched.says("watching", TALKS);
         }
@@ -155,7 +155,7 @@ class GrandstreamSessionTest {
         phone.older().shows("ringing");
         try (WatchedSource watched = WatchedSource.start(phone.source(SessionPhone.PASSWORD))) {
             watched.says("watching", "all: [RINGING from +31612345678]");
-            phone.clock.putForward(GrandstreamSession.REFRESHED);
+            phone.clock.advance(GrandstreamSession.REFRESHED);
             phone.goOn();
             watched.says("all: [RINGING from +31612345678]");
         }

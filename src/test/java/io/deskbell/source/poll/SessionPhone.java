@@ -4,7 +4,7 @@ import io.deskbell.config.PollSettings;
 import io.deskbell.config.PollSettings.Login;
 import io.deskbell.config.PollSettings.Make;
 import io.deskbell.config.Secret;
-import io.deskbell.source.StoppedClock;
+import io.deskbell.outbox.FakeClock;
 import io.deskbell.source.Tape;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +41,7 @@ final class SessionPhone implements AutoCloseable {
     private final Semaphore passing = new Semaphore(0);
     private final List<String> asked = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
-    final StoppedClock clock = new StoppedClock();
+    final FakeClock clock = new FakeClock();
     private Refusal refusal = Refusal.STATUS;
     private boolean older;
     private boolean mayAsk = true;
