@@ -1,15 +1,12 @@
 package io.deskbell;
 
+import io.deskbell.desktop.PrivateFiles;
 import io.deskbell.source.Notebook;
 import java.io.IOException;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +33,6 @@ final class NoteFile implements Notebook {
         }
     }
 
-    /** All of it or nothing, also when the power fails. */
     @Override
     public void write(List<String> lines) {
         try {
@@ -44,17 +40,9 @@ final class NoteFile implements Notebook {
                 Files.deleteIfExists(file);
                 return;
             }
-            Path beside = Files.createTempFile(file.getParent(), "notes", "", rights());
-            Files.write(beside, lines, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.replace(file, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException full) {
             LOG.debug("not noted: {}", full.getClass().getSimpleName()); // Of the disk the outbox tells.
         }
-    }
-
-    private static FileAttribute<?>[] rights() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
     }
 }

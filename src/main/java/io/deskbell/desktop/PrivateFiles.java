@@ -5,11 +5,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only the user may read. On Windows the user's own folders are so by themselves. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private PrivateFiles() {
     }
 
@@ -17,12 +18,17 @@ final class PrivateFiles {
         if (!Files.isDirectory(folder)) Files.createDirectories(folder, rights("rwx------"));
     }
 
-    /** All of it or nothing, also when the power fails. */
+    /** In a folder that is made where it is missing. */
     static void write(Path file, byte[] content) throws IOException {
         folder(file.getParent());
+        replace(file, content);
+    }
+
+    /** All of it or nothing, also when the power fails; in a folder that is there. */
+    public static void replace(Path file, byte[] content) throws IOException {
         Path beside = Files.createTempFile(file.getParent(), "new", "", rights("rw-------"));
         try {
-            Files.write(beside, content);
+            Files.write(beside, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
