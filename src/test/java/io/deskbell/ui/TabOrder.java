@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -33,7 +32,7 @@ final class TabOrder {
             if (!usable.contains(now)) faults.add("the focus is lost on " + now);
             if (!reached.isEmpty() && isBefore(now, reached.getLast())) faults.add("goes back to " + now);
             if (reached.contains(now)) faults.add("comes twice to " + now);
-            if (!isSeen(now, scene.getRoot())) faults.add("not seen to have the focus: " + now);
+            if (!isSeen(now)) faults.add("not seen to have the focus: " + now);
             reached.add(now);
             press(now, KeyCode.TAB);
         }
@@ -60,9 +59,9 @@ final class TabOrder {
     }
 
     /** Its edge, or that of the box in it, is another than without the focus, and stands out. */
-    private static boolean isSeen(Node node, Parent root) {
+    private static boolean isSeen(Node node) {
         Region shown = (Region) (node.lookup(".box") == null ? node : node.lookup(".box"));
-        root.applyCss();
+        node.applyCss(); // Nothing else looks another way for it.
         Color with = Contrast.edge(shown);
         return Contrast.between(with, Contrast.ground(shown.getParent())) >= OF_FOCUS;
     }
