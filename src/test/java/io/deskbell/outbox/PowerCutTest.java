@@ -72,7 +72,7 @@ final class PowerCutTest {
     static ProcessBuilder diarist(Path folder, String name) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", classPath, Diarist.class.getName(), folder.toString(),
-                name);
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
+                Diarist.class.getName(), folder.toString(), name);
     }
 }

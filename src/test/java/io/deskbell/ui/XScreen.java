@@ -43,8 +43,8 @@ final class XScreen implements AutoCloseable {
     /** A program of ours, drawing on this screen. */
     Process startJava(Class<?> program, String argument) throws IOException {
         return start(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Dprism.order=sw", "-cp", System.getProperty("java.class.path"),
-                program.getName(), argument);
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dprism.order=sw",
+                "-cp", System.getProperty("java.class.path"), program.getName(), argument);
     }
 
     /** Runs a command to its end, half a minute at most; the answer is its last line. */
