@@ -23,6 +23,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
 class UnreadableConfigTest {
+    private static final long PATIENCE = 30_000;
+
     @TempDir
     Path folder;
 
@@ -36,8 +38,10 @@ class UnreadableConfigTest {
         Files.writeString(host.user, "[inbox\napi_key abc\n");
         CountDownLatch closed = new CountDownLatch(1);
         new SettingsUi(host, Locale.ENGLISH).showFirstRun(closed::countDown);
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup("Close")
-                .match(NodeQueryUtils.isVisible()).tryQuery().isPresent()); // And not only about to be shown.
+        // Looked for on JavaFX's thread: elsewhere it may be half laid out, and not only about to be shown.
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> robot
+                .lookup("Close").match(NodeQueryUtils.isVisible()).tryQuery().isPresent()));
+        WaitForAsyncUtils.waitForFxEvents();
         assertTrue(robot.lookup("The configuration cannot be read. Ask your IT department to mend the file.").tryQuery()
                 .isPresent());
         assertEquals(1, closed.getCount());
