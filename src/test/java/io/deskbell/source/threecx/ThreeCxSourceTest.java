@@ -38,6 +38,7 @@ class ThreeCxSourceTest {
             "{\"sequence\":1,\"event\":{\"event_type\":2,\"entity\":\"/callcontrol/201\",\"attached_data\":null}}";
 
     private final ShiftedClock clock = new ShiftedClock();
+    private final BlockingQueue<String> taped = new LinkedBlockingQueue<>();
     private ThreeCxServer server;
 
     @BeforeEach
@@ -56,7 +57,7 @@ class ThreeCxSourceTest {
 
     private ThreeCxSource source(String key, String dn, Optional<String> device, OkHttpClient client) {
         return new ThreeCxSource(settings(key, dn, device), ThreeCxSourceTest::plan, clock,
-                ThreeCxSteps.NONE, Tape.NONE, client);
+                ThreeCxSteps.NONE, new Kept(), client);
     }
 
     private ThreeCxSettings settings(String key, String dn, Optional<String> device) {
@@ -106,6 +107,8 @@ class ThreeCxSourceTest {
             int call = server.exchange().newCall();
             server.exchange().ring(call, "201", CUSTOMER, "");
             server.awaitQuestion("GET /callcontrol/201/participants");
+            server.say(KEY_PRESSED); // Not taken before the answer is.
+            assertEquals(KEY_PRESSED, tapedUntil(KEY_PRESSED));
             clock.putForward(Duration.ofSeconds(5));
             server.say(KEY_PRESSED); // It looks at the clock, else after five real seconds.
             watched.says("all: [RINGING from " + CUSTOMER + "]"); // All is asked for, when one answer failed.
@@ -296,6 +299,25 @@ class ThreeCxSourceTest {
             });
         } catch (Exception over) {
             heard.add("over");
+        }
+    }
+
+    private String tapedUntil(String wanted) throws InterruptedException {
+        String came = next(taped);
+        while (!came.equals(wanted) && !came.equals("null")) came = next(taped);
+        return came;
+    }
+
+    /** What came in, to be waited for. */
+    private final class Kept implements Tape {
+        @Override
+        public void lineUp() {
+            // Said by the listener.
+        }
+
+        @Override
+        public void came(String kind, String text) {
+            taped.add(text);
         }
     }
 
