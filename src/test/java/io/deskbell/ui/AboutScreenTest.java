@@ -13,6 +13,7 @@ import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -43,14 +44,21 @@ class AboutScreenTest {
             """;
 
     private final List<String> closed = new ArrayList<>();
+    private Stage stage;
 
     @Start
-    void open(Stage stage) {
+    void open(Stage unused) {
         Words words = Look.USUAL.words();
         About about = new About(new AboutModel(PROGRAM, "25.0.4", words), words, () -> closed.add("closed"));
+        stage = new Stage();
         Framed.put(stage, Fxml.load(about, words), words.of("about.title"), Look.USUAL.theme());
         stage.show();
         about.opened();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(stage::hide);
     }
 
     @Test

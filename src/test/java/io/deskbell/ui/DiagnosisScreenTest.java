@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -18,15 +19,22 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class DiagnosisScreenTest {
     private final List<String> closed = new ArrayList<>();
+    private Stage stage;
 
     @Start
-    void open(Stage stage) {
+    void open(Stage unused) {
         Words words = Look.USUAL.words();
         DiagnosisModel model = new DiagnosisModel(new ACheckUp(), words, new OnTheSpot(), Runnable::run);
+        stage = new Stage();
         Framed.put(stage, Fxml.load(new Diagnosis(model, words, () -> closed.add("closed")), words),
                 words.of("diagnosis.title"), Look.USUAL.theme());
         stage.show();
         model.begin();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(stage::hide);
     }
 
     @Test

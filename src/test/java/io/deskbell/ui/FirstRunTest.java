@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,12 @@ class FirstRunTest {
     @TempDir
     Path folder;
     private final List<String> closed = new ArrayList<>();
+    private Stage stage;
     private AHost host;
     private SettingsModel settings;
 
     @Start
-    void open(Stage stage) throws IOException {
+    void open(Stage unused) throws IOException {
         host = new AHost(folder).withUser("");
         host.trial = Optional.of((config, line, rings) -> {
             line.accept("pbx.example.com", new SourceStatus.Watching(Calls.NOW));
@@ -44,8 +46,14 @@ class FirstRunTest {
         InboxTrialModel inbox = new InboxTrialModel(Optional.of(config -> new Delivery.Accepted(Optional.empty())),
                 words, Runnable::run, Runnable::run);
         Wizard wizard = new Wizard(new WizardModel(settings), settings, trial, inbox, words, () -> closed.add("done"));
+        stage = new Stage();
         Framed.put(stage, Fxml.load(wizard, words), words.of("wizard.title"), Look.USUAL.theme());
         stage.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(stage::hide);
     }
 
     @Test

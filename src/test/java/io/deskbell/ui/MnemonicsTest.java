@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -41,8 +42,8 @@ class MnemonicsTest {
     private Stage stage;
 
     @Start
-    void open(Stage stage) {
-        this.stage = stage;
+    void open(Stage unused) {
+        stage = new Stage();
         field = new TextField();
         extension = new Label("Extension");
         extension.setLabelFor(field);
@@ -55,6 +56,11 @@ class MnemonicsTest {
         root = new VBox(extension, field, sound, new Label("Nothing to press"), send, save, sign, more);
         Framed.put(stage, root, "Deskbell", Look.USUAL.theme());
         stage.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(stage::hide);
     }
 
     @Test

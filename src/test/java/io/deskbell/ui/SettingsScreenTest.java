@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +30,24 @@ class SettingsScreenTest {
     @TempDir
     Path folder;
     private final List<String> closed = new ArrayList<>();
+    private Stage stage;
     private final List<String> sent = new ArrayList<>();
     private AHost host;
 
     @Start
-    void open(Stage stage) throws IOException {
+    void open(Stage unused) throws IOException {
         host = new AHost(folder).withUser(SettingsModelTest.SOUND)
                 .withMachine("[agent]\ncountry = DE\n[lock]\nkeys = agent.country\n");
         Words words = Look.USUAL.words();
         Settings settings = new Settings(host.model(words), inbox(words), words, () -> closed.add("closed"));
+        stage = new Stage();
         Framed.put(stage, Fxml.load(settings, words), words.of("settings.title"), Look.USUAL.theme());
         stage.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(stage::hide);
     }
 
     @Test
