@@ -156,6 +156,15 @@ final class SimulatedThreeCx {
         return find(call, dn).map(part -> part.status).orElse("");
     }
 
+    boolean lists(String dn) {
+        return listed.contains(dn);
+    }
+
+    /** As a {@code GET} of it answers; null where there is none. */
+    synchronized String part(int call, String dn) {
+        return text(find(call, dn).map(Part::told).orElse(null));
+    }
+
     /** {@code GET} of that path. */
     synchronized Answer answer(String path) {
         String[] words = path.split("/");

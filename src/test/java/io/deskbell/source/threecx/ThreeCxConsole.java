@@ -20,6 +20,8 @@ final class ThreeCxConsole {
             connect CALL EXT              it is answered          leave CALL EXT        one part goes
             blind CALL FROM TO            handed over, rings      attended CALL FROM TO handed over, connected
             end CALL                      all hang up             calls                 what there is
+            pickup CALL                   the phone that rings    refuse CALL           the same, not picked up
+                                          for a number that was dialled in Deskbell; then connect CALL EXT
             drop                          the websocket is lost   repeat, chatter       words without news
             expire                        all tokens end          refuse                every token is refused
             fail PATH STATUS              that question is answered so once: 401, 403, 429, 500, 0 half, -1 none
@@ -46,7 +48,9 @@ final class ThreeCxConsole {
                 System.out.println("# its certificate, to be trusted by Java: " + trusted.toAbsolutePath());
             }
             System.out.println(HELP);
-            new ThreeCxConsole(server).run();
+            ThreeCxConsole console = new ThreeCxConsole(server);
+            Thread.ofVirtual().name("makecall").start(console::tellOfDialled);
+            console.run();
         }
     }
 
@@ -59,6 +63,18 @@ final class ThreeCxConsole {
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
                 System.out.println(HELP);
             }
+        }
+    }
+
+    private void tellOfDialled() {
+        try {
+            while (true) {
+                MadeCalls.Made made = server.made().asked.take();
+                System.out.printf("call %1$d: the phone of %2$s rings, to call %3$s: pickup %1$d,"
+                        + " then connect %1$d %2$s, then end %1$d%n", made.call(), made.dn(), made.number());
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -78,7 +94,9 @@ final class ThreeCxConsole {
             }
             case "connect" -> exchange.connect(number(words[1]), words[2]);
             case "leave" -> exchange.leave(number(words[1]), words[2]);
-            case "end" -> exchange.end(number(words[1]));
+            case "end" -> server.ends(number(words[1]));
+            case "pickup" -> server.picksUp(number(words[1]));
+            case "refuse" -> server.made().refuse(number(words[1]));
             case "blind", "attended" -> {
                 exchange.leave(number(words[1]), words[2]);
                 exchange.refer(number(words[1]), words[3], customer, words[2], verb.equals("attended"));
