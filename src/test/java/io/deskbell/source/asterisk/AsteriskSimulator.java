@@ -29,8 +29,8 @@ final class AsteriskSimulator {
             answer           201 picks up                        hangup     201 hangs up, or it stops ringing
             gone             the customer hangs up               hold, back
             elsewhere        202 picks up instead                pickup     203 picks it up
-            blind EXT        201 gives it away                   taken      whoever was given it picks up
-            consult EXT      201 calls a colleague, who answers  attended   201 gives the customer to the colleague
+            blind EXT        it is given away                    taken      whoever was given it picks up, and has it
+            consult EXT      a colleague is called, and answers  attended   the customer is given to the colleague
             park, fetch EXT  parked, and fetched by EXT          out NUMBER 201 calls a number; answer: it is answered
             for a number dialled in Deskbell 201 rings: answer, or hangup; then answer once more for the other end
             misbehave HOW    %s
@@ -110,27 +110,39 @@ final class AsteriskSimulator {
             }
             case "hold" -> pbx.hold(phone, true);
             case "back" -> pbx.hold(phone, false);
-            case "blind" -> {
-                pbx.blind(phone, customer, more);
-                colleague = pbx.ring(customer, more);
-            }
-            case "taken" -> pbx.answer(customer, colleague, List.of());
-            case "consult" -> {
-                second = pbx.dials("201", more);
-                colleague = pbx.ring(second, more);
-                pbx.answer(second, colleague, List.of());
-            }
-            case "attended" -> pbx.attended(phone, second, customer, colleague);
-            case "park" -> pbx.park(phone, customer, "701");
-            case "fetch" -> {
-                phone = pbx.dials(more, "701");
-                pbx.fetch(phone, customer, "701");
-            }
             case "out" -> {
                 phone = pbx.dials("201", more);
                 customer = pbx.ringOutside(phone, more);
                 rung.clear();
                 rung.add(customer);
+            }
+            default -> handOver(what, more);
+        }
+    }
+
+    private void handOver(String what, String more) throws IOException {
+        switch (what) {
+            case "blind" -> {
+                pbx.blind(phone, customer, more);
+                colleague = pbx.ring(customer, more);
+            }
+            case "taken" -> {
+                pbx.answer(customer, colleague, List.of());
+                phone = colleague;
+            }
+            case "consult" -> {
+                second = pbx.dials(phone.extension(), more);
+                colleague = pbx.ring(second, more);
+                pbx.answer(second, colleague, List.of());
+            }
+            case "attended" -> {
+                pbx.attended(phone, second, customer, colleague);
+                phone = colleague;
+            }
+            case "park" -> pbx.park(phone, customer, "701");
+            case "fetch" -> {
+                phone = pbx.dials(more, "701");
+                pbx.fetch(phone, customer, "701");
             }
             default -> actOnTheLine(what, more);
         }

@@ -63,9 +63,7 @@ final class MadeCalls {
     void pickUp(int call) {
         Ringing one = ringing.remove(call);
         if (one == null) throw new IllegalArgumentException("no phone rings for call " + call);
-        if (exchange.lists(one.made().number())) {
-            exchange.ring(call, one.made().number(), one.made().dn(), "");
-        }
+        exchange.ringColleague(call, one.made().dn(), one.made().number());
         one.reason().complete(PICKED_UP);
     }
 

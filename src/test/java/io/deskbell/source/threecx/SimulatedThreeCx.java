@@ -104,6 +104,11 @@ final class SimulatedThreeCx {
         say(0, part);
     }
 
+    /** Who was called rings as well, where it is somebody who is told of. */
+    synchronized void ringColleague(int call, String from, String number) {
+        if (listed.contains(number)) ring(call, number, from, "");
+    }
+
     /** What the customer is called, where that shows. */
     synchronized void named(int call, String name) {
         parts.values().stream().filter(part -> part.call == call).forEach(part -> part.name = name);

@@ -18,7 +18,8 @@ final class ThreeCxConsole {
     private static final String HELP = """
             ring [EXT] [NUMBER] [QUEUE]   a customer calls        dial [EXT] [NUMBER]   the extension calls
             connect CALL EXT              it is answered          leave CALL EXT        one part goes
-            blind CALL FROM TO            handed over, rings      attended CALL FROM TO handed over, connected
+            blind CALL FROM TO            handed over, rings      attended CALL FROM TO [SECOND] handed over, connected;
+                                                                  the second call, about it, is over
             end CALL                      all hang up             calls                 what there is
             pickup CALL                   the phone that rings    refuse CALL           the same, not picked up
                                           for a number that was dialled in Deskbell; then connect CALL EXT
@@ -90,6 +91,7 @@ final class ThreeCxConsole {
             case "dial" -> {
                 int call = exchange.newCall();
                 exchange.dial(call, or(words, 1, "201"), or(words, 2, "0612345678"));
+                exchange.ringColleague(call, or(words, 1, "201"), or(words, 2, ""));
                 return "call " + call;
             }
             case "connect" -> exchange.connect(number(words[1]), words[2]);
@@ -99,6 +101,7 @@ final class ThreeCxConsole {
             case "refuse" -> server.made().refuse(number(words[1]));
             case "blind", "attended" -> {
                 exchange.leave(number(words[1]), words[2]);
+                if (words.length > 4) exchange.end(number(words[4]));
                 exchange.refer(number(words[1]), words[3], customer, words[2], verb.equals("attended"));
             }
             case "calls" -> {
