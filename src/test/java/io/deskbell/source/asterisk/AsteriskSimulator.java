@@ -60,13 +60,13 @@ final class AsteriskSimulator {
                 .sslContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
         AmiServer server = AmiServer.open(sockets, port);
         TryOut tryOut = TryOut.open("asterisk-simulator");
-        String section = server.ini() + "\ndial = yes";
+        String section = "[asterisk]\n" + server.ini() + "\ndial = yes";
         if (tls) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.certificate().getEncoded());
             section += "\ntls = yes\nfingerprint = " + HexFormat.of().formatHex(digest);
         }
-        tryOut.says("201", "asterisk", section);
-        System.out.println(HELP.formatted(Arrays.toString(Misbehaviour.values()).toLowerCase(Locale.ROOT)));
+        tryOut.desk("config.ini", "201", "asterisk", section);
+        System.out.println("\n" + HELP.formatted(Arrays.toString(Misbehaviour.values()).toLowerCase(Locale.ROOT)));
         AsteriskSimulator simulator = new AsteriskSimulator(server);
         Thread.ofVirtual().name("originate").start(simulator::dialled);
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))) {
@@ -194,7 +194,7 @@ final class AsteriskSimulator {
                     OriginatedCall call = OriginatedCall.begin(server, action);
                     phone = call.phone;
                     originated = Optional.of(call);
-                    System.out.println("201 rings, to call " + call.number() + ": answer, then answer, then hangup");
+                    System.out.println("201 rings, to call " + call.number() + ": answer, then answer, then gone");
                 }
             }
         } catch (InterruptedException over) {

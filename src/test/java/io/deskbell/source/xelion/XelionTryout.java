@@ -6,6 +6,7 @@ import static io.deskbell.source.xelion.XelionExchange.TWO;
 import io.deskbell.sandbox.TryOut;
 import io.deskbell.source.Waiting;
 import io.deskbell.source.xelion.XelionExchange.Dialled;
+import io.deskbell.source.xelion.XelionExchange.User;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,12 +51,25 @@ public final class XelionTryout {
     public static void main(String[] arguments) throws Exception {
         try (XelionSimulator xelion = XelionSimulator.secure(PORT); TryOut tryOut = TryOut.open("xelion-simulator")) {
             Path pem = Files.writeString(tryOut.folder().resolve("xelion.pem"), xelion.certificate());
-            tryOut.says("101", "xelion", xelion.ini() + "\ncertificate = " + pem.toAbsolutePath() + "\ndial = yes");
-            System.out.println(HELP);
+            tryOut.desk("config.ini", ONE.number(), "xelion", section(xelion, ONE, pem));
+            tryOut.desk("colleague.ini", TWO.number(), "xelion", section(xelion, TWO, pem));
+            System.out.println("\n" + HELP);
             XelionTryout tryout = new XelionTryout(xelion, System.out);
             Thread.ofVirtual().name("pbx_call").start(tryout::followDialled);
             tryout.obey();
         }
+    }
+
+    private static String section(XelionSimulator xelion, User user, Path pem) {
+        return """
+                [xelion]
+                url = %s
+                user = %s
+                password = %s
+                device_number = %s
+                certificate = %s
+                dial = yes""".formatted(xelion.url(), user.login(), XelionSimulator.PASSWORD, user.number(),
+                pem.toAbsolutePath());
     }
 
     private void followDialled() {
