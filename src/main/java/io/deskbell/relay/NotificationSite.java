@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class NotificationSite implements Closeable {
     /** The longest ever seen had 2 kB; a call group of fifty has some 10. */
     static final int LONGEST = 64 * 1024;
-    /** From one address. A company of 1,000 telephones makes some 20 a second. */
+    /** From one address, and so many at once. A company of 1,000 telephones makes some 20 a second. */
     static final int A_SECOND = 500;
     private static final int CONNECTIONS = 500;
     private static final int THREADS = 40;
@@ -44,7 +46,8 @@ final class NotificationSite implements Closeable {
     private final RelaySettings.Web web;
     private List<FileTime> certificateOf = List.of();
 
-    private NotificationSite(RelaySettings.Web web, Spool spool, Clock clock) throws IOException {
+    private NotificationSite(RelaySettings.Web web, Spool spool, Clock clock, LongSupplier nanos)
+            throws IOException {
         this.web = web;
         Door door = new Door(web);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
@@ -64,12 +67,16 @@ final class NotificationSite implements Closeable {
         SizeLimitHandler size = new SizeLimitHandler(LONGEST, -1);
         size.setHandler(new Reception(door, spool, clock));
         server.setHandler(new DoSHandler(size, request -> sender(door, request),
-                new DoSHandler.LeakingBucketTrackerFactory(A_SECOND), new DoSHandler.StatusRejectHandler(429), 10_000));
+                rate(nanos), new DoSHandler.StatusRejectHandler(429), 10_000));
     }
 
-    /** @throws IOException in words for a person: the port is taken, or the certificate cannot be used */
-    static NotificationSite open(RelaySettings.Web web, Spool spool, Clock clock) throws IOException {
-        NotificationSite site = new NotificationSite(web, spool, clock);
+    /**
+     * @param nanos what {@link System#nanoTime} says
+     * @throws IOException in words for a person: the port is taken, or the certificate cannot be used
+     */
+    static NotificationSite open(RelaySettings.Web web, Spool spool, Clock clock, LongSupplier nanos)
+            throws IOException {
+        NotificationSite site = new NotificationSite(web, spool, clock, nanos);
         try {
             site.server.start();
             LOG.info("relay: notifications come in at {} port {}{}", web.bind(), site.port(),
@@ -92,6 +99,26 @@ final class NotificationSite implements Closeable {
             server.stop();
         } catch (Exception trouble) {
             LOG.debug("closing the site: {}", trouble.getMessage());
+        }
+    }
+
+    /** A bucket turns away the request that fills it, so it is one larger than what it lets pass. */
+    private static DoSHandler.Tracker.Factory rate(LongSupplier nanos) {
+        DoSHandler.Tracker.Factory buckets =
+                new DoSHandler.LeakingBucketTrackerFactory(A_SECOND, A_SECOND + 1, Duration.ZERO);
+        return sender -> new Bucket(buckets.newTracker(sender), nanos);
+    }
+
+    /** One of Jetty's, by a time that is passed in. */
+    private record Bucket(DoSHandler.Tracker of, LongSupplier nanos) implements DoSHandler.Tracker {
+        @Override
+        public boolean onRequest(long ofJetty) {
+            return of.onRequest(nanos.getAsLong());
+        }
+
+        @Override
+        public long getExpireNanoTime() {
+            return of.getExpireNanoTime();
         }
     }
 

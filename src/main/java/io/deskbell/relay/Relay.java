@@ -51,7 +51,7 @@ public final class Relay {
         runners = runners(watched, desks, clock);
         if (!runners.isEmpty()) postman.stands(RelayStatus.State.LOST, "connecting");
         site = settings.web().isEmpty() ? Optional.empty()
-                : Optional.of(NotificationSite.open(settings.web().get(), spool, clock));
+                : Optional.of(NotificationSite.open(settings.web().get(), spool, clock, System::nanoTime));
     }
 
     /** @throws IOException in words for a person */

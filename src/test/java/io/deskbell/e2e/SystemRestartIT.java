@@ -30,19 +30,7 @@ final class SystemRestartIT {
     private record Story(String extension, String source, String section, Runnable rings, Runnable answers,
                          Runnable ends) {
         String ini(ScriptedInbox inbox) {
-            return """
-                    [agent]
-                    extension = %s
-                    [inbox]
-                    api_url = %s
-                    api_key = %s
-                    [pop]
-                    when = never
-                    [phone]
-                    source = %s
-                    [%s]
-                    %s
-                    """.formatted(extension, inbox.url(), ScriptedInbox.KEY, source, source, section);
+            return DeskbellIni.of(extension, inbox, source, section);
         }
     }
 

@@ -17,8 +17,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,9 @@ class NotificationSiteTest {
 
     @TempDir
     Path folder;
+
+    /** An hour ahead: Jetty forgets an address when, by its own clock, nothing is held against it any more. */
+    private final AtomicLong nanos = new AtomicLong(System.nanoTime() + TimeUnit.HOURS.toNanos(1));
 
     @Test
     void aNotificationIsOnDiskWhenItIsAnsweredFor() throws Exception {
@@ -90,6 +97,36 @@ class NotificationSiteTest {
     }
 
     @Test
+    void moreThanFiveHundredASecondFromOneAddressAreTooManyAndThereIsRoomAgainAsTimePasses() throws Exception {
+        try (Spool spool = Spool.open(folder, 10);
+                NotificationSite site = open(web(List.of(), List.of("127.0.0.1")), spool);
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest ringing = request("http", site, TOKEN + "/voipgrid", Told.ringing("c", 201), "192.0.2.7");
+            HttpRequest guess = request("http", site, "guessed/voipgrid", "{}", "192.0.2.7");
+            assertEquals(List.of(404), answers(client, guess, 500));
+            assertEquals(List.of(429), answers(client, ringing, 3));
+            assertEquals(0, spool.waiting());
+            HttpRequest another = request("http", site, TOKEN + "/voipgrid", Told.ringing("c", 201), "192.0.2.8");
+            assertEquals(List.of(200), answers(client, another, 1));
+            nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(6)); // Three may go; the one that was too many is among them.
+            assertEquals(List.of(200), answers(client, ringing, 2));
+            assertEquals(List.of(429), answers(client, ringing, 1));
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            assertEquals(List.of(404), answers(client, guess, 499));
+            assertEquals(List.of(429), answers(client, ringing, 1));
+        }
+    }
+
+    /** Which answers there are to so many of them, one after the other. */
+    private static List<Integer> answers(HttpClient client, HttpRequest request, int times) throws Exception {
+        Set<Integer> answers = new LinkedHashSet<>();
+        for (int i = 0; i < times; i++) {
+            answers.add(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        }
+        return List.copyOf(answers);
+    }
+
+    @Test
     void theSenderIsReadFromTheEnd() throws Exception {
         Door door = new Door(web(List.of(), List.of("10.0.0.0/8")));
         InetAddress proxy = InetAddress.getByName("10.0.0.1");
@@ -144,8 +181,8 @@ class NotificationSiteTest {
         }
     }
 
-    private static NotificationSite open(RelaySettings.Web web, Spool spool) throws IOException {
-        return NotificationSite.open(web, spool, Clock.systemUTC());
+    private NotificationSite open(RelaySettings.Web web, Spool spool) throws IOException {
+        return NotificationSite.open(web, spool, Clock.systemUTC(), nanos::get);
     }
 
     private static Web web(List<String> allow, List<String> proxy) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a person needs beside a pretended telephone system to try Deskbell: an Agent Inbox, and a configuration. */
+/** What a person needs beside a pretended telephone system to try Deskbell: an Agent Inbox, and a desk or several. */
 public final class TryOut implements Closeable {
     private static final String KEY = "try-out";
 
@@ -21,7 +21,11 @@ public final class TryOut implements Closeable {
     public static TryOut open(String name) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", name));
         Sandbox inbox = Sandbox.start(KEY, 0);
-        inbox.onReceived(event -> System.out.println("Agent Inbox: " + event));
+        inbox.onReceived(event -> System.out.printf("Agent Inbox: %s, extension %s, %s, call %s (%s)%n",
+                event.field("EventType").orElse("unreadable"), event.field("PhoneExtension").orElse("none"),
+                event.field("Direction").orElse("no direction"), event.field("Id").orElse("none"),
+                event.wasAccepted() ? "accepted" : "refused with " + event.status()));
+        System.out.println("conversations: " + inbox.address());
         return new TryOut(inbox, folder);
     }
 
@@ -29,9 +33,15 @@ public final class TryOut implements Closeable {
         return folder;
     }
 
-    /** Writes the configuration, and says what to start. */
-    public void says(String extension, String source, String section) throws IOException {
-        Path ini = Files.writeString(folder.resolve("config.ini"), """
+    /**
+     * Writes the configuration of a desk, and says what to start. Calls are kept in a folder of its own for each time:
+     * pretended telephone systems begin with the same call ids whenever they are started.
+     *
+     * @param name of the configuration's file
+     * @param sections of the sources
+     */
+    public void desk(String name, String extension, String sources, String sections) throws IOException {
+        Path ini = Files.writeString(folder.resolve(name), """
                 [agent]
                 extension = %s
                 [inbox]
@@ -41,11 +51,19 @@ public final class TryOut implements Closeable {
                 when = never
                 [phone]
                 source = %s
-                [%s]
                 %s
-                """.formatted(extension, inbox.address(), KEY, source, source, section));
-        System.out.printf("conversations: %s%nDeskbell: target/deskbell/bin/deskbell --config %s --headless   "
-                + "(or doctor)%n%n", inbox.address(), ini);
+                """.formatted(extension, inbox.address(), KEY, sources, sections));
+        System.out.printf("""
+                desk of %1$s: target/deskbell/bin/deskbell --config %2$s --data %3$s --headless
+                    (without --headless: with its window; or doctor in its place), and while it runs
+                    target/deskbell/bin/deskbell --data %3$s dial 0612345678
+                """, extension, ini, unused());
+    }
+
+    private Path unused() throws IOException {
+        int number = 1;
+        while (Files.exists(folder.resolve("data" + number))) number++;
+        return Files.createDirectory(folder.resolve("data" + number));
     }
 
     @Override

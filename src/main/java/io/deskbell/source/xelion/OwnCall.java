@@ -29,6 +29,11 @@ final class OwnCall {
     final Set<String> aliases = new LinkedHashSet<>();
     CallState state = CallState.RINGING;
     boolean answered;
+    /** Dialled from here: the telephone system rings the agent first. */
+    boolean ringsBack;
+    /** The agent is connected to the telephone system since, and no other end was seen in it. */
+    Optional<Instant> alone = Optional.empty();
+    boolean otherSeen;
     Optional<Direction> direction = Optional.empty();
     Party party = Party.Unknown.NOBODY;
     String name = "";

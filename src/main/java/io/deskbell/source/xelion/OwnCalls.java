@@ -77,9 +77,11 @@ final class OwnCalls {
         leftOpen.forEach(call -> earlier.put(call.key().value(), call));
     }
 
-    /** Calls nobody took up again are over. */
+    /** Calls nobody took up again are over; one in which no other end shows is answered by the agent's picking up. */
     List<CallReport> passTime(Instant now) {
         List<CallReport> ended = new ArrayList<>();
+        calls.values().stream().filter(call -> call.alone.filter(at -> !at.plus(XelionReading.GRACE).isAfter(now))
+                .isPresent()).forEach(call -> ended.addAll(pickedUp(call)));
         calls.values().stream().filter(call -> call.gone.filter(at -> !at.plus(XelionReading.GRACE).isAfter(now))
                 .isPresent()).sorted(Comparator.comparing(call -> call.gone.orElseThrow()))
                 .toList().forEach(call -> ended.add(call.wordOfTransfer && call.answered
@@ -88,8 +90,16 @@ final class OwnCalls {
     }
 
     Optional<Instant> due() {
-        return calls.values().stream().flatMap(call -> call.gone.stream()).min(Comparator.naturalOrder())
-                .map(at -> at.plus(XelionReading.GRACE));
+        return calls.values().stream().flatMap(call -> Stream.concat(call.gone.stream(), call.alone.stream()))
+                .min(Comparator.naturalOrder()).map(at -> at.plus(XelionReading.GRACE));
+    }
+
+    private static List<CallReport> pickedUp(OwnCall call) {
+        Instant at = call.alone.orElseThrow();
+        call.alone = Optional.empty();
+        call.answered = true;
+        call.state = CallState.CONNECTED;
+        return call.news(at).stream().toList();
     }
 
     /** An end of a call became another, or went. */
@@ -125,7 +135,7 @@ final class OwnCalls {
                 call = begin(callId, Optional.ofNullable(call), mine.getFirst(), at);
                 if (call.wasHere) call.news(at).ifPresent(reports::add); // It rings first: else a late word.
             }
-            move(call, mine);
+            move(call, mine, at);
         });
         for (OwnCall call : List.copyOf(calls.values())) {
             if (!own.containsKey(call.callId)) left(call, at).ifPresent(reports::add);
@@ -197,6 +207,7 @@ final class OwnCalls {
         boolean fromHere = dialled.isPresent() && !at.isAfter(dialledAt.plus(DIALLED))
                 && channels.of(callId).stream().allMatch(identity::owns);
         if (fromHere) {
+            call.ringsBack = true;
             call.direction = Optional.of(Direction.OUTBOUND);
             call.learn(plan, dialled.get(), "");
             dialled = Optional.empty();
@@ -221,13 +232,16 @@ final class OwnCalls {
                 .anyMatch(call -> call.wasHere && call.key.equals(report.key()));
     }
 
-    private void move(OwnCall call, List<Channel> mine) {
+    private void move(OwnCall call, List<Channel> mine, Instant at) {
         call.gone = Optional.empty();
         if (call.away) call.stays();
         mine.forEach(channel -> call.channelIds.add(channel.channelId()));
         Channel furthest = mine.stream().max(Comparator.comparing(Channel::progress)).orElseThrow();
         List<Channel> others = othersIn(call);
         theirName(furthest, others).ifPresent(name -> call.name = name);
+        call.otherSeen |= !others.isEmpty();
+        boolean alone = call.ringsBack && !call.answered && !call.otherSeen && furthest.isConnected();
+        call.alone = alone ? call.alone.or(() -> Optional.of(at)) : Optional.empty();
         call.state = state(call, furthest, others);
         call.answered |= call.state.isAnswered();
     }
@@ -240,9 +254,12 @@ final class OwnCalls {
                 .filter(name -> !name.isEmpty() && !identity.isName(name)).findFirst();
     }
 
-    /** A phone that dials may be connected to the telephone system long before anybody answers. */
+    /**
+     * A phone that dials may be connected to the telephone system long before anybody answers, and one that was rung
+     * for a number always is.
+     */
     private static CallState state(OwnCall call, Channel furthest, List<Channel> others) {
-        boolean nobodyYet = !call.answered && call.isOutbound() && !others.isEmpty()
+        boolean nobodyYet = !call.answered && call.isOutbound() && (call.ringsBack || !others.isEmpty())
                 && others.stream().noneMatch(other -> other.progress().compareTo(Channel.Progress.HELD) >= 0);
         CallState rings = call.isOutbound() && !call.isBack ? CallState.DIALING : CallState.RINGING;
         if (nobodyYet) return rings;
@@ -263,6 +280,7 @@ final class OwnCalls {
     /** No device of the agent's is in the call now. */
     private Optional<CallReport> left(OwnCall call, Instant at) {
         List<Channel> others = othersIn(call);
+        call.alone = Optional.empty();
         if (call.given) {
             if (!others.isEmpty()) return Optional.empty();
             forget(call, at);

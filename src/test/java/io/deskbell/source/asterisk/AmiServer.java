@@ -136,7 +136,7 @@ public final class AmiServer implements Closeable {
         drop();
     }
 
-    private boolean does(Misbehaviour how) {
+    boolean does(Misbehaviour how) {
         return misbehaviours.contains(how);
     }
 

@@ -3,6 +3,7 @@ package io.deskbell.source.asterisk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** A pretended Asterisk over a real socket with one customer's call at a time. */
 public final class AsteriskAtWork implements Closeable {
@@ -28,6 +29,23 @@ public final class AsteriskAtWork implements Closeable {
         synchronized (server.pbx) {
             customer = server.pbx.incoming(number, "0207654321");
             phone = queue ? server.pbx.ringByQueue(customer, extension) : server.pbx.ring(customer, extension);
+        }
+    }
+
+    /** Waits until a number is to be called, and the agent's phone rings for it; then that is picked up. */
+    public void isDialledAndPickedUp() throws InterruptedException {
+        Map<String, String> action = server.awaitAction("Originate");
+        synchronized (server.pbx) {
+            OriginatedCall call = OriginatedCall.begin(server, action);
+            phone = call.phone;
+            customer = call.pickUp();
+        }
+    }
+
+    /** Whoever was called from here answers. */
+    public void isTaken() {
+        synchronized (server.pbx) {
+            server.pbx.answer(phone, customer, List.of());
         }
     }
 

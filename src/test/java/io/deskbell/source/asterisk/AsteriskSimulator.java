@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import javax.net.ServerSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -28,9 +29,10 @@ final class AsteriskSimulator {
             answer           201 picks up                        hangup     201 hangs up, or it stops ringing
             gone             the customer hangs up               hold, back
             elsewhere        202 picks up instead                pickup     203 picks it up
-            blind EXT        201 gives it away                   taken      whoever was given it picks up
-            consult EXT      201 calls a colleague, who answers  attended   201 gives the customer to the colleague
+            blind EXT        it is given away                    taken      whoever was given it picks up, and has it
+            consult EXT      a colleague is called, and answers  attended   the customer is given to the colleague
             park, fetch EXT  parked, and fetched by EXT          out NUMBER 201 calls a number; answer: it is answered
+            for a number dialled in Deskbell 201 rings: answer, or hangup; then answer once more for the other end
             misbehave HOW    %s
             behave, drop, restart, list, quit
             """;
@@ -42,6 +44,7 @@ final class AsteriskSimulator {
     private PretendChannel phone;
     private PretendChannel second;
     private PretendChannel colleague;
+    private Optional<OriginatedCall> originated = Optional.empty();
 
     private AsteriskSimulator(AmiServer server) {
         this.server = server;
@@ -57,13 +60,13 @@ final class AsteriskSimulator {
                 .sslContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
         AmiServer server = AmiServer.open(sockets, port);
         TryOut tryOut = TryOut.open("asterisk-simulator");
-        String section = server.ini() + "\ndial = yes";
+        String section = "[asterisk]\n" + server.ini() + "\ndial = yes";
         if (tls) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.certificate().getEncoded());
             section += "\ntls = yes\nfingerprint = " + HexFormat.of().formatHex(digest);
         }
-        tryOut.says("201", "asterisk", section);
-        System.out.println(HELP.formatted(Arrays.toString(Misbehaviour.values()).toLowerCase(Locale.ROOT)));
+        tryOut.desk("config.ini", "201", "asterisk", section);
+        System.out.println("\n" + HELP.formatted(Arrays.toString(Misbehaviour.values()).toLowerCase(Locale.ROOT)));
         AsteriskSimulator simulator = new AsteriskSimulator(server);
         Thread.ofVirtual().name("originate").start(simulator::dialled);
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))) {
@@ -90,7 +93,7 @@ final class AsteriskSimulator {
         switch (what) {
             case "in" -> comesIn(more.isEmpty() ? "0612345678" : more, false);
             case "queue" -> comesIn("0612345678", true);
-            case "answer" -> pbx.answer(rung.getFirst() == customer ? phone : customer, rung.removeFirst(), List.of());
+            case "answer" -> answer();
             case "elsewhere" -> {
                 phone = pbx.ring(customer, "202");
                 pbx.answer(customer, phone, List.copyOf(rung));
@@ -99,7 +102,7 @@ final class AsteriskSimulator {
                 phone = pbx.dials("203", "*8");
                 pbx.pickUp(phone, customer, rung.removeFirst());
             }
-            case "hangup" -> pbx.hangUp(phone, 16);
+            case "hangup" -> hangUp();
             case "gone" -> {
                 pbx.hangUp(customer, 16);
                 if (phone != null) pbx.hangUp(phone, 16);
@@ -107,27 +110,39 @@ final class AsteriskSimulator {
             }
             case "hold" -> pbx.hold(phone, true);
             case "back" -> pbx.hold(phone, false);
-            case "blind" -> {
-                pbx.blind(phone, customer, more);
-                colleague = pbx.ring(customer, more);
-            }
-            case "taken" -> pbx.answer(customer, colleague, List.of());
-            case "consult" -> {
-                second = pbx.dials("201", more);
-                colleague = pbx.ring(second, more);
-                pbx.answer(second, colleague, List.of());
-            }
-            case "attended" -> pbx.attended(phone, second, customer, colleague);
-            case "park" -> pbx.park(phone, customer, "701");
-            case "fetch" -> {
-                phone = pbx.dials(more, "701");
-                pbx.fetch(phone, customer, "701");
-            }
             case "out" -> {
                 phone = pbx.dials("201", more);
                 customer = pbx.ringOutside(phone, more);
                 rung.clear();
                 rung.add(customer);
+            }
+            default -> handOver(what, more);
+        }
+    }
+
+    private void handOver(String what, String more) throws IOException {
+        switch (what) {
+            case "blind" -> {
+                pbx.blind(phone, customer, more);
+                colleague = pbx.ring(customer, more);
+            }
+            case "taken" -> {
+                pbx.answer(customer, colleague, List.of());
+                phone = colleague;
+            }
+            case "consult" -> {
+                second = pbx.dials(phone.extension(), more);
+                colleague = pbx.ring(second, more);
+                pbx.answer(second, colleague, List.of());
+            }
+            case "attended" -> {
+                pbx.attended(phone, second, customer, colleague);
+                phone = colleague;
+            }
+            case "park" -> pbx.park(phone, customer, "701");
+            case "fetch" -> {
+                phone = pbx.dials(more, "701");
+                pbx.fetch(phone, customer, "701");
             }
             default -> actOnTheLine(what, more);
         }
@@ -152,20 +167,34 @@ final class AsteriskSimulator {
         rung.add(phone);
     }
 
-    /** A number dialled from the computer: the phone is picked up at once, and so is the other end. */
+    private void answer() {
+        if (originated.isPresent()) {
+            customer = originated.get().pickUp();
+            originated = Optional.empty();
+            rung.clear();
+            rung.add(customer);
+        } else {
+            pbx.answer(rung.getFirst() == customer ? phone : customer, rung.removeFirst(), List.of());
+        }
+    }
+
+    private void hangUp() {
+        originated.ifPresentOrElse(OriginatedCall::giveUp, () -> pbx.hangUp(phone, 16));
+        originated = Optional.empty();
+    }
+
+    /** A number dialled from the computer: the phone rings, and what comes next is typed. */
     private void dialled() {
         try {
             while (true) {
                 Map<String, String> action = server.actions.take();
                 if (!"Originate".equals(action.get("Action"))) continue;
-                System.out.println("originate " + action.get("Channel") + " for " + action.get("Exten"));
                 synchronized (pbx) {
-                    phone = pbx.originate(action.get("Channel").replaceFirst("^.*/", ""));
-                    pbx.originateAnswered(phone);
-                    server.tell("Event: OriginateResponse\nActionID: " + action.get("ActionID")
-                            + "\nResponse: Success\nReason: 4");
-                    customer = pbx.ringOutside(phone, action.get("Exten"));
-                    pbx.answer(phone, customer, List.of());
+                    if (server.does(Misbehaviour.NO_DIAL)) continue;
+                    OriginatedCall call = OriginatedCall.begin(server, action);
+                    phone = call.phone;
+                    originated = Optional.of(call);
+                    System.out.println("201 rings, to call " + call.number() + ": answer, then answer, then gone");
                 }
             }
         } catch (InterruptedException over) {

@@ -32,6 +32,11 @@ final class PretendChannel {
         this.exten = exten;
     }
 
+    /** Of a phone's channel. */
+    String extension() {
+        return name.replaceFirst("^PJSIP/(.*)-[0-9a-f]+$", "$1");
+    }
+
     /** The snapshot of a channel that stands in nearly every event. */
     Map<String, String> fields(String prefix) {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -104,6 +104,11 @@ final class SimulatedThreeCx {
         say(0, part);
     }
 
+    /** Who was called rings as well, where it is somebody who is told of. */
+    synchronized void ringColleague(int call, String from, String number) {
+        if (listed.contains(number)) ring(call, number, from, "");
+    }
+
     /** What the customer is called, where that shows. */
     synchronized void named(int call, String name) {
         parts.values().stream().filter(part -> part.call == call).forEach(part -> part.name = name);
@@ -154,6 +159,15 @@ final class SimulatedThreeCx {
 
     synchronized String status(int call, String dn) {
         return find(call, dn).map(part -> part.status).orElse("");
+    }
+
+    boolean lists(String dn) {
+        return listed.contains(dn);
+    }
+
+    /** As a {@code GET} of it answers; null where there is none. */
+    synchronized String part(int call, String dn) {
+        return text(find(call, dn).map(Part::told).orElse(null));
     }
 
     /** {@code GET} of that path. */

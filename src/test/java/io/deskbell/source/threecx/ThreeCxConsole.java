@@ -18,8 +18,11 @@ final class ThreeCxConsole {
     private static final String HELP = """
             ring [EXT] [NUMBER] [QUEUE]   a customer calls        dial [EXT] [NUMBER]   the extension calls
             connect CALL EXT              it is answered          leave CALL EXT        one part goes
-            blind CALL FROM TO            handed over, rings      attended CALL FROM TO handed over, connected
+            blind CALL FROM TO            handed over, rings      attended CALL FROM TO [SECOND] handed over, connected;
+                                                                  the second call, about it, is over
             end CALL                      all hang up             calls                 what there is
+            pickup CALL                   the phone that rings    refuse CALL           the same, not picked up
+                                          for a number that was dialled in Deskbell; then connect CALL EXT
             drop                          the websocket is lost   repeat, chatter       words without news
             expire                        all tokens end          refuse                every token is refused
             fail PATH STATUS              that question is answered so once: 401, 403, 429, 500, 0 half, -1 none
@@ -40,13 +43,16 @@ final class ThreeCxConsole {
         int port = words.stream().filter(word -> word.matches("\\d+")).map(Integer::parseInt).findFirst().orElse(0);
         try (ThreeCxServer server = ThreeCxServer.open(List.of("201", "202", "203"), tls, port);
                 TryOut tryOut = TryOut.open("3cx-simulator")) {
-            tryOut.says("201", "3cx", server.ini() + "\nqueues = 800 +31201234567\ndial = yes");
+            tryOut.desk("config.ini", "201", "3cx", "[3cx]\n" + server.ini()
+                    + "\nqueues = 800 +31201234567\ndial = yes");
             if (tls) {
                 Path trusted = Files.writeString(tryOut.folder().resolve("3cx.pem"), server.certificatePem());
                 System.out.println("# its certificate, to be trusted by Java: " + trusted.toAbsolutePath());
             }
-            System.out.println(HELP);
-            new ThreeCxConsole(server).run();
+            System.out.println("\n" + HELP);
+            ThreeCxConsole console = new ThreeCxConsole(server);
+            Thread.ofVirtual().name("makecall").start(console::tellOfDialled);
+            console.run();
         }
     }
 
@@ -62,6 +68,18 @@ final class ThreeCxConsole {
         }
     }
 
+    private void tellOfDialled() {
+        try {
+            while (true) {
+                MadeCalls.Made made = server.made().asked.take();
+                System.out.printf("call %1$d: the phone of %2$s rings, to call %3$s: pickup %1$d,"
+                        + " then connect %1$d %2$s, then end %1$d%n", made.call(), made.dn(), made.number());
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private String obey(String verb, String[] words) {
         SimulatedThreeCx exchange = server.exchange();
         switch (verb) {
@@ -74,13 +92,17 @@ final class ThreeCxConsole {
             case "dial" -> {
                 int call = exchange.newCall();
                 exchange.dial(call, or(words, 1, "201"), or(words, 2, "0612345678"));
+                exchange.ringColleague(call, or(words, 1, "201"), or(words, 2, ""));
                 return "call " + call;
             }
             case "connect" -> exchange.connect(number(words[1]), words[2]);
             case "leave" -> exchange.leave(number(words[1]), words[2]);
-            case "end" -> exchange.end(number(words[1]));
+            case "end" -> server.ends(number(words[1]));
+            case "pickup" -> server.picksUp(number(words[1]));
+            case "refuse" -> server.made().refuse(number(words[1]));
             case "blind", "attended" -> {
                 exchange.leave(number(words[1]), words[2]);
+                if (words.length > 4) exchange.end(number(words[4]));
                 exchange.refer(number(words[1]), words[3], customer, words[2], verb.equals("attended"));
             }
             case "calls" -> {

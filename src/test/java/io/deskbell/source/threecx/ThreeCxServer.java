@@ -41,7 +41,8 @@ public final class ThreeCxServer implements AutoCloseable {
     private final List<WebSocket> sockets = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
-    private volatile String called = "{\"finalstatus\":\"Success\",\"reason\":\"None\",\"result\":null}";
+    private final MadeCalls made;
+    private volatile Optional<String> called = Optional.empty();
     private volatile Object expiresIn = 60;
     private volatile int tokens;
     private volatile boolean tokensExpire;
@@ -57,6 +58,7 @@ public final class ThreeCxServer implements AutoCloseable {
 
     private ThreeCxServer(List<String> listed, boolean tls) throws IOException {
         this.exchange = new SimulatedThreeCx(listed);
+        this.made = new MadeCalls(exchange);
         this.tls = tls;
         this.certificate = new HeldCertificate.Builder().commonName("localhost")
                 .addSubjectAlternativeName("localhost").addSubjectAlternativeName("127.0.0.1").build();
@@ -130,11 +132,28 @@ public final class ThreeCxServer implements AutoCloseable {
     }
 
     public void ends(int call) {
+        made.refuse(call);
         exchange.end(call);
+    }
+
+    /** Waits until a number is to be called, and the extension's phone rings for it. @return the call */
+    public int awaitDialled() throws InterruptedException {
+        MadeCalls.Made next = made.asked.poll(20, TimeUnit.SECONDS);
+        if (next == null) throw new AssertionError("nobody has it call a number");
+        return next.call();
+    }
+
+    /** The phone that rings for a number: the number rings next, and {@link #answers} if it likes. */
+    public void picksUp(int call) {
+        made.pickUp(call);
     }
 
     SimulatedThreeCx exchange() {
         return exchange;
+    }
+
+    MadeCalls made() {
+        return made;
     }
 
     /** The next question for something that begins so is answered with that. */
@@ -156,8 +175,9 @@ public final class ThreeCxServer implements AutoCloseable {
         tokensExpire = true;
     }
 
+    /** Who asks it to call is told that, and nothing else happens. */
     void answersCalls(String body) {
-        called = body;
+        called = Optional.of(body);
     }
 
     void dropSockets() {
@@ -183,6 +203,7 @@ public final class ThreeCxServer implements AutoCloseable {
 
     @Override
     public void close() {
+        made.refuseAll();
         web.close();
     }
 
@@ -202,9 +223,22 @@ public final class ThreeCxServer implements AutoCloseable {
         String authorization = String.valueOf(request.getHeaders().get("Authorization"));
         if (tokensExpire || !authorization.equals("Bearer token-" + tokens)) return status(401);
         if (path.equals("/callcontrol/ws")) return new MockResponse.Builder().webSocketUpgrade(new Ear()).build();
-        if (path.endsWith("/makecall")) return path.contains("/callcontrol/") ? good(called).build() : status(404);
+        if (path.endsWith("/makecall")) return makeCall(path, body);
         Answer told = exchange.answer(path);
         return told.isGood() ? good(told.body()).build() : status(told.status());
+    }
+
+    /** {@code /callcontrol/{dn}/makecall} or {@code /callcontrol/{dn}/devices/{device_id}/makecall}. */
+    private MockResponse makeCall(String path, String body) {
+        String[] words = path.split("/");
+        boolean known = words[1].equals("callcontrol") && exchange.lists(words[2]) && (words.length == 4
+                || exchange.answer("/callcontrol/" + words[2] + "/devices").body().contains("\"" + words[4] + "\""));
+        if (!known) return status(404);
+        try {
+            return good(called.isPresent() ? called.get() : made.make(words[2], body)).build();
+        } catch (JsonProcessingException notJson) {
+            return status(400);
+        }
     }
 
     private MockResponse token(String form) {

@@ -239,6 +239,7 @@ class ThreeCxSourceTest {
 
     @Test
     void theChosenPhoneIsAskedToDial() throws Exception {
+        server.answersCalls("{\"finalstatus\":\"Success\",\"reason\":\"None\"}");
         Dialer dialer = source(ThreeCxServer.KEY, "201", Optional.of("sip:201@10.0.0.5:5060"), server.trusting())
                 .dialer().orElseThrow();
         assertInstanceOf(Dialer.Calling.class, dialer.dial("0612345678", () -> { }));

@@ -2,11 +2,13 @@ package io.deskbell.source.voipgrid;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.deskbell.sandbox.TryOut;
 import io.deskbell.source.voipgrid.Notifications.Person;
 import io.deskbell.source.voipgrid.PlatformSimulator.Misbehaviour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,8 @@ import okhttp3.Response;
  * {@code mvn -q test-compile exec:exec@voipgrid-simulator}. Runs until it is stopped.
  */
 public final class SimulatedPlatform {
+    private static final String INTAKE_TOKEN = "try-out-0123456789";
+
     private final PlatformSimulator platform;
     private final OkHttpClient client = new OkHttpClient();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
@@ -39,39 +43,50 @@ public final class SimulatedPlatform {
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<String, Boolean> manners = new ConcurrentHashMap<>(Map.of("repeat", false, "reorder", false,
             "switch", false));
-    private volatile String target = "";
+    private volatile String target;
 
-    private SimulatedPlatform(PlatformSimulator platform) {
+    private SimulatedPlatform(PlatformSimulator platform, String target) {
         this.platform = platform;
+        this.target = target;
     }
 
     public static void main(String[] arguments) throws IOException {
-        SimulatedPlatform simulated = new SimulatedPlatform(PlatformSimulator.open());
+        PlatformSimulator platform = PlatformSimulator.open();
+        int intake = freePort();
+        SimulatedPlatform simulated = new SimulatedPlatform(platform,
+                "http://127.0.0.1:" + intake + "/" + INTAKE_TOKEN + "/voipgrid");
         HttpServer steering = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         steering.createContext("/", simulated::steer);
         steering.start();
+        TryOut.open("voipgrid-simulator").desk("config.ini", "201", "voipgrid, intake", """
+                [voipgrid]
+                url = %s
+                user = %s
+                token = %s
+                [intake]
+                port = %d
+                token = %s""".formatted(platform.url(), PlatformSimulator.USER, PlatformSimulator.TOKEN, intake,
+                INTAKE_TOKEN));
         String here = "http://127.0.0.1:" + steering.getAddress().getPort();
         System.out.println("""
-                A platform of VoIPGRID runs on this computer. In config.ini:
-
-                    [phone]
-                    source = voipgrid
-                    [voipgrid]
-                    url = %s
-                    user = %s
-                    token = %s
 
                 Steer it from another terminal:
 
-                    curl '%s/life?steps=%s'   how calls dialled from now on go, a step a question
-                    curl '%s/target?url=http://127.0.0.1:17201/TOKEN/voipgrid'   where notifications go,
-                    as deskbell phones voipgrid prints it
-                    curl %s/play/KIND   plays one at 201 and 202: %s
-                    curl %s/misbehave/HOW   its next answer: %s
-                    curl '%s/manners?repeat=yes&reorder=yes&switch=yes'   of notifications
-                """.formatted(simulated.platform.url(), PlatformSimulator.USER, PlatformSimulator.TOKEN, here,
-                String.join(",", PlatformSimulator.ANSWERED), here, here, words(Sequence.Kind.values()), here,
-                words(Misbehaviour.values()), here));
+                    curl %1$s/play/KIND   plays one at 201 and 202: %2$s
+                    curl '%1$s/life?steps=%3$s'
+                        how calls dialled from now on go, a step each time it is asked how they stand
+                    curl '%1$s/target?url=http://127.0.0.1:8080/TOKEN/voipgrid'
+                        where what is played goes from now on, such as a relay; at first to that desk
+                    curl %1$s/misbehave/HOW   its next answer: %4$s
+                    curl '%1$s/manners?repeat=yes&reorder=yes&switch=yes'   of what is played
+                """.formatted(here, words(Sequence.Kind.values()), String.join(",", PlatformSimulator.ANSWERED),
+                words(Misbehaviour.values())));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static String words(Enum<?>[] values) {

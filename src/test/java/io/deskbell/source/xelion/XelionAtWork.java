@@ -2,6 +2,7 @@ package io.deskbell.source.xelion;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /** A pretended Xelion over real sockets with one customer's call at a time. */
 public final class XelionAtWork implements Closeable {
@@ -24,6 +25,19 @@ public final class XelionAtWork implements Closeable {
     /** It does not know the number of the agent's phone. */
     public void refusesTheDevice() {
         xelion.answers("me/device/register", 404, "{\"code\":10052}");
+    }
+
+    /** Waits until a number is to be called, and the agent's phone rings for it; then that is picked up. */
+    public void isDialledAndPickedUp() throws InterruptedException {
+        XelionExchange.Dialled dialled = xelion.exchange.dialled.poll(20, TimeUnit.SECONDS);
+        if (dialled == null) throw new AssertionError("nobody dials a number");
+        call = dialled.callId();
+        xelion.exchange.calledUp(call, dialled.user(), dialled.number());
+    }
+
+    /** Whoever was called from here answers. */
+    public void isTaken() {
+        xelion.exchange.isAnswered(call);
     }
 
     public void rings(String number) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 
 /**
@@ -52,9 +54,15 @@ final class XelionExchange {
     private final List<End> ends = new ArrayList<>();
     private final Map<String, ObjectNode> recent = new LinkedHashMap<>();
     private final List<BiConsumer<Optional<User>, String>> listeners = new ArrayList<>();
+    /** Those that a user's phone rings for, in the order in which they were dialled. */
+    final BlockingQueue<Dialled> dialled = new LinkedBlockingQueue<>();
     private long version = 40;
     private int counted;
     private boolean sameIds = true;
+
+    /** A number to be called when the user, whose phone rings for it, picks it up. */
+    record Dialled(String callId, User user, String number) {
+    }
 
     /** Lists of a user's calls name them as channels do, or otherwise. */
     synchronized void namesDeviceCallsAsChannels(boolean same) {
@@ -103,10 +111,7 @@ final class XelionExchange {
         End own = inside(user, false);
         own.callId = own.channelId;
         place(own, "CALLER", "RINGING");
-        End called = USERS.stream().filter(one -> one.number().equals(number)).findFirst()
-                .map(one -> inside(one, false)).orElseGet(() -> outside(number, name));
-        called.callId = own.callId;
-        place(called, "CALLEE", "RINGING");
+        ringCalled(own.callId, number, name);
         log(own.callId, false, number, name);
         return own.callId;
     }
@@ -122,12 +127,18 @@ final class XelionExchange {
         own.callId = own.channelId;
         place(own, "CALLEE", "RINGING");
         log(own.callId, false, number, "");
+        dialled.add(new Dialled(own.callId, user, number));
         return own.callId;
     }
 
     synchronized void calledUp(String callId, User user, String number) {
         state(end(callId, user).orElseThrow(), "CONNECTED");
-        End called = outside(number, "");
+        ringCalled(callId, number, "");
+    }
+
+    private void ringCalled(String callId, String number, String name) {
+        End called = USERS.stream().filter(one -> one.number().equals(number)).findFirst()
+                .map(one -> inside(one, false)).orElseGet(() -> outside(number, name));
         called.callId = callId;
         place(called, "CALLEE", "RINGING");
     }

@@ -145,6 +145,54 @@ class XelionReadingTest {
     }
 
     @Test
+    void aNumberDialledFromHereIsAnsweredByTheOtherEndAndNotByPickingUp() throws InterruptedException {
+        String call = ringsBack();
+        exchange.calledUp(call, XelionExchange.ONE, "0201234567");
+        now = now.plus(XelionReading.GRACE);
+        take(XelionReading.QUIET, "");
+        assertEquals(CallState.DIALING, reports.getLast().state());
+        exchange.isAnswered(call);
+        assertEquals(CallState.CONNECTED, reports.getLast().state());
+        assertEquals(now, reports.getLast().at());
+    }
+
+    @Test
+    void aNumberDialledFromHereThatIsBusyWasNeverAnswered() throws InterruptedException {
+        String call = ringsBack();
+        exchange.calledUp(call, XelionExchange.ONE, "102");
+        exchange.leaves(call, XelionExchange.TWO);
+        now = now.plus(XelionReading.GRACE);
+        take(XelionReading.QUIET, "");
+        exchange.hangUp(call);
+        now = now.plus(XelionReading.GRACE);
+        take(XelionReading.QUIET, "");
+        assertEquals(List.of(CallState.DIALING, CallState.ENDED), states());
+    }
+
+    @Test
+    void whereNoOtherEndIsToldOfPickingUpIsTheAnswerAMomentLater() throws InterruptedException {
+        String call = ringsBack();
+        exchange.state(call, XelionExchange.ONE, "CONNECTED");
+        Instant pickedUp = now;
+        take(XelionReading.QUIET, "");
+        assertEquals(List.of(CallState.DIALING), states());
+        now = now.plus(XelionReading.GRACE);
+        take(XelionReading.QUIET, "");
+        assertEquals(List.of(CallState.DIALING, CallState.CONNECTED), states());
+        assertEquals(pickedUp, reports.getLast().at());
+    }
+
+    private String ringsBack() throws InterruptedException {
+        take(XelionReading.ME, "{\"object\":{\"person\":{\"commonName\":\"Agent One\"}}}");
+        take(XelionReading.DIALLED, "0201234567");
+        return exchange.ringsBack(XelionExchange.ONE, "0201234567");
+    }
+
+    private List<CallState> states() {
+        return reports.stream().map(CallReport::state).distinct().toList();
+    }
+
+    @Test
     void aCallDialledBeforeARestartIsOutboundAndWaitsForTheOtherEnd() throws InterruptedException {
         String call = exchange.ringsBack(XelionExchange.ONE, "0201234567");
         exchange.calledUp(call, XelionExchange.ONE, "0201234567");
@@ -158,8 +206,7 @@ class XelionReadingTest {
         reports.clear();
         take(XelionReading.CHANNELS, exchange.activeChannels(Optional.empty()));
         exchange.isAnswered(call);
-        assertEquals(List.of(CallState.DIALING, CallState.CONNECTED), reports.stream().map(CallReport::state)
-                .distinct().toList());
+        assertEquals(List.of(CallState.DIALING, CallState.CONNECTED), states());
         assertEquals(Optional.of(Direction.OUTBOUND), reports.getLast().direction());
         assertEquals(dialled.party(), reports.getLast().party());
     }

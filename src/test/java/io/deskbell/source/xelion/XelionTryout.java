@@ -5,6 +5,8 @@ import static io.deskbell.source.xelion.XelionExchange.TWO;
 
 import io.deskbell.sandbox.TryOut;
 import io.deskbell.source.Waiting;
+import io.deskbell.source.xelion.XelionExchange.Dialled;
+import io.deskbell.source.xelion.XelionExchange.User;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A Xelion and an Agent Inbox to try Deskbell against: {@code mvn -q test-compile exec:exec@xelion-simulator}. Writes a
@@ -23,6 +26,7 @@ public final class XelionTryout {
     private static final String HELP = """
             ring [NUMBER]   somebody calls 101         answer   101 takes the call
             dial [NUMBER]   101 calls                  taken    the other side answers
+            pickup          101 picks up the phone that rings for a number dialled in Deskbell; then taken, hangup
             hold, resume, park, retrieve, twin         hangup   the call is over
             consult         101 calls 102, who answers transfer 102 gets the customer
             blind           102's phone rings          accept   102 answers
@@ -37,6 +41,7 @@ public final class XelionTryout {
     private final PrintStream out;
     private String call = "";
     private String consultation = "";
+    private Optional<Dialled> dialled = Optional.empty();
 
     private XelionTryout(XelionSimulator xelion, PrintStream out) {
         this.xelion = xelion;
@@ -46,10 +51,39 @@ public final class XelionTryout {
     public static void main(String[] arguments) throws Exception {
         try (XelionSimulator xelion = XelionSimulator.secure(PORT); TryOut tryOut = TryOut.open("xelion-simulator")) {
             Path pem = Files.writeString(tryOut.folder().resolve("xelion.pem"), xelion.certificate());
-            tryOut.says("101", "xelion", xelion.ini() + "\ncertificate = " + pem.toAbsolutePath() + "\ndial = yes");
-            System.out.println(HELP);
-            new XelionTryout(xelion, System.out).obey();
+            tryOut.desk("config.ini", ONE.number(), "xelion", section(xelion, ONE, pem));
+            tryOut.desk("colleague.ini", TWO.number(), "xelion", section(xelion, TWO, pem));
+            System.out.println("\n" + HELP);
+            XelionTryout tryout = new XelionTryout(xelion, System.out);
+            Thread.ofVirtual().name("pbx_call").start(tryout::followDialled);
+            tryout.obey();
         }
+    }
+
+    private static String section(XelionSimulator xelion, User user, Path pem) {
+        return """
+                [xelion]
+                url = %s
+                user = %s
+                password = %s
+                device_number = %s
+                certificate = %s
+                dial = yes""".formatted(xelion.url(), user.login(), XelionSimulator.PASSWORD, user.number(),
+                pem.toAbsolutePath());
+    }
+
+    private void followDialled() {
+        try {
+            while (true) isDialled(xelion.exchange.dialled.take());
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void isDialled(Dialled next) {
+        call = next.callId();
+        dialled = Optional.of(next);
+        out.println("101 rings, to call " + next.number() + ": pickup, then taken, then hangup");
     }
 
     private void obey() throws IOException, InterruptedException {
@@ -59,7 +93,8 @@ public final class XelionTryout {
             if (words[0].equals("quit")) return;
             if (words[0].isEmpty()) continue;
             try {
-                obey(words[0], words.length > 1 ? words[1] : "");
+                if (words[0].equals("play")) play();
+                else obey(words[0], words.length > 1 ? words[1] : "");
             } catch (RuntimeException notNow) {
                 out.println("not now: there is no such call");
             }
@@ -67,12 +102,16 @@ public final class XelionTryout {
         while (true) play();
     }
 
-    private void obey(String word, String detail) throws InterruptedException {
+    private synchronized void obey(String word, String detail) {
         XelionExchange exchange = xelion.exchange;
         switch (word) {
             case "ring" -> call = exchange.calls(detail.isEmpty() ? "+31612345678" : detail, "P. Jansen", ONE);
             case "dial" -> call = exchange.dials(ONE, detail.isEmpty() ? "0201234567" : detail, "Van Dam");
             case "answer" -> exchange.answer(call, ONE);
+            case "pickup" -> {
+                exchange.calledUp(call, ONE, dialled.orElseThrow().number());
+                dialled = Optional.empty();
+            }
             case "taken" -> exchange.isAnswered(call);
             case "hold" -> exchange.state(call, ONE, "HOLD");
             case "resume" -> exchange.state(call, ONE, "CONNECTED");
@@ -88,7 +127,6 @@ public final class XelionTryout {
             case "accept" -> exchange.answer(call, TWO);
             case "rename" -> call = exchange.renamed(call);
             case "hangup" -> exchange.hangUp(call);
-            case "play" -> play();
             default -> misbehave(word, detail);
         }
     }
