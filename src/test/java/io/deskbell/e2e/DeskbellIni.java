@@ -13,23 +13,6 @@ record DeskbellIni(String extension, String inbox, String server, Optional<Path>
         return new DeskbellIni(extension, inbox.url(), pbx.server("udp"), Optional.empty(), "");
     }
 
-    /** For a telephone system by name. @param section its lines */
-    static String of(String extension, ScriptedInbox inbox, String source, String section) {
-        return """
-                [agent]
-                extension = %s
-                [inbox]
-                api_url = %s
-                api_key = %s
-                [pop]
-                when = never
-                [phone]
-                source = %s
-                [%s]
-                %s
-                """.formatted(extension, inbox.url(), ScriptedInbox.KEY, source, source, section);
-    }
-
     DeskbellIni over(String transport, Kamailio pbx) {
         Optional<Path> trusted = transport.matches("tls|wss") ? Optional.of(pbx.certificate()) : Optional.empty();
         return new DeskbellIni(extension, inbox, pbx.server(transport), trusted, more);

@@ -3,6 +3,7 @@ package io.deskbell.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.sandbox.DeskIni;
 import io.deskbell.source.asterisk.AsteriskAtWork;
 import io.deskbell.source.threecx.ThreeCxServer;
 import io.deskbell.source.voipgrid.PlatformSimulator;
@@ -66,7 +67,8 @@ final class DialledSystemsIT {
             throws Exception {
         try (ScriptedInbox inbox = ScriptedInbox.start();
                 DeskbellProcess companion = DeskbellProcess.start(Parts.image(), folder,
-                        DeskbellIni.of(extension, inbox, source, section + "\ndial = yes"))) {
+                        DeskIni.of(extension, inbox.url(), ScriptedInbox.KEY, source,
+                                section + "\ndial = yes"))) {
             companion.awaitWatching();
             try (Program dial = DeskbellProcess.run(Parts.image(), folder, Map.of("LC_ALL", "C.UTF-8"), "--data",
                     folder.resolve("data").toString(), "dial", "06 1234 5678")) {

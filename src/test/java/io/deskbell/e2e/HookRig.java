@@ -1,5 +1,6 @@
 package io.deskbell.e2e;
 
+import io.deskbell.sandbox.DeskIni;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class HookRig implements Closeable {
         int port = Ports.free(1);
         ScriptedInbox inbox = ScriptedInbox.start();
         DeskbellProcess deskbell = DeskbellProcess.start(Parts.image(), folder,
-                DeskbellIni.of("201", inbox, "intake", "port = " + port + "\ntoken = " + TOKEN));
+                DeskIni.of("201", inbox.url(), ScriptedInbox.KEY, "intake", "port = " + port + "\ntoken = " + TOKEN));
         deskbell.awaitWatching();
         return new HookRig(folder, port, inbox, deskbell);
     }

@@ -41,18 +41,8 @@ public final class TryOut implements Closeable {
      * @param sections of the sources
      */
     public void desk(String name, String extension, String sources, String sections) throws IOException {
-        Path ini = Files.writeString(folder.resolve(name), """
-                [agent]
-                extension = %s
-                [inbox]
-                api_url = %s
-                api_key = %s
-                [pop]
-                when = never
-                [phone]
-                source = %s
-                %s
-                """.formatted(extension, inbox.address(), KEY, sources, sections));
+        Path ini = Files.writeString(folder.resolve(name),
+                DeskIni.withSections(extension, inbox.address().toString(), KEY, sources, sections));
         System.out.printf("""
                 desk of %1$s: target/deskbell/bin/deskbell --config %2$s --data %3$s --headless
                     (without --headless: with its window; or doctor in its place), and while it runs
