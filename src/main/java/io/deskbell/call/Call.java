@@ -125,8 +125,8 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
                 Optional.of(at), Optional.of(EndReason.TRANSFERRED), Optional.of(to), transferredBy, filterValue);
     }
 
-    Call receivedFrom(Extension colleague) {
+    Call receivedFrom(Optional<Extension> colleague) {
         return new Call(id, key, desk, direction, party, referrer, state, startedAt, answeredAt, endedAt, endReason,
-                transfer, Optional.of(colleague), filterValue);
+                transfer, colleague, filterValue);
     }
 }

@@ -130,7 +130,7 @@ final class JointCall {
         if (endDue.filter(due -> !due.isAfter(at)).isPresent()) finish(at, events);
     }
 
-    boolean owesAnEnd() {
+    boolean owesAWord() {
         return endDue.isPresent();
     }
 
@@ -152,7 +152,10 @@ final class JointCall {
         boolean isNews = event.type() == Type.CHANGED;
         Party before = now.party();
         now = now.learning(sight.call, Richer.party(before, sight.call.party(), isNews));
-        if (named && !now.party().equals(before)) say(Type.CHANGED, event.at(), events);
+        boolean cameByItself = isNews && now.transferredBy().isPresent()
+                && sights.stream().allMatch(s -> s.call.transferredBy().isEmpty());
+        if (cameByItself) now = now.receivedFrom(Optional.empty());
+        if (named && (cameByItself || !now.party().equals(before))) say(Type.CHANGED, event.at(), events);
     }
 
     private void rings(CallEvent event, boolean othersMayTell, List<CallEvent> events) {
