@@ -142,6 +142,11 @@ public final class CallTracker {
             begin(key, report, events);
             return;
         }
+        if (entry.givenAway && entry.call.isAnsweredLate(report)) {
+            events.addAll(entry.call.answeredLate(report, CallEvent.Type.TRANSFERRED));
+            entry.call = events.getLast().call();
+            return;
+        }
         boolean late = report.at().isBefore(entry.heardAt);
         if (!late) entry.heardAt = report.at();
         if (!entry.givenAway) learn(entry, report, events); // Whoever talks to whom now, it is not this desk.
@@ -172,10 +177,9 @@ public final class CallTracker {
         if (past.isEmpty()) return false;
         Call call = past.get().call();
         if (past.get().wasAnsweredBefore(report)) {
-            Instant end = call.endedAt().orElseThrow();
-            Call answered = call.backAgain().learning(report).answered(report.at(), CallState.CONNECTED);
-            events.add(new CallEvent(CallEvent.Type.ANSWERED, answered, report.at()));
-            finish(answered.ended(end, EndReason.NORMAL), How.TOLD, end, CallEvent.Type.ENDED, events);
+            List<CallEvent> story = call.answeredLate(report, past.get().last());
+            events.addAll(story);
+            ended.remember(story.getLast().call(), How.TOLD, past.get().last(), call.endedAt().orElseThrow());
             return true;
         }
         // What came before an end that is long told begins no call; within our memory of the end, see isOver.
@@ -287,7 +291,7 @@ public final class CallTracker {
         entry.givenAway = true;
         if (report.wholeCallInSight() && report.state() != CallState.ENDED) return;
         live.values().remove(entry);
-        ended.remember(entry.call, How.TOLD, report.at());
+        ended.remember(entry.call, How.TOLD, CallEvent.Type.TRANSFERRED, report.at());
     }
 
     private void endTold(LiveCall entry, Instant at, Optional<EndReason> told, List<CallEvent> events) {
@@ -301,7 +305,7 @@ public final class CallTracker {
             transferred(over, joined.get(), at, events);
         } else if (Joins.isCustomers(over) && !entry.givenAway && consulting) {
             live.values().remove(entry);
-            ended.remember(over, How.TOLD, at);
+            ended.remember(over, How.TOLD, CallEvent.Type.ENDED, at);
             joins.wait(over, at);
         } else {
             end(entry, over, How.TOLD, events);
@@ -330,7 +334,7 @@ public final class CallTracker {
     }
 
     private void finish(Call over, How how, Instant now, CallEvent.Type what, List<CallEvent> events) {
-        ended.remember(over, how, now);
+        ended.remember(over, how, what, now);
         events.add(new CallEvent(what, over, now));
     }
 

@@ -103,6 +103,10 @@ final class JointCall {
             over(sight, event, othersMayTell, events);
             return;
         }
+        if (isOver() && event.call().wasAnswered() && !now.wasAnswered() && now.wasGivenAwayInWords()) {
+            answeredLate(sight, event, events);
+            return;
+        }
         if (isOver() && !(event.call().wasAnswered() && comesBack())) return;
         learn(sight, event, events);
         if (event.call().wasAnswered()) answered(event, events);
@@ -185,6 +189,13 @@ final class JointCall {
         if (to == now.state()) return;
         now = now.in(to);
         say(held ? Type.HELD : Type.RESUMED, event.at(), events);
+    }
+
+    /** And given away since, which that phone tells again, as nobody could make much of it without the answer. */
+    private void answeredLate(Sight sight, CallEvent event, List<CallEvent> events) {
+        giver = Optional.of(sight);
+        now = event.call().named(now.id(), now.key());
+        say(Type.ANSWERED, event.at(), events);
     }
 
     /** Thought to be missed, and a phone that is slow to speak has it answered. */
