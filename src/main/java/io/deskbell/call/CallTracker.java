@@ -219,7 +219,7 @@ public final class CallTracker {
             return;
         }
         boolean endOnly = report.state() == CallState.ENDED;
-        if (endOnly && (!report.party().isKnown() || report.transfer().isPresent())) return;
+        if (report.isFarewellOnly()) return;
         LiveCall entry = new LiveCall(Call.begun(ids.idFor(report), desk, report).in(CallState.RINGING), report.at(),
                 limits);
         live.put(key, entry);

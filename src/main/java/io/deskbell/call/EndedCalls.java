@@ -34,10 +34,10 @@ final class EndedCalls {
 
     /** @param last what was said of it last: that it ended, or that it was given away */
     record Entry(Call call, How how, CallEvent.Type last, Instant forgetAt) {
-        /** The phone says that a call was answered after all that we thought was over without an answer. */
+        /** The phone says that a call was answered, or given away, that we thought was over without an answer. */
         boolean comesBack(CallReport report) {
-            if (call.wasAnswered() || report.transfer().isPresent()) return false;
-            return how != How.TOLD && report.state().isAnswered();
+            if (how == How.TOLD || call.wasAnswered() || !report.state().isAnswered()) return false;
+            return report.transfer().isEmpty() || call.key().scope() == CallKey.Scope.SHARED;
         }
 
         /** Of one that {@link EndedCalls#overtaking overtook} the report. */
