@@ -91,6 +91,22 @@ class CallTrackerTest {
         assertEquals(List.of(), types(second.report(answer)));
     }
 
+    @Test
+    void theHandOverOfACallNobodyHeardOfBeginsNone() {
+        CallReport given = report(CallKey.shared("a"), CallState.CONNECTED, 5).givenTo(new Extension("202"), true);
+        assertEquals(List.of(), types(tracker.report(given)));
+        assertEquals(List.of("TRANSFERRED a"), types(tracker.report(given.with(CUSTOMER))));
+    }
+
+    @Test
+    void aRingThatWasGivenUpMayHaveBeenGivenAway() {
+        tracker.report(report(CallKey.shared("a"), CallState.RINGING, 0).with(CUSTOMER));
+        assertEquals(List.of("ENDED a"), types(tracker.tick(NOW.plusSeconds(240))));
+        assertEquals(List.of("TRANSFERRED a"), types(tracker.report(report(CallKey.shared("a"), CallState.CONNECTED, 50)
+                .givenTo(new Extension("202"), true))));
+        assertEquals(List.of("ENDED a"), types(tracker.report(report(CallKey.shared("a"), CallState.ENDED, 60))));
+    }
+
     /** The colleague talks from that moment on. */
     @Test
     void whatIsGivenAwayUnansweredIsNotAnsweredHereByWhatComesAfter() {
