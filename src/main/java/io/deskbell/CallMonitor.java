@@ -140,7 +140,7 @@ final class CallMonitor {
     /** Nobody tells it again after the restart, but whoever waits to hear that it is safe. */
     private void sayWhatIsOwed() {
         Instant before = Instant.MIN;
-        for (Optional<Instant> due = calls.nextDue(); due.isPresent() && unsaid.isEmpty() && calls.oweAnEnd()
+        for (Optional<Instant> due = calls.nextDue(); due.isPresent() && unsaid.isEmpty() && calls.oweAWord()
                 && due.get().isAfter(before); due = calls.nextDue()) {
             before = due.get();
             tell(calls.tick(before));
@@ -149,7 +149,7 @@ final class CallMonitor {
 
     /** An end that is still weighed the first listener has not heard of; and its disk may be full. */
     private void sayWhatIsSafe() {
-        if (unsaid.isEmpty() || calls.oweAnEnd() || !isAllOnDisk.getAsBoolean()) return;
+        if (unsaid.isEmpty() || calls.oweAWord() || !isAllOnDisk.getAsBoolean()) return;
         List<Runnable> safe = List.copyOf(unsaid);
         unsaid.clear();
         safe.forEach(Runnable::run);

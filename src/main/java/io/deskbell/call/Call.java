@@ -2,6 +2,8 @@ package io.deskbell.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -115,6 +117,29 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
                 endReason, transfer, transferredBy, filterValue);
     }
 
+    /** It was over, or given away, before that it was answered here was told, by a name that is nobody else's. */
+    boolean isAnsweredLate(CallReport report) {
+        if (key.scope() != CallKey.Scope.SHARED) return false;
+        boolean isAnswer = report.state().isAnswered() && report.transfer().isEmpty();
+        if (!isAnswer || wasAnswered() || endedAt.isEmpty()) return false;
+        // From that moment on whoever it was given to may be the one who talks.
+        return transfer.isEmpty() ? !report.at().isAfter(endedAt.get()) : report.at().isBefore(endedAt.get());
+    }
+
+    /** The story of such a call from the answer on, up to the event that was said of it last. */
+    List<CallEvent> answeredLate(CallReport answer, CallEvent.Type last) {
+        Instant end = endedAt.orElseThrow();
+        Call answered = asBegun().learning(answer).answered(answer.at(), CallState.CONNECTED);
+        List<CallEvent> story = new ArrayList<>();
+        story.add(new CallEvent(CallEvent.Type.ANSWERED, answered, answer.at()));
+        transfer.map(to -> answered.givenAway(end, to))
+                .ifPresent(given -> story.add(new CallEvent(CallEvent.Type.TRANSFERRED, given, end)));
+        if (last != CallEvent.Type.ENDED) return story;
+        EndReason why = transfer.isPresent() ? EndReason.TRANSFERRED : EndReason.NORMAL;
+        story.add(new CallEvent(last, story.getLast().call().ended(end, why), end));
+        return story;
+    }
+
     Call ended(Instant at, EndReason why) {
         return new Call(id, key, desk, direction, party, referrer, CallState.ENDED, startedAt, answeredAt,
                 Optional.of(at), Optional.of(why), transfer, transferredBy, filterValue);
@@ -125,8 +150,8 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
                 Optional.of(at), Optional.of(EndReason.TRANSFERRED), Optional.of(to), transferredBy, filterValue);
     }
 
-    Call receivedFrom(Extension colleague) {
+    Call receivedFrom(Optional<Extension> colleague) {
         return new Call(id, key, desk, direction, party, referrer, state, startedAt, answeredAt, endedAt, endReason,
-                transfer, Optional.of(colleague), filterValue);
+                transfer, colleague, filterValue);
     }
 }

@@ -76,4 +76,11 @@ public record CallReport(CallKey key, CallState state, Instant at, List<String> 
         return new CallReport(key, state, at, aliases, direction, party, referrer, reason, transfer, transferredBy,
                 Optional.of(value), wholeCallInSight);
     }
+
+    /** Nothing worth telling of a call that was not heard of before: that it is over here, and not whose it was. */
+    boolean isFarewellOnly() {
+        boolean isOver = state == CallState.ENDED;
+        boolean isGiven = transfer.isPresent();
+        return isOver && isGiven || (isOver || isGiven) && !party.isKnown();
+    }
 }

@@ -24,6 +24,7 @@ public final class CallTracker {
     private final TrackerLimits limits;
     private final EndedCalls ended;
     private final Joins joins;
+    private final HandOvers handOvers;
     private final Map<String, LiveCall> live = new LinkedHashMap<>();
     private final Aliases aliases = new Aliases();
     private final CallIds ids = new CallIds();
@@ -38,6 +39,7 @@ public final class CallTracker {
         this.limits = limits;
         this.ended = new EndedCalls(limits);
         this.joins = new Joins(limits);
+        this.handOvers = new HandOvers(limits);
     }
 
     /** Takes up calls that were going on when an earlier run of the program stopped; nothing is said of them again. */
@@ -77,6 +79,7 @@ public final class CallTracker {
         for (String key : List.copyOf(live.keySet())) {
             LiveCall missing = live.get(key);
             if (missing == null || named.contains(key) || missing.givenAway) continue;
+            if (handOvers.takeDoubt(missing.call)) cameByItself(missing, at, events);
             if (catchingUp) end(missing, missing.call.ended(at, EndReason.UNKNOWN), How.GONE, events);
             else endTold(missing, at, Optional.empty(), events);
         }
@@ -94,6 +97,9 @@ public final class CallTracker {
             EndReason why = entry.call.wasAnswered() ? EndReason.UNKNOWN : EndReason.NO_ANSWER;
             end(entry, entry.call.ended(now, why), How.GIVEN_UP, events);
         }
+        Set<String> simplyCalled = handOvers.takeDisproved(now);
+        live.values().stream().filter(entry -> simplyCalled.contains(entry.call.id()))
+                .forEach(entry -> cameByItself(entry, now, events));
         joins.takeOverdue(now).forEach(call -> finish(call, How.TOLD, now, CallEvent.Type.ENDED, events));
         if (ended.forgetOlderThan(now)) aliases.keepOnly(this::isKnown);
         return events;
@@ -103,11 +109,13 @@ public final class CallTracker {
     public Optional<Instant> nextDue() {
         Stream<Instant> rings = live.values().stream().flatMap(entry -> entry.ringDue().stream());
         Stream<Instant> losses = live.values().stream().map(LiveCall::lostDue);
-        return Stream.of(rings, losses, joins.nextDue().stream()).flatMap(s -> s).min(Comparator.naturalOrder());
+        return Stream.of(rings, losses, joins.nextDue().stream(), handOvers.nextDue().stream()).flatMap(s -> s)
+                .min(Comparator.naturalOrder());
     }
 
-    boolean owesAnEnd() {
-        return joins.nextDue().isPresent();
+    /** Something was told whose meaning is not known yet. */
+    boolean owesAWord() {
+        return joins.nextDue().isPresent() || handOvers.nextDue().isPresent();
     }
 
     /** The calls that live, in the order they began. */
@@ -132,6 +140,11 @@ public final class CallTracker {
         }
         if (entry == null) {
             begin(key, report, events);
+            return;
+        }
+        if (entry.givenAway && entry.call.isAnsweredLate(report)) {
+            events.addAll(entry.call.answeredLate(report, CallEvent.Type.TRANSFERRED));
+            entry.call = events.getLast().call();
             return;
         }
         boolean late = report.at().isBefore(entry.heardAt);
@@ -164,10 +177,9 @@ public final class CallTracker {
         if (past.isEmpty()) return false;
         Call call = past.get().call();
         if (past.get().wasAnsweredBefore(report)) {
-            Instant end = call.endedAt().orElseThrow();
-            Call answered = call.backAgain().learning(report).answered(report.at(), CallState.CONNECTED);
-            events.add(new CallEvent(CallEvent.Type.ANSWERED, answered, report.at()));
-            finish(answered.ended(end, EndReason.NORMAL), How.TOLD, end, CallEvent.Type.ENDED, events);
+            List<CallEvent> story = call.answeredLate(report, past.get().last());
+            events.addAll(story);
+            ended.remember(story.getLast().call(), How.TOLD, past.get().last(), call.endedAt().orElseThrow());
             return true;
         }
         // What came before an end that is long told begins no call; within our memory of the end, see isOver.
@@ -207,7 +219,7 @@ public final class CallTracker {
             return;
         }
         boolean endOnly = report.state() == CallState.ENDED;
-        if (endOnly && (!report.party().isKnown() || report.transfer().isPresent())) return;
+        if (report.isFarewellOnly()) return;
         LiveCall entry = new LiveCall(Call.begun(ids.idFor(report), desk, report).in(CallState.RINGING), report.at(),
                 limits);
         live.put(key, entry);
@@ -225,23 +237,17 @@ public final class CallTracker {
     private void learn(LiveCall entry, CallReport report, List<CallEvent> events) {
         Call before = entry.call;
         Call after = before.learning(report);
-        if (wasHandedOver(before, after, report)) {
-            after = Joins.colleague(before).map(after::receivedFrom).orElse(after);
-        }
-        entry.call = after;
+        if (report.transferredBy().isPresent()) handOvers.confirm(before);
+        entry.call = handOvers.tells(before, after, report.at()) ? after.receivedFrom(Joins.colleague(before)) : after;
         boolean changed = !after.party().equals(before.party());
         if (changed && entry.announced) say(CallEvent.Type.CHANGED, entry, report.at(), events);
-    }
-
-    /** A colleague on the line became a customer: a transfer, unless it comes at once, as a queue's number may. */
-    private boolean wasHandedOver(Call before, Call after, CallReport report) {
-        if (!before.state().isAnswered() || !before.isInternal() || after.isInternal()) return false;
-        return before.answeredAt().filter(at -> at.plus(limits.join()).isBefore(report.at())).isPresent();
     }
 
     private void move(LiveCall entry, CallReport report, List<CallEvent> events) {
         CallState to = report.state();
         boolean known = entry.givenAway && report.transfer().equals(entry.call.transfer());
+        boolean goes = report.transfer().isPresent() || to == CallState.ENDED;
+        if (goes && handOvers.takeDoubt(entry.call)) cameByItself(entry, report.at(), events);
         if (report.transfer().isPresent() && !known) {
             giveAway(entry, report, events);
         } else if (to == CallState.ENDED) {
@@ -261,7 +267,9 @@ public final class CallTracker {
             boolean rang = !entry.call.startedAt().equals(at);
             if (rang) announce(entry, events);
             Call answered = entry.call.answered(at, CallState.CONNECTED);
-            entry.call = handedOverBy(answered, at).map(answered::receivedFrom).orElse(answered);
+            // Calls seen for the first time where the line was just found began at some other time.
+            boolean isTold = findingOut || answered.transferredBy().isPresent();
+            entry.call = isTold ? answered : answered.receivedFrom(handOvers.by(answered, ended.all(), calls(), at));
             entry.announced = true;
             say(CallEvent.Type.ANSWERED, entry, at, events);
         }
@@ -270,11 +278,9 @@ public final class CallTracker {
         say(to == CallState.HELD ? CallEvent.Type.HELD : CallEvent.Type.RESUMED, entry, at, events);
     }
 
-    /** Not where the line was just found: calls seen for the first time began at some other time. */
-    private Optional<Extension> handedOverBy(Call answered, Instant at) {
-        if (findingOut || answered.transferredBy().isPresent()) return Optional.empty();
-        List<Call> others = live.values().stream().map(entry -> entry.call).toList();
-        return joins.handedOverBy(answered, ended.all(), others, at);
+    private void cameByItself(LiveCall entry, Instant at, List<CallEvent> events) {
+        entry.call = entry.call.receivedFrom(Optional.empty());
+        say(CallEvent.Type.CHANGED, entry, at, events);
     }
 
     private void giveAway(LiveCall entry, CallReport report, List<CallEvent> events) {
@@ -285,7 +291,7 @@ public final class CallTracker {
         entry.givenAway = true;
         if (report.wholeCallInSight() && report.state() != CallState.ENDED) return;
         live.values().remove(entry);
-        ended.remember(entry.call, How.TOLD, report.at());
+        ended.remember(entry.call, How.TOLD, CallEvent.Type.TRANSFERRED, report.at());
     }
 
     private void endTold(LiveCall entry, Instant at, Optional<EndReason> told, List<CallEvent> events) {
@@ -299,7 +305,7 @@ public final class CallTracker {
             transferred(over, joined.get(), at, events);
         } else if (Joins.isCustomers(over) && !entry.givenAway && consulting) {
             live.values().remove(entry);
-            ended.remember(over, How.TOLD, at);
+            ended.remember(over, How.TOLD, CallEvent.Type.ENDED, at);
             joins.wait(over, at);
         } else {
             end(entry, over, How.TOLD, events);
@@ -310,6 +316,7 @@ public final class CallTracker {
         live.values().remove(entry);
         if (!entry.announced && !over.isOutbound()) announce(entry, events);
         Instant at = over.endedAt().orElseThrow();
+        if (how == How.TOLD) handOvers.ended(over);
         if (how == How.TOLD && Joins.isConsultation(over)) {
             Optional<Call> customers = joins.takeWaiting(over);
             if (customers.isPresent()) {
@@ -327,7 +334,7 @@ public final class CallTracker {
     }
 
     private void finish(Call over, How how, Instant now, CallEvent.Type what, List<CallEvent> events) {
-        ended.remember(over, how, now);
+        ended.remember(over, how, what, now);
         events.add(new CallEvent(what, over, now));
     }
 

@@ -80,10 +80,10 @@ public final class DeskCalls {
         return Stream.concat(phones, calls.stream().flatMap(JointCall::due)).min(Instant::compareTo);
     }
 
-    /** An end was told that is not said yet, since a word more may show it in another light. */
-    public boolean oweAnEnd() {
-        return trackers.values().stream().anyMatch(CallTracker::owesAnEnd)
-                || calls.stream().anyMatch(JointCall::owesAnEnd);
+    /** Something was told that is not said yet, since a word more may show it in another light. */
+    public boolean oweAWord() {
+        return trackers.values().stream().anyMatch(CallTracker::owesAWord)
+                || calls.stream().anyMatch(JointCall::owesAWord);
     }
 
     /** The calls that live, in the order they began. */

@@ -32,17 +32,17 @@ final class EndedCalls {
         GIVEN_UP
     }
 
-    record Entry(Call call, How how, Instant forgetAt) {
-        /** The phone says that a call was answered after all that we thought was over without an answer. */
+    /** @param last what was said of it last: that it ended, or that it was given away */
+    record Entry(Call call, How how, CallEvent.Type last, Instant forgetAt) {
+        /** The phone says that a call was answered, or given away, that we thought was over without an answer. */
         boolean comesBack(CallReport report) {
-            if (call.wasAnswered() || report.transfer().isPresent()) return false;
-            return how != How.TOLD && report.state().isAnswered();
+            if (how == How.TOLD || call.wasAnswered() || !report.state().isAnswered()) return false;
+            return report.transfer().isEmpty() || call.key().scope() == CallKey.Scope.SHARED;
         }
 
         /** Of one that {@link EndedCalls#overtaking overtook} the report. */
         boolean wasAnsweredBefore(CallReport report) {
-            boolean answer = report.state().isAnswered() && report.transfer().isEmpty();
-            return answer && !call.wasAnswered() && call.transfer().isEmpty();
+            return call.isAnsweredLate(report);
         }
 
         /** The same. */
@@ -67,8 +67,8 @@ final class EndedCalls {
         }
     }
 
-    void remember(Call call, How how, Instant now) {
-        Entry entry = new Entry(call, how, forgetAt(how, now));
+    void remember(Call call, How how, CallEvent.Type last, Instant now) {
+        Entry entry = new Entry(call, how, last, forgetAt(how, now));
         put(entries, entry);
         if (how == How.TOLD && call.key().scope() == CallKey.Scope.SHARED) put(past, entry);
     }
@@ -100,7 +100,7 @@ final class EndedCalls {
 
     /** The phone goes on speaking of a call that is over: the memory must last as long as it does. */
     void refresh(String key, Instant now) {
-        entries.computeIfPresent(key, (k, e) -> new Entry(e.call(), e.how(), forgetAt(e.how(), now)));
+        entries.computeIfPresent(key, (k, e) -> new Entry(e.call(), e.how(), e.last(), forgetAt(e.how(), now)));
     }
 
     void forget(String key) {

@@ -3,13 +3,9 @@ package io.deskbell.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tells a transfer from two calls that merely end: a customer's call and a consultation with a colleague that end
@@ -17,13 +13,9 @@ import java.util.stream.Stream;
  * RFC 4235 replaces or referred-by), so the times are all there is. Not thread safe.
  */
 final class Joins {
-    private static final int MOST_SPENT = 100;
-
     private final TrackerLimits limits;
     private final List<Call> endedConsultations = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
-    /** Conversations that handed over a call, by their ids: none hands over a second one. */
-    private final Set<String> spent = new LinkedHashSet<>();
 
     Joins(TrackerLimits limits) {
         this.limits = limits;
@@ -86,42 +78,9 @@ final class Joins {
         return waiting.stream().map(Waiting::due).min(Comparator.naturalOrder());
     }
 
-    /**
-     * The colleague who handed over a call that was connected the moment it began: a conversation of the agent with
-     * that colleague ended a moment before, or is about to (RFC 3891: the new call begins, then the old one ends).
-     * A customer who comes later is the next one, and a phone may well take him by itself; so is a second one who comes
-     * at once, for a conversation hands over one call.
-     */
-    Optional<Extension> handedOverBy(Call justConnected, Collection<Call> ended, Collection<Call> live, Instant at) {
-        if (justConnected.isInternal() || justConnected.isOutbound()) return Optional.empty();
-        Duration rang = Duration.between(justConnected.startedAt(), at);
-        if (rang.compareTo(limits.justBegun()) > 0) return Optional.empty();
-        Stream<Call> justEnded = ended.stream().filter(call -> call.endedAt()
-                .filter(end -> within(end, at) && !end.isBefore(justConnected.startedAt().minus(limits.gap())))
-                .isPresent());
-        // Nobody takes a second call so fast with the first one in the ear.
-        Stream<Call> goingOn = rang.compareTo(limits.justBegun().dividedBy(2)) > 0 ? Stream.empty() : live.stream()
-                .filter(call -> call.state() == CallState.CONNECTED && beganBefore(call, at));
-        return Stream.concat(justEnded, goingOn)
-                .filter(call -> call.isInternal() && call.wasAnswered() && !spent.contains(call.id()))
-                .findFirst().flatMap(this::spend);
-    }
-
-    private Optional<Extension> spend(Call conversation) {
-        spent.add(conversation.id());
-        if (spent.size() > MOST_SPENT) spent.remove(spent.iterator().next());
-        return colleague(conversation);
-    }
-
     static Optional<Extension> colleague(Call call) {
         return call.party() instanceof Party.Colleague colleague
                 ? Optional.of(colleague.extension()) : Optional.empty();
-    }
-
-    /** Calls may be told late, and after calls that came later: what began afterwards did not hand this one over. */
-    private boolean beganBefore(Call conversation, Instant at) {
-        Instant answered = conversation.answeredAt().orElseThrow();
-        return answered.isBefore(at) && !within(answered, at);
     }
 
     private static boolean mayBeJoin(Call consultation) {
@@ -132,8 +91,12 @@ final class Joins {
         endedConsultations.removeIf(call -> !within(call.endedAt().orElseThrow(), now));
     }
 
-    /** Either way round: a clock that was set back must not make everything a moment ago. */
     private boolean within(Instant one, Instant other) {
+        return within(limits, one, other);
+    }
+
+    /** Either way round: a clock that was set back must not make everything a moment ago. */
+    static boolean within(TrackerLimits limits, Instant one, Instant other) {
         return Duration.between(one, other).abs().compareTo(limits.join()) <= 0;
     }
 }

@@ -103,6 +103,10 @@ final class JointCall {
             over(sight, event, othersMayTell, events);
             return;
         }
+        if (isOver() && event.call().wasAnswered() && !now.wasAnswered() && now.wasGivenAwayInWords()) {
+            answeredLate(sight, event, events);
+            return;
+        }
         if (isOver() && !(event.call().wasAnswered() && comesBack())) return;
         learn(sight, event, events);
         if (event.call().wasAnswered()) answered(event, events);
@@ -130,7 +134,7 @@ final class JointCall {
         if (endDue.filter(due -> !due.isAfter(at)).isPresent()) finish(at, events);
     }
 
-    boolean owesAnEnd() {
+    boolean owesAWord() {
         return endDue.isPresent();
     }
 
@@ -152,7 +156,10 @@ final class JointCall {
         boolean isNews = event.type() == Type.CHANGED;
         Party before = now.party();
         now = now.learning(sight.call, Richer.party(before, sight.call.party(), isNews));
-        if (named && !now.party().equals(before)) say(Type.CHANGED, event.at(), events);
+        boolean cameByItself = isNews && now.transferredBy().isPresent()
+                && sights.stream().allMatch(s -> s.call.transferredBy().isEmpty());
+        if (cameByItself) now = now.receivedFrom(Optional.empty());
+        if (named && (cameByItself || !now.party().equals(before))) say(Type.CHANGED, event.at(), events);
     }
 
     private void rings(CallEvent event, boolean othersMayTell, List<CallEvent> events) {
@@ -182,6 +189,13 @@ final class JointCall {
         if (to == now.state()) return;
         now = now.in(to);
         say(held ? Type.HELD : Type.RESUMED, event.at(), events);
+    }
+
+    /** And given away since, which that phone tells again, as nobody could make much of it without the answer. */
+    private void answeredLate(Sight sight, CallEvent event, List<CallEvent> events) {
+        giver = Optional.of(sight);
+        now = event.call().named(now.id(), now.key());
+        say(Type.ANSWERED, event.at(), events);
     }
 
     /** Thought to be missed, and a phone that is slow to speak has it answered. */

@@ -73,6 +73,51 @@ class CallTrackerTest {
     }
 
     @Test
+    void anAnswerToldAfterTheTransferIsSaidWithTheTransferAndWithAnEndThatWasTold() {
+        CallReport ring = report(CallKey.shared("a"), CallState.RINGING, 0).with(CUSTOMER);
+        CallReport answer = report(CallKey.shared("a"), CallState.CONNECTED, 2);
+        CallReport given = report(CallKey.shared("a"), CallState.CONNECTED, 5).givenTo(new Extension("202"), true);
+        CallReport end = report(CallKey.shared("a"), CallState.ENDED, 9);
+        tracker.report(ring);
+        assertEquals(List.of("TRANSFERRED a"), types(tracker.report(given)));
+        assertEquals(List.of("ANSWERED a", "TRANSFERRED a"), types(tracker.report(answer)));
+        assertEquals(List.of(), types(tracker.report(answer)));
+        assertEquals(List.of("ENDED a"), types(tracker.report(end)));
+
+        CallTracker second = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+        List.of(ring, given, end).forEach(second::report);
+        second.tick(NOW.plusSeconds(600));
+        assertEquals(List.of("ANSWERED a", "TRANSFERRED a", "ENDED a"), types(second.report(answer)));
+        assertEquals(List.of(), types(second.report(answer)));
+    }
+
+    @Test
+    void theHandOverOfACallNobodyHeardOfBeginsNone() {
+        CallReport given = report(CallKey.shared("a"), CallState.CONNECTED, 5).givenTo(new Extension("202"), true);
+        assertEquals(List.of(), types(tracker.report(given)));
+        assertEquals(List.of("TRANSFERRED a"), types(tracker.report(given.with(CUSTOMER))));
+    }
+
+    @Test
+    void aRingThatWasGivenUpMayHaveBeenGivenAway() {
+        tracker.report(report(CallKey.shared("a"), CallState.RINGING, 0).with(CUSTOMER));
+        assertEquals(List.of("ENDED a"), types(tracker.tick(NOW.plusSeconds(240))));
+        assertEquals(List.of("TRANSFERRED a"), types(tracker.report(report(CallKey.shared("a"), CallState.CONNECTED, 50)
+                .givenTo(new Extension("202"), true))));
+        assertEquals(List.of("ENDED a"), types(tracker.report(report(CallKey.shared("a"), CallState.ENDED, 60))));
+    }
+
+    /** The colleague talks from that moment on. */
+    @Test
+    void whatIsGivenAwayUnansweredIsNotAnsweredHereByWhatComesAfter() {
+        CallKey name = CallKey.shared("a");
+        tracker.report(report(name, CallState.RINGING, 0).with(CUSTOMER));
+        tracker.report(report(name, CallState.CONNECTED, 5).givenTo(new Extension("202"), true));
+        assertEquals(List.of(), types(tracker.report(report(name, CallState.CONNECTED, 5))));
+        assertEquals(List.of(), types(tracker.report(report(name, CallState.CONNECTED, 6))));
+    }
+
+    @Test
     void aWordThatIsOlderThanALongToldEndBeginsNoCall() {
         CallKey name = CallKey.shared("a");
         tracker.report(report(name, CallState.CONNECTED, 2).with(CUSTOMER));

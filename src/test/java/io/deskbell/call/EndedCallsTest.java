@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.EndedCalls.How;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class EndedCallsTest {
 
     @Test
     void aToldEndIsForgottenAfterSecondsAndALostOneAfterHours() {
-        ended.remember(call("told"), How.TOLD, NOW);
-        ended.remember(call("lost"), How.GIVEN_UP, NOW);
+        ended.remember(call("told"), How.TOLD, Type.ENDED, NOW);
+        ended.remember(call("lost"), How.GIVEN_UP, Type.ENDED, NOW);
         assertFalse(ended.forgetOlderThan(NOW.plusSeconds(10)));
         assertTrue(ended.forgetOlderThan(NOW.plusSeconds(11)));
         assertFalse(ended.remembers("told"));
@@ -37,7 +38,7 @@ class EndedCallsTest {
 
     @Test
     void memoryLastsAsLongAsThePhoneGoesOnTalking() {
-        ended.remember(call("a"), How.TOLD, NOW);
+        ended.remember(call("a"), How.TOLD, Type.ENDED, NOW);
         ended.refresh("a", NOW.plusSeconds(9));
         ended.forgetOlderThan(NOW.plusSeconds(15));
         assertTrue(ended.remembers("a"));
@@ -48,7 +49,7 @@ class EndedCallsTest {
     @Test
     void theOldestOfTooManyIsForgotten() {
         for (int i = 0; i <= 500; i++) {
-            ended.remember(call("c" + i), How.TOLD, NOW);
+            ended.remember(call("c" + i), How.TOLD, Type.ENDED, NOW);
         }
         assertEquals(500, ended.all().size());
         assertFalse(ended.remembers("c0"));
@@ -59,7 +60,7 @@ class EndedCallsTest {
         CallReport sameNumber = report("1", CallState.RINGING, "+31612345678");
         CallReport otherNumber = report("1", CallState.RINGING, "+31201234567");
         for (How how : How.values()) {
-            EndedCalls.Entry entry = new EndedCalls.Entry(call("1"), how, NOW);
+            EndedCalls.Entry entry = new EndedCalls.Entry(call("1"), how, Type.ENDED, NOW);
             assertEquals(how != How.GIVEN_UP, entry.isFollowedBy(sameNumber), how.name());
             assertTrue(entry.isFollowedBy(otherNumber), how.name());
             assertFalse(entry.isFollowedBy(report("1", CallState.CONNECTED, "+31201234567")), how.name());
@@ -71,17 +72,17 @@ class EndedCallsTest {
         CallReport again = CallReport.of(CallKey.shared("a"), CallState.RINGING, NOW.plusSeconds(1));
         Call answered = call("a").answered(NOW.minusSeconds(9), CallState.CONNECTED);
         Call given = answered.givenAway(NOW, new Transfer(new Extension("202"), false));
-        assertTrue(new EndedCalls.Entry(call("a"), How.TOLD, NOW).isFollowedBy(again));
-        assertTrue(new EndedCalls.Entry(call("a"), How.GONE, NOW).isFollowedBy(again));
-        assertFalse(new EndedCalls.Entry(call("a"), How.GIVEN_UP, NOW).isFollowedBy(again));
-        assertTrue(new EndedCalls.Entry(given, How.TOLD, NOW).isFollowedBy(again));
-        assertFalse(new EndedCalls.Entry(given, How.TOLD, NOW).isFollowedBy(again.in(CallState.CONNECTED)));
-        assertTrue(new EndedCalls.Entry(answered.ended(NOW, EndReason.NORMAL), How.TOLD, NOW).isFollowedBy(again));
+        assertTrue(new EndedCalls.Entry(call("a"), How.TOLD, Type.ENDED, NOW).isFollowedBy(again));
+        assertTrue(new EndedCalls.Entry(call("a"), How.GONE, Type.ENDED, NOW).isFollowedBy(again));
+        assertFalse(new EndedCalls.Entry(call("a"), How.GIVEN_UP, Type.ENDED, NOW).isFollowedBy(again));
+        assertTrue(new EndedCalls.Entry(given, How.TOLD, Type.TRANSFERRED, NOW).isFollowedBy(again));
+        Call over = answered.ended(NOW, EndReason.NORMAL);
+        assertTrue(new EndedCalls.Entry(over, How.TOLD, Type.ENDED, NOW).isFollowedBy(again));
     }
 
     @Test
     void aLateRingIsNoNextCall() {
-        EndedCalls.Entry entry = new EndedCalls.Entry(call("1"), How.TOLD, NOW);
+        EndedCalls.Entry entry = new EndedCalls.Entry(call("1"), How.TOLD, Type.ENDED, NOW);
         assertFalse(entry.isFollowedBy(CallReport.of(CallKey.reused("1"), CallState.RINGING, NOW)));
         assertFalse(entry.isFollowedBy(CallReport.of(CallKey.reused("1"), CallState.RINGING, NOW.minusSeconds(3))));
     }

@@ -45,14 +45,6 @@ class JoinsTest {
         assertEquals(Optional.empty(), joins.takeConsultationEndedBefore(customers(0), at(60)));
     }
 
-    /** Of two relays one tells an earlier call when a later one has long begun. */
-    @Test
-    void aConversationThatBeganAfterTheCallDidNotHandItOver() {
-        Call late = call("late", Direction.INBOUND, CUSTOMER, 0, 0);
-        assertEquals(Optional.empty(), joins.handedOverBy(late, List.of(), List.of(consultation(10)), at(0)));
-        assertEquals(TO_PIET, joins.handedOverBy(late, List.of(), List.of(consultation(-10)), at(0)));
-    }
-
     @Test
     void aMomentIsOneAndAHalfSeconds() {
         joins.consultationEnded(consultation(10).ended(at(20), EndReason.NORMAL), at(20));
@@ -94,48 +86,5 @@ class JoinsTest {
         assertEquals(List.of(), joins.takeOverdue(at(21.4)));
         assertEquals(List.of(ended), joins.takeOverdue(at(21.5)));
         assertEquals(Optional.empty(), joins.nextDue());
-    }
-
-    @Test
-    void aCustomerConnectedAtOnceAfterAColleagueWasHandedOver() {
-        Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
-        Call handed = call("h", Direction.INBOUND, CUSTOMER, 20.1, 20.2);
-        assertEquals(TO_PIET, joins.handedOverBy(handed, List.of(colleague), List.of(), at(20.2)));
-        assertEquals(Optional.empty(), joins.handedOverBy(handed, List.of(), List.of(), at(20.2)));
-        assertEquals(Optional.empty(), joins.handedOverBy(handed, List.of(colleague), List.of(), at(21.6)));
-    }
-
-    @Test
-    void aConversationHandsOverOneCall() {
-        Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
-        Call handed = call("h", Direction.INBOUND, CUSTOMER, 19.98, 20.01);
-        Call next = call("n", Direction.INBOUND, CUSTOMER, 20.1, 20.2);
-        assertEquals(TO_PIET, joins.handedOverBy(handed, List.of(colleague), List.of(), at(20.01)));
-        assertEquals(Optional.empty(), joins.handedOverBy(next, List.of(colleague), List.of(), at(20.2)));
-    }
-
-    @Test
-    void aCallAnsweredByHandWasNotHandedOver() {
-        Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
-        Call answered = call("h", Direction.INBOUND, CUSTOMER, 18, 20.2);
-        assertEquals(Optional.empty(), joins.handedOverBy(answered, List.of(colleague), List.of(), at(20.2)));
-    }
-
-    @Test
-    void aCallThatBeginsAfterTheColleaguesEndedIsTheNextCustomerThoughThePhoneTakesItByItself() {
-        Call colleague = call("c", Direction.INBOUND, PIET, 0, 1).ended(at(20), EndReason.NORMAL);
-        Call next = call("n", Direction.INBOUND, CUSTOMER, 20.3, 20.4);
-        assertEquals(Optional.empty(), joins.handedOverBy(next, List.of(colleague), List.of(), at(20.4)));
-    }
-
-    @Test
-    void aColleagueStillOnTheLineHandsOverOnlyWhenTheNewCallWasNeverRinging() {
-        Call talking = call("c", Direction.INBOUND, PIET, 0, 1);
-        Call atOnce = call("h", Direction.INBOUND, CUSTOMER, 20, 20.05);
-        Call quick = call("h", Direction.INBOUND, CUSTOMER, 20, 20.8);
-        assertEquals(TO_PIET, joins.handedOverBy(atOnce, List.of(), List.of(talking, atOnce), at(20.05)));
-        assertEquals(Optional.empty(), joins.handedOverBy(quick, List.of(), List.of(talking, quick), at(20.8)));
-        Call held = talking.in(CallState.HELD);
-        assertEquals(Optional.empty(), joins.handedOverBy(atOnce, List.of(), List.of(held, atOnce), at(20.05)));
     }
 }

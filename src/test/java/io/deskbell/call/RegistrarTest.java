@@ -76,6 +76,23 @@ class RegistrarTest {
                 report(CallState.CONNECTED, 9).givenTo(new Extension("202"), true), report(CallState.ENDED, 20)));
     }
 
+    @Test
+    void whatWasAnsweredGivenAwayAndEndedIsRegisteredWholeThoughTheAnswerIsToldLast() {
+        Registrar registrar = registrar(TransferRole.GIVER);
+        DeskCalls desk = new DeskCalls(List.of("relay"),
+                () -> new CallTracker(new Extension("201"), TrackerLimits.USUAL), List.of());
+        List<CallEvent> events = new ArrayList<>();
+        for (CallReport report : List.of(report(CallState.RINGING, 0),
+                report(CallState.CONNECTED, 5).givenTo(new Extension("202"), true), report(CallState.ENDED, 9))) {
+            events.addAll(desk.report("relay", report));
+        }
+        events.addAll(desk.tick(NOW.plusSeconds(300)));
+        events.addAll(desk.report("relay", report(CallState.CONNECTED, 2)));
+        assertEquals(List.of("ANSWERED 201", "TRANSFER 202", "DISCONNECTED 202"), events.stream()
+                .flatMap(event -> registrar.registrationFor(event).stream())
+                .map(r -> r.kind() + " " + r.extension()).toList());
+    }
+
     /** What ended here is not what a colleague handed over later: that colleague's desk tells where it goes. */
     @Test
     void aCallThatComesBackFromAColleagueAndIsHandedOnIsToldByTheColleaguesDesk() {

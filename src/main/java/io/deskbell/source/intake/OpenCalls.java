@@ -72,7 +72,8 @@ final class OpenCalls {
         }
         boolean late = overtaken.isLate(word);
         Party party = party(word, word.direction());
-        Optional<Open> known = word.id().isPresent() ? byId(word, party) : byLooks(word, party);
+        Optional<Open> known = (word.id().isPresent() ? byId(word, party) : byLooks(word, party))
+                .map(call -> isConsultationAlone(call, word) ? customers(call, word) : call);
         if (late && !known.map(call -> isNewsAllTheSame(call, word)).orElse(isEnd(word))) {
             return List.of();
         }
@@ -123,6 +124,18 @@ final class OpenCalls {
     private Optional<Open> consultation(Word word, Optional<Open> customers) {
         if (word.merged().isEmpty() || customers.isEmpty()) return Optional.empty();
         return last(call -> call != customers.get() && isNamed(call, word));
+    }
+
+    /** The agent joined a call with this consultation, and we have not heard of that call. */
+    private boolean isConsultationAlone(Open call, Word word) {
+        return word.merged().isPresent() && word.to().isPresent() && call.isColleagues()
+                && open.stream().filter(one -> isNamed(one, word)).count() == 1;
+    }
+
+    /** That call: the desk may know it from before a restart, or hear of it from another relay. */
+    private Open customers(Open consultation, Word word) {
+        String name = word.id().filter(id -> !consultation.ids.contains(id)).or(word::merged).orElseThrow();
+        return new Open(word.device(), named(word, name), begun++);
     }
 
     /** What was merged is over as a call of its own, which is told a moment later and ends nothing else. */

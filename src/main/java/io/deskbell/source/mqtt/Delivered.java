@@ -31,6 +31,8 @@ final class Delivered {
     private final Map<String, Boolean> ids = bounded();
     private final Map<String, Instant> ends = bounded();
     private final Map<String, Boolean> spokenOf = bounded();
+    /** Of these calls the desk was told more than that they were given away. */
+    private final Map<String, Boolean> begun = bounded();
     private final Map<String, Boolean> answered = bounded();
     private final Map<String, Extension> given = bounded();
 
@@ -69,12 +71,19 @@ final class Delivered {
         return Optional.ofNullable(ends.get(call));
     }
 
-    /** The desk was told this; a call that was joined with another has the other's name too. */
+    /**
+     * The desk was told this; a call that was joined with another has the other's name too. That it was given away does
+     * not say that it was answered here before; and if nothing was told of it before, nobody could make anything of it.
+     */
     void told(CallReport report) {
+        boolean isAnswer = report.state().isAnswered()
+                && (report.transfer().isEmpty() || wasAnswered(report.key().value()));
+        boolean isKnown = begun.containsKey(report.key().value());
         for (String name : names(report)) {
             spokenOf.put(name, true);
-            if (report.state().isAnswered()) answered.put(name, true);
-            report.transfer().ifPresent(transfer -> given.put(name, transfer.to()));
+            if (report.transfer().isEmpty()) begun.put(name, true);
+            if (isAnswer) answered.put(name, true);
+            if (isKnown) report.transfer().ifPresent(transfer -> given.put(name, transfer.to()));
         }
     }
 

@@ -41,12 +41,14 @@ final class CallNames {
 
     /**
      * Whether the telephone system was restarted while nobody looked: none of the calls of before goes on, and a number
-     * is far behind, or is another conversation's than before. Calls of before mean nothing then.
+     * is another conversation's than before, or is far behind though none is ahead. Calls of before mean nothing then.
      */
     boolean beganAnew(Collection<Participant> parts, Instant serverTime) {
         if (!maybeRestarted) return false;
-        boolean goesOn = parts.stream().anyMatch(part -> part.call() > highest || isKnown(part));
-        boolean anew = !goesOn && parts.stream().anyMatch(this::isOfAnotherRun);
+        boolean known = parts.stream().anyMatch(this::isKnown);
+        boolean ahead = parts.stream().anyMatch(part -> part.call() > highest);
+        boolean goesOn = known || ahead && parts.stream().noneMatch(this::isAnotherNow);
+        boolean anew = !goesOn && parts.stream().anyMatch(part -> isAnotherNow(part) || isFarBehind(part));
         if (goesOn || anew) maybeRestarted = false; // Else calls between colleagues leave it open.
         if (!anew) return false;
         LocalDate today = day(serverTime);
@@ -61,9 +63,12 @@ final class CallNames {
         return part.outside() && calls.containsKey(part.call()) && calls.get(part.call()).knows(part);
     }
 
-    private boolean isOfAnotherRun(Participant part) {
-        if (calls.containsKey(part.call())) return part.outside();
-        return 2 * part.call() <= highest && part.call() <= highest - NEAR;
+    private boolean isAnotherNow(Participant part) {
+        return part.outside() && calls.containsKey(part.call()) && !calls.get(part.call()).knows(part);
+    }
+
+    private boolean isFarBehind(Participant part) {
+        return !calls.containsKey(part.call()) && 2 * part.call() <= highest && part.call() <= highest - NEAR;
     }
 
     SeenCall find(long number, Instant serverTime) {

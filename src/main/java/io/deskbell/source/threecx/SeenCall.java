@@ -11,6 +11,7 @@ import java.util.Set;
 final class SeenCall {
     private final String name;
     private final Set<String> answeredBy = new HashSet<>();
+    /** Whoever took part: of extensions their own, of those outside what is shown. */
     private final Set<String> numbers = new HashSet<>();
     private final Map<String, Leg> last = new HashMap<>();
     private Optional<Direction> direction = Optional.empty();
@@ -21,6 +22,7 @@ final class SeenCall {
 
     void hear(Participant part) {
         if (part.isConnected()) answeredBy.add(part.dn());
+        numbers.add(part.dn());
         if (!part.number().isEmpty()) numbers.add(part.number());
         boolean dialled = part.status() == Participant.Status.DIALING || part.originatedBy().equals(part.dn());
         boolean offered = !part.onBehalfOf().isEmpty(); // By a queue, whoever began the call.
@@ -29,9 +31,9 @@ final class SeenCall {
         }
     }
 
-    /** Somebody in it had the same other end before. */
+    /** Somebody in it had the same other end before, or hands it over now, as after a consultation. */
     boolean knows(Participant part) {
-        return numbers.contains(part.number());
+        return numbers.contains(part.number()) || numbers.contains(part.referredBy());
     }
 
     /** Whoever diverts a call without answering it hands nothing over; what nobody saw did not happen. */

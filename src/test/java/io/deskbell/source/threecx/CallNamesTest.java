@@ -21,8 +21,12 @@ class CallNamesTest {
     }
 
     private static Participant part(long call, String number) {
+        return part(call, number, "");
+    }
+
+    private static Participant part(long call, String number, String referredBy) {
         return new Participant("201", 1, call, Participant.Status.CONNECTED, number, "", number.length() > 5, "", "",
-                "", "");
+                referredBy, "");
     }
 
     private void isSeen(long call, String number) {
@@ -70,6 +74,24 @@ class CallNamesTest {
         isSeen(2, "+31612345678");
         names.lineUp();
         assertTrue(names.beganAnew(List.of(part(2, "+31687654321")), MORNING));
+    }
+
+    /** By then those after it are ahead of all that was heard of before. */
+    @Test
+    void soItDoesWhereFewCallsHadBeenMadeBefore() {
+        isSeen(3, "250");
+        names.lineUp();
+        assertTrue(names.beganAnew(List.of(part(4, "+31612345678"), part(3, "+31687654321")), MORNING));
+    }
+
+    @Test
+    void aConsultationWhoseCustomerWasHandedOverMeanwhileIsNoRestart() {
+        isSeen(3, "204");
+        names.lineUp();
+        assertFalse(names.beganAnew(List.of(part(3, "+31687654321", "204")), MORNING));
+        isSeen(4, "250");
+        names.lineUp();
+        assertFalse(names.beganAnew(List.of(part(4, "+31687654321", "201")), MORNING));
     }
 
     @Test
