@@ -134,6 +134,20 @@ class SettingsModelTest {
     }
 
     @Test
+    void whoPressesSaveTwiceSavesOnce() throws Exception {
+        List<Runnable> screen = new ArrayList<>();
+        SettingsModel model = new SettingsModel(host, host.open(), words, new SlowWork(new OnTheSpot(), screen::add));
+        while (!screen.isEmpty()) screen.removeFirst().run(); // What the keyring has.
+        List<String> ends = new ArrayList<>();
+        for (int pressed = 0; pressed < 2; pressed++) model.save(() -> ends.add("saved"), () -> ends.add("wrong"));
+        assertTrue(model.saving().get());
+        while (!screen.isEmpty()) screen.removeFirst().run();
+        assertEquals(List.of("saved"), ends);
+        assertEquals(List.of("saved"), host.told);
+        assertFalse(model.saving().get());
+    }
+
+    @Test
     void whatItHasSetIsShownAsSuch() throws Exception {
         host.withMachine("[agent]\ncountry = DE\n[lock]\nkeys = agent.country\n");
         Setting country = model().find("agent.country");
