@@ -67,16 +67,6 @@ final class SetUp implements SettingsHost {
     }
 
     @Override
-    public boolean hasSecret(String name) {
-        try {
-            return files.stored().find(name).isPresent();
-        } catch (IOException unreadable) {
-            LOG.warn("the secret store cannot be asked: {}", unreadable.getMessage());
-            return false;
-        }
-    }
-
-    @Override
     public void keepSecret(String name, String secret) throws IOException {
         LogSetup.keepQuiet(List.of(secret));
         try {

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * The user's configuration file while it is being changed: says at any time what would be wrong with it, and is written
- * back as a person would have written it. What it draws on besides files is asked for once. Not thread safe.
+ * back as a person would have written it. What it draws on besides files takes its time and is asked for by whoever
+ * owns the draft: see {@link #questions}. Not thread safe.
  */
 public final class ConfigDraft {
     private final List<ConfigFile> below;
@@ -30,6 +31,17 @@ public final class ConfigDraft {
         void in(IniEditor editor) {
             editor.set(section, key, value);
         }
+    }
+
+    /** What the draft has to know from elsewhere: the secret store, the directory of extensions. */
+    @FunctionalInterface
+    public interface Question {
+        /**
+         * Waits for the answer, on whatever thread.
+         *
+         * @return what tells the draft, to be run on the draft's own thread
+         */
+        Runnable ask();
     }
 
     private ConfigDraft(List<ConfigFile> below, Path file, String text, Outside outside) {
@@ -101,22 +113,43 @@ public final class ConfigDraft {
         changes.values().forEach(change -> change.in(editor));
     }
 
-    /** The secret store has something else now. */
-    public void askAnew() {
-        remembered.forget();
+    /** What came up since this was last asked for; each question is handed out once. */
+    public List<Question> questions() {
+        return remembered.questions();
     }
 
-    /** All that is wrong with the configuration as it would be now. */
+    /** Whether a question is without its answer: what is wrong may be more than {@link #problems} says. */
+    public boolean isAwaiting() {
+        return remembered.isAwaiting();
+    }
+
+    /** Whether the secret store has it, as far as it has answered. */
+    public boolean isStored(String section, String key) {
+        try {
+            return outside.secrets().find(section + "." + key).isPresent();
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /** The secret store has this now, and the file nothing. */
+    public void moveToStore(String section, String key, String secret) {
+        remembered.keep(section + "." + key, secret);
+        set(section, key, "");
+    }
+
+    /** All that is wrong with the configuration as it would be now, as far as it is known. */
     public List<Problem> problems() {
         try {
             config();
             return List.of();
         } catch (ConfigException wrong) {
-            return wrong.problems();
+            return wrong.problems().stream()
+                    .filter(problem -> !remembered.isAwaiting(problem.section() + "." + problem.key())).toList();
         }
     }
 
-    /** The configuration as it would be now. */
+    /** The configuration as it would be now; what is not answered yet counts as wrong. */
     public Config config() throws ConfigException {
         return ConfigReader.read(layers(), outside);
     }

@@ -22,6 +22,7 @@ final class Setting {
     private final StringProperty value;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper stored = new ReadOnlyBooleanWrapper();
     private String wrong = "";
     private boolean touched;
 
@@ -82,6 +83,11 @@ final class Setting {
         return wanted.getReadOnlyProperty();
     }
 
+    /** A secret is there already, and may be left as it is. */
+    ReadOnlyBooleanProperty stored() {
+        return stored.getReadOnlyProperty();
+    }
+
     /** @param words what is wrong; empty for nothing */
     void judge(String words) {
         wrong = words;
@@ -97,6 +103,10 @@ final class Setting {
 
     void want(boolean is) {
         wanted.set(is);
+    }
+
+    void store(boolean is) {
+        stored.set(is);
     }
 
     boolean isWrong() {

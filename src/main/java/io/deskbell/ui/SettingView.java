@@ -20,13 +20,12 @@ final class SettingView extends VBox {
     private final Words words;
     private final Control control;
 
-    /** @param stored a secret is there already, and may be left as it is */
-    SettingView(Setting setting, Words words, boolean stored) {
+    SettingView(Setting setting, Words words) {
         this.setting = setting;
         this.words = words;
         getStyleClass().add("field");
         setId(setting.section() + "-" + setting.key());
-        control = control(stored);
+        control = control();
         control.setDisable(setting.isLocked());
         control.accessibleTextProperty().bind(spoken());
         control.setAccessibleHelp(hint());
@@ -67,17 +66,23 @@ final class SettingView extends VBox {
         return !setting.isLocked();
     }
 
-    private Control control(boolean stored) {
+    private Control control() {
         return switch (setting.kind()) {
-            case TEXT -> text(new TextField(), "");
-            case SECRET -> text(new PasswordField(), stored ? words.of("settings.stored") : "");
+            case TEXT -> text(new TextField());
+            case SECRET -> secret();
             case CHOICE -> choice();
             case SWITCH -> checkBox();
         };
     }
 
-    private TextField text(TextField field, String prompt) {
-        field.setPromptText(prompt);
+    private TextField secret() {
+        TextField field = text(new PasswordField());
+        field.promptTextProperty().bind(Bindings.when(setting.stored()).then(words.of("settings.stored"))
+                .otherwise(""));
+        return field;
+    }
+
+    private TextField text(TextField field) {
         field.textProperty().bindBidirectional(setting.value());
         setting.problem().addListener((of, was, is) -> mark(field, is));
         mark(field, setting.problem().get());

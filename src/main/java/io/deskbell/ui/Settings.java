@@ -20,12 +20,13 @@ final class Settings {
 
     @FXML private Pane fields;
     @FXML private Label trouble;
+    @FXML private Label asking;
     @FXML private Button save;
 
     Settings(SettingsModel model, InboxTrialModel inbox, Words words, Runnable onClose) {
         this.model = model;
         this.inbox = inbox;
-        this.testEvent = new TestEvent(inbox, model::withoutPhone, this::pointOut);
+        this.testEvent = new TestEvent(inbox, model::whenKnown, model::withoutPhone, this::pointOut);
         this.words = words;
         this.onClose = onClose;
     }
@@ -36,7 +37,7 @@ final class Settings {
         for (Setting setting : model.settings()) {
             if (!setting.group().equals(group)) fields.getChildren().add(heading(setting));
             group = setting.group();
-            SettingView view = new SettingView(setting, words, model.hasSecret(setting));
+            SettingView view = new SettingView(setting, words);
             views.add(view);
             fields.getChildren().add(view);
             boolean tested = setting.name().equals(KEY) && inbox.isPossible();
@@ -44,16 +45,15 @@ final class Settings {
             setting.value().addListener((of, was, is) -> judge());
         }
         model.trouble().addListener((of, was, is) -> judge());
+        asking.visibleProperty().bind(model.waiting());
+        fields.disableProperty().bind(model.saving());
         judge();
     }
 
     @FXML
     void save() {
-        if (!model.isSound()) {
-            pointOut();
-        } else if (model.save()) {
-            onClose.run();
-        }
+        save.requestFocus(); // Its field may have it, and cannot keep it while all is saved.
+        model.save(onClose, this::pointOut);
     }
 
     @FXML

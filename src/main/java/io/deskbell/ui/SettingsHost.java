@@ -5,13 +5,16 @@ import io.deskbell.config.ConfigException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What the settings and the first run ask of the rest of the program. May be asked on JavaFX's thread. */
+/**
+ * What the settings and the first run ask of the rest of the program. May be asked on JavaFX's thread, except what
+ * says that it takes its time.
+ */
 public interface SettingsHost {
     /** The configuration, opened anew to be changed. */
     ConfigDraft open() throws ConfigException;
 
     /**
-     * The file has been written: take it over.
+     * The file has been written: take it over. Takes its time.
      *
      * @throws IOException with the reason why the settings from before stay in force
      */
@@ -22,12 +25,12 @@ public interface SettingsHost {
         return false;
     }
 
-    /** @param name such as inbox.api_key */
-    default boolean hasSecret(String name) {
-        return false;
-    }
-
-    /** Puts a secret into that safer place. Only asked where there is one. */
+    /**
+     * Puts a secret into that safer place. Only asked where there is one. Takes its time: a keyring may want to be
+     * unlocked first. An interrupt ends the waiting.
+     *
+     * @param name such as inbox.api_key
+     */
     default void keepSecret(String name, String secret) throws IOException {
         throw new IOException("there is no place for secrets here");
     }
@@ -41,6 +44,7 @@ public interface SettingsHost {
         return false;
     }
 
+    /** Takes its time. */
     default void setAutostart(boolean on) throws IOException {
         throw new IOException("this cannot be switched here");
     }
@@ -54,6 +58,7 @@ public interface SettingsHost {
         return false;
     }
 
+    /** Takes its time. */
     default void setTakesLinks(boolean on) throws IOException {
         throw new IOException("this cannot be switched here");
     }

@@ -5,39 +5,39 @@ import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.Problem;
 import io.deskbell.ui.Setting.Kind;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * What an agent may set, judged at every letter by the same rules that read the file. Secrets come in and are never
- * shown again: an empty one leaves what is there.
+ * shown again: an empty one leaves what is there. Where the secrets lie is asked aside: see {@link #waiting}. On the
+ * screen's thread only.
  */
 final class SettingsModel {
     static final String AUTOSTART = "start.autostart";
     static final String LINKS = "start.links";
 
-    private final SettingsHost host;
     private final ConfigDraft draft;
     private final Words words;
+    private final SlowWork slow;
     private final List<Setting> settings = new ArrayList<>();
-    private final Map<String, Boolean> stored = new HashMap<>();
     private final Set<Setting> unwritable = new HashSet<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final Saving saving;
 
-    SettingsModel(SettingsHost host, ConfigDraft draft, Words words) {
-        this.host = host;
+    SettingsModel(SettingsHost host, ConfigDraft draft, Words words, SlowWork slow) {
         this.draft = draft;
         this.words = words;
+        this.slow = slow;
+        this.saving = new Saving(host, draft, slow);
         add("inbox", "api_key", Kind.SECRET);
         add("agent", "extension", Kind.TEXT);
         add("agent", "country", Kind.CHOICE, Locale.getISOCountries());
@@ -89,9 +89,24 @@ final class SettingsModel {
                 .map(setting -> words.of("setting." + setting.name()) + ": " + wrong(setting)).orElse(trouble.get());
     }
 
-    boolean hasSecret(Setting setting) {
-        if (setting.kind() != Kind.SECRET) return false;
-        return !draft.value(setting.section(), setting.key()).isEmpty() || isStored(setting);
+    /** Whether something outside is being asked, such as a keyring that may ask for its password. */
+    ReadOnlyBooleanProperty waiting() {
+        return slow.underWay();
+    }
+
+    /** From the press of the button until all is in force, or the reason why not is told: nothing may be typed. */
+    ReadOnlyBooleanProperty saving() {
+        return saving.underWay();
+    }
+
+    /** Does something that needs all that is known: at once, or when the last answer is there. */
+    void whenKnown(Runnable action) {
+        if (!saving.underWay().get()) slow.whenDone(action);
+    }
+
+    /** The window is gone. What is not written by now is not written. */
+    void close() {
+        slow.close();
     }
 
     /** As typed, saved or not; empty while something is wrong. */
@@ -112,47 +127,23 @@ final class SettingsModel {
         }
     }
 
-    /** Writes the file and tells the program; false, with the reason in {@link #trouble}, when that failed. */
-    boolean save() {
-        if (!isSound()) return false;
-        try {
-            for (Setting setting : settings) {
-                if (setting.kind() == Kind.SECRET) keep(setting);
-            }
-            draft.save();
-            if (host.canAutostart()) host.setAutostart(find(AUTOSTART).value().get().equals("yes"));
-            saveLinks();
-        } catch (IOException failed) {
-            trouble.set(words.of("settings.unsaved", OneLine.of(String.valueOf(failed.getMessage()))));
-            return false;
-        }
-        return takenOver();
+    /**
+     * Puts what is typed in force, once however often it is asked for meanwhile. Why that failed is in
+     * {@link #trouble}.
+     *
+     * @param onWrong told where something typed is in the way
+     */
+    void save(Runnable onSaved, Runnable onWrong) {
+        saving.begin(settings, this::isSoundNow, onWrong, outcome -> {
+            outcome.ifPresent(failure -> trouble.set(words.of(failure.key(), OneLine.of(failure.why()))));
+            if (outcome.isEmpty()) onSaved.run();
+        });
     }
 
-    private boolean takenOver() {
-        try {
-            host.saved();
-            return true;
-        } catch (IOException unusable) {
-            trouble.set(words.of("settings.unused", OneLine.of(String.valueOf(unusable.getMessage()))));
-            return false;
-        }
-    }
-
-    /** Only when it changed: a choice made in the system's own settings is not undone by saving something else. */
-    private void saveLinks() throws IOException {
-        if (!host.canTakeLinks()) return;
-        boolean wanted = find(LINKS).value().get().equals("yes");
-        if (wanted != host.takesLinks()) host.setTakesLinks(wanted);
-    }
-
-    private void keep(Setting setting) throws IOException {
-        String typed = setting.value().get().strip();
-        if (typed.isEmpty() || setting.isLocked() || !host.keepsSecrets()) return;
-        host.keepSecret(setting.name(), typed);
-        stored.put(setting.name(), true);
-        draft.askAnew();
-        draft.set(setting.section(), setting.key(), "");
+    /** What failed before may go well now. */
+    private boolean isSoundNow() {
+        judge();
+        return isSound();
     }
 
     private void add(String section, String key, Kind kind, String... options) {
@@ -184,14 +175,32 @@ final class SettingsModel {
         List<Problem> problems = new ArrayList<>(draft.problems());
         List<String> chosen = List.of(draft.value("phone", "source").split("[, ]+"));
         for (Setting setting : settings) {
-            Optional<Problem> mine = problems.stream().filter(problem -> isOf(setting, problem)).findFirst();
-            boolean kept = setting.kind() == Kind.SECRET && setting.value().get().isBlank() && isStored(setting);
-            boolean wrong = unwritable.contains(setting) || mine.isPresent() && !kept;
+            boolean wanted = isWanted(setting, chosen);
+            boolean untypedSecret = setting.kind() == Kind.SECRET && setting.value().get().isBlank();
+            if (untypedSecret && wanted) setting.store(isThere(setting));
+            boolean wrong = unwritable.contains(setting)
+                    || problems.stream().anyMatch(problem -> isOf(setting, problem));
             setting.judge(wrong ? wrong(setting) : "");
             problems.removeIf(problem -> isOf(setting, problem));
-            setting.want(wrong || isWanted(setting, chosen)); // What stands in the way is never hidden.
+            setting.want(wrong || wanted); // What stands in the way is never hidden.
         }
         trouble.set(problems.isEmpty() ? "" : OneLine.of(problems.getFirst().toString()));
+        draft.questions().forEach(this::ask);
+    }
+
+    private boolean isThere(Setting secret) {
+        return !draft.value(secret.section(), secret.key()).isEmpty()
+                || draft.isStored(secret.section(), secret.key());
+    }
+
+    private void ask(ConfigDraft.Question question) {
+        slow.begin(() -> {
+            Runnable answer = question.ask();
+            return () -> {
+                answer.run();
+                if (!draft.isAwaiting()) judge();
+            };
+        });
     }
 
     private boolean isWanted(Setting setting, List<String> phones) {
@@ -200,11 +209,6 @@ final class SettingsModel {
             case "lookup.token" -> !draft.value("lookup", "url").isEmpty();
             default -> !ConfigDraft.isOfAPhone(setting.section()) || phones.contains(setting.section());
         };
-    }
-
-    /** Asked once: to ask takes a program, and this is looked at with every letter. */
-    private boolean isStored(Setting secret) {
-        return stored.computeIfAbsent(secret.name(), host::hasSecret);
     }
 
     private static boolean isOf(Setting setting, Problem problem) {

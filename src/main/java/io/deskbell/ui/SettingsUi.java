@@ -4,6 +4,7 @@ import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
@@ -86,7 +87,10 @@ public final class SettingsUi {
         try {
             ConfigDraft draft = host.open();
             if (theme == null) theme = Theme.ofSystem();
-            Framed.put(stage, content.of(new SettingsModel(host, draft, words)), title, theme);
+            SettingsModel model = new SettingsModel(host, draft, words, new SlowWork(
+                    Executors.newSingleThreadExecutor(Thread.ofVirtual().name("keyring").factory()), fx));
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, gone -> model.close());
+            Framed.put(stage, content.of(model), title, theme);
             stage.show();
             stage.toFront();
         } catch (ConfigException unreadable) {

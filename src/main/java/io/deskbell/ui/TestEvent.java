@@ -3,6 +3,7 @@ package io.deskbell.ui;
 import io.deskbell.config.Config;
 import io.deskbell.ui.InboxTrialModel.Stage;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Pane;
 /** The offer of a test event, with its warning and what came of it: a part of the settings and of the first run. */
 final class TestEvent {
     private final InboxTrialModel model;
+    private final Executor whenKnown;
     private final Supplier<Optional<Config>> config;
     private final Runnable onMissing;
 
@@ -22,9 +24,14 @@ final class TestEvent {
     @FXML private Pane choice;
     @FXML private Button decline;
 
-    /** @param config as typed; empty while key or extension are wrong; @param onMissing says what is wrong with it */
-    TestEvent(InboxTrialModel model, Supplier<Optional<Config>> config, Runnable onMissing) {
+    /**
+     * @param whenKnown does something once the configuration is known as a whole
+     * @param config as typed; empty while key or extension are wrong
+     * @param onMissing says what is wrong with it
+     */
+    TestEvent(InboxTrialModel model, Executor whenKnown, Supplier<Optional<Config>> config, Runnable onMissing) {
         this.model = model;
+        this.whenKnown = whenKnown;
         this.config = config;
         this.onMissing = onMissing;
     }
@@ -41,13 +48,7 @@ final class TestEvent {
     /** A key pressed twice by mistake must not send it. */
     @FXML
     void warn() {
-        Optional<Config> typed = config.get();
-        if (typed.isEmpty()) {
-            onMissing.run();
-            return;
-        }
-        model.warn(typed.get());
-        decline.requestFocus();
+        whenKnown.execute(this::warnNow);
     }
 
     @FXML
@@ -65,6 +66,16 @@ final class TestEvent {
     /** Something else is typed now: what was said of it holds no more. */
     void judge() {
         model.leave();
+    }
+
+    private void warnNow() {
+        Optional<Config> typed = config.get();
+        if (typed.isEmpty()) {
+            onMissing.run();
+            return;
+        }
+        model.warn(typed.get());
+        decline.requestFocus();
     }
 
     private static void shown(Node node, ObservableValue<Boolean> when) {

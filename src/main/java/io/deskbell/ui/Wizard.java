@@ -29,6 +29,7 @@ final class Wizard {
     @FXML private Pane testBox;
     @FXML private Pane trialBox;
     @FXML private Label trialSays;
+    @FXML private Label asking;
     @FXML private Button back;
     @FXML private Button next;
 
@@ -38,7 +39,7 @@ final class Wizard {
         this.settings = settings;
         this.trial = trial;
         this.inbox = inbox;
-        this.testEvent = new TestEvent(inbox, settings::withoutPhone, this::pointOut);
+        this.testEvent = new TestEvent(inbox, settings::whenKnown, settings::withoutPhone, this::pointOut);
         this.words = words;
         this.onDone = onDone;
     }
@@ -50,6 +51,8 @@ final class Wizard {
         model.page().addListener((of, was, is) -> turn());
         trialSays.textProperty().bind(trial.says());
         testBox.getChildren().setAll(Fxml.load(testEvent, words));
+        asking.visibleProperty().bind(settings.waiting());
+        for (Node typed : List.of(fields, trialBox, back)) typed.disableProperty().bind(settings.saving());
         turn();
     }
 
@@ -60,18 +63,29 @@ final class Wizard {
 
     @FXML
     void next() {
-        if (!model.canGoOn()) {
-            pointOut();
-        } else if (!model.isLast()) {
-            model.next();
-        } else if (model.finish()) {
-            onDone.run();
+        if (model.isLast()) {
+            next.requestFocus(); // No field keeps it while all is saved.
+            model.finish(onDone, this::pointOut);
+        } else {
+            turnOn();
         }
     }
 
     @FXML
     void tryPhone() {
-        settings.config().ifPresentOrElse(trial::begin, this::pointOut);
+        settings.whenKnown(() -> settings.config().ifPresentOrElse(trial::begin, this::pointOut));
+    }
+
+    /** What is wrong is said at once; what a keyring has to tell may be wrong as well. */
+    private void turnOn() {
+        if (!model.canGoOn()) {
+            pointOut();
+            return;
+        }
+        settings.whenKnown(() -> {
+            if (model.canGoOn()) model.next();
+            else pointOut();
+        });
     }
 
     private void turn() {
@@ -83,7 +97,7 @@ final class Wizard {
         title.setText(words.of("wizard." + page + ".title"));
         about.setText(words.of("wizard." + page + ".about"));
         asked = model.asked().stream()
-                .map(setting -> new SettingView(setting, words, settings.hasSecret(setting))).toList();
+                .map(setting -> new SettingView(setting, words)).toList();
         fields.getChildren().setAll(asked);
         scroll.setVvalue(0);
         asked.stream().filter(SettingView::canBeFilledIn).findFirst()

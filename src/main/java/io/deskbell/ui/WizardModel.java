@@ -68,9 +68,9 @@ final class WizardModel {
         if (!isFirst()) page.set(Page.values()[page.get().ordinal() - 1]);
     }
 
-    /** True when the file is written. */
-    boolean finish() {
-        return isLast() && settings.save();
+    /** See {@link SettingsModel#save}. */
+    void finish(Runnable onSaved, Runnable onWrong) {
+        if (isLast()) settings.save(onSaved, onWrong);
     }
 
     /** What no page asks for may be wrong as well, in a file that was there: nothing could be finished then. */

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -36,8 +38,32 @@ class ConfigDraftTest {
         ConfigDraft draft = ConfigDraft.open(List.of(machine), user);
         assertEquals(List.of("", "NL", "sip"), List.of(draft.value("agent", "extension"),
                 draft.value("agent", "country"), draft.value("phone", "source")));
-        assertEquals(List.of("agent.extension", "sip.server", "inbox.api_key"), draft.problems().stream()
-                .map(problem -> problem.section() + "." + problem.key()).toList());
+        assertEquals(List.of("agent.extension", "sip.server"), wrong(draft));
+        draft.questions().forEach(question -> question.ask().run());
+        assertEquals(List.of("agent.extension", "sip.server", "inbox.api_key"), wrong(draft));
+    }
+
+    @Test
+    void whatIsNotAnsweredYetIsNotWrongAndIsAskedOnce() throws Exception {
+        write(user, OURS.replace("abc", ""));
+        ConfigDraft draft = ConfigDraft.open(List.of(), user, key -> {
+            if (key.equals("sip.password")) return Optional.of("s3cret");
+            throw new IOException("the keyring is on strike");
+        });
+        assertEquals(List.of(), draft.problems());
+        assertThrows(ConfigException.class, draft::config);
+        List<Runnable> answers = draft.questions().stream().map(ConfigDraft.Question::ask).toList();
+        assertEquals(List.of(), draft.problems());
+        assertTrue(draft.isAwaiting());
+        answers.forEach(Runnable::run);
+        assertFalse(draft.isAwaiting());
+        assertTrue(draft.isStored("sip", "password"));
+        assertEquals("config.ini [inbox] api_key: left empty, and the secret store could not be read: the keyring is on"
+                + " strike", draft.problems().getFirst().toString());
+        draft.moveToStore("inbox", "api_key", "new");
+        assertEquals(List.of("s3cret", "new"), draft.config().secrets().stream().map(Secret::reveal)
+                .filter(secret -> !secret.isEmpty()).sorted(Comparator.reverseOrder()).toList());
+        assertEquals(List.of(), draft.questions());
     }
 
     @Test
@@ -111,6 +137,10 @@ class ConfigDraftTest {
     void aFileThatIsNoIniFileIsNotTouched() throws IOException {
         write(user, "[agent\nnonsense");
         assertThrows(ConfigException.class, () -> ConfigDraft.open(List.of(), user));
+    }
+
+    private static List<String> wrong(ConfigDraft draft) {
+        return draft.problems().stream().map(problem -> problem.section() + "." + problem.key()).toList();
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -2,6 +2,7 @@ package io.deskbell.ui;
 
 import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
+import io.deskbell.config.StoredSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 
 /** A program with two files and, where asked for, a place for secrets. */
 final class AHost implements SettingsHost {
@@ -19,7 +21,7 @@ final class AHost implements SettingsHost {
     boolean keepsSecrets;
     boolean canAutostart;
     boolean canTakeLinks;
-    final List<String> asked = new ArrayList<>();
+    StoredSecrets keyring = name -> Optional.ofNullable(secrets.get(name));
     Optional<PhoneTrial> trial = Optional.empty();
     Optional<InboxTrial> inbox = Optional.empty();
 
@@ -38,18 +40,35 @@ final class AHost implements SettingsHost {
         return this;
     }
 
-    /** The settings as a window gets them. */
+    /** The settings as a window gets them; nothing takes its time. */
     SettingsModel model(Words words) {
+        return model(words, Runnable::run);
+    }
+
+    /** The same while the keyring has not answered. */
+    SettingsModel asking(Words words) {
+        return model(words, neverShown -> { });
+    }
+
+    SettingsModel model(ConfigDraft draft, Words words) {
+        return model(draft, words, Runnable::run);
+    }
+
+    private SettingsModel model(Words words, Executor screen) {
         try {
-            return new SettingsModel(this, open(), words);
+            return model(open(), words, screen);
         } catch (ConfigException unreadable) {
             throw new AssertionError(unreadable);
         }
     }
 
+    private SettingsModel model(ConfigDraft draft, Words words, Executor screen) {
+        return new SettingsModel(this, draft, words, new SlowWork(new OnTheSpot(), screen));
+    }
+
     @Override
     public ConfigDraft open() throws ConfigException {
-        return ConfigDraft.open(List.of(machine), user);
+        return ConfigDraft.open(List.of(machine), user, keyring);
     }
 
     @Override
@@ -63,13 +82,8 @@ final class AHost implements SettingsHost {
     }
 
     @Override
-    public boolean hasSecret(String name) {
-        asked.add(name);
-        return secrets.containsKey(name);
-    }
-
-    @Override
-    public void keepSecret(String name, String secret) {
+    public void keepSecret(String name, String secret) throws IOException {
+        keyring.find(name);
         secrets.put(name, secret);
     }
 

@@ -128,6 +128,7 @@ final class Gallery implements AutoCloseable {
                 .withMachine("[inbox]\napi_key = abc\n"
                 + "[agent]\nextension = 201\ncountry = DE\n[lock]\nkeys = agent.*, inbox.*\n");
         screens.put("settings-locked", look -> settings(locked, look, model -> { }));
+        screens.put("settings-asking", look -> settings(host.asking(look.words()), host, look, model -> { }));
     }
 
     private void firstRun() throws IOException {
@@ -141,6 +142,7 @@ final class Gallery implements AutoCloseable {
             int last = page;
             screens.put("wizard-" + page, look -> wizard(host, look, last));
         }
+        screens.put("wizard-asking", look -> wizard(host.asking(look.words()), host, look, 4));
         AHost locked = host("wizard-locked").withUser("").withMachine("[inbox]\napi_key = abc\n"
                 + "[agent]\nextension = 201\n"
                 + "country = NL\n[sip]\nserver = pbx.example.com\n[lock]\nkeys = inbox.*, agent.*, sip.*\n");
@@ -180,13 +182,19 @@ final class Gallery implements AutoCloseable {
     }
 
     private static Window settings(AHost host, Look look, Consumer<SettingsModel> then) {
-        SettingsModel model = host.model(look.words());
+        return settings(host.model(look.words()), host, look, then);
+    }
+
+    private static Window settings(SettingsModel model, AHost host, Look look, Consumer<SettingsModel> then) {
         then.accept(model);
         return shown(Fxml.load(new Settings(model, inbox(host, look), look.words(), () -> { }), look.words()), look);
     }
 
     private static Window wizard(AHost host, Look look, int page) {
-        SettingsModel model = host.model(look.words());
+        return wizard(host.model(look.words()), host, look, page);
+    }
+
+    private static Window wizard(SettingsModel model, AHost host, Look look, int page) {
         WizardModel wizard = new WizardModel(model);
         TrialModel trial = new TrialModel(host.phoneTrial(), look.words(), Runnable::run);
         InboxTrialModel inbox = inbox(host, look);
