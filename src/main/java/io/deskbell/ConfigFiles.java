@@ -1,6 +1,7 @@
 package io.deskbell;
 
 import io.deskbell.config.Config;
+import io.deskbell.config.ConfigDraft;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.ExtensionLookup;
 import io.deskbell.config.LogSettings;
@@ -19,11 +20,8 @@ import io.deskbell.desktop.SecretStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +30,13 @@ import org.slf4j.LoggerFactory;
  *
  * @param below those that the last one overrides, whether or not they exist
  * @param changed the last one: what settings are written to
+ * @param secrets what they leave empty
  */
-record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
+record ConfigFiles(List<Path> below, Path changed, boolean isNamed, ConfigSecrets secrets) {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigFiles.class);
-    /** One for the whole program: it remembers what a slow directory answered. */
+    /** One each for the whole program: it remembers what a slow directory answered, and a token not yet kept. */
     private static final ExtensionLookup EXTENSIONS = Outside.extensionsHere();
+    private static final ConfigSecrets SECRETS = new ConfigSecrets(SecretStore.of(Machine.here()));
 
     ConfigFiles {
         below = List.copyOf(below);
@@ -46,8 +46,8 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
         Folders folders = Folders.of(Machine.here());
         Path machine = folders.machineConfigFile();
         Path user = folders.userConfigFile();
-        return line.config().map(named -> new ConfigFiles(List.of(machine, user), named, true))
-                .orElseGet(() -> new ConfigFiles(List.of(machine), user, false));
+        return line.config().map(named -> new ConfigFiles(List.of(machine, user), named, true, SECRETS))
+                .orElseGet(() -> new ConfigFiles(List.of(machine), user, false, SECRETS));
     }
 
     /** Nobody has configured anything, and nobody named a file that should be there. */
@@ -86,15 +86,20 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
         return config;
     }
 
-    StoredSecrets stored() {
-        return ConfigFiles::storedSecret;
+    /** They may be changed and thrown away again: nothing is kept before they are saved. */
+    ConfigDraft draft() throws ConfigException {
+        return ConfigDraft.open(below, changed, outside(secrets::findForDraft));
     }
 
     /** What the configuration draws on besides these files. */
-    Outside outside() throws ConfigException {
+    private Outside outside() throws ConfigException {
+        return outside(secrets::find);
+    }
+
+    private Outside outside(StoredSecrets stored) throws ConfigException {
         try {
             Policies.Found set = Policies.of(Machine.here());
-            return new Outside(stored(), EXTENSIONS, new Policy(set.values(), set.unread()),
+            return new Outside(stored, EXTENSIONS, new Policy(set.values(), set.unread()),
                     Machine.here().system() == OperatingSystem.WINDOWS);
         } catch (IOException unreadable) {
             throw new ConfigException(List.of(new Problem(Outside.POLICY, "", "", "", unreadable.getMessage())));
@@ -139,25 +144,5 @@ record ConfigFiles(List<Path> below, Path changed, boolean isNamed) {
         List<Path> files = new ArrayList<>(below.stream().filter(Files::exists).toList());
         if (isNamed || Files.exists(changed)) files.add(changed);
         return files;
-    }
-
-    private static Optional<String> storedSecret(String key) throws IOException {
-        try {
-            SecretStore store = SecretStore.of(Machine.here());
-            Optional<String> found = store.find(key);
-            return found.isEmpty() && key.equals("intake.token") ? Optional.of(newToken(store)) : found;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while it was asked", stopped);
-        }
-    }
-
-    /** Made once and kept, or the URLs in the phones would be wrong after the next start. */
-    private static String newToken(SecretStore store) throws IOException, InterruptedException {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        String token = HexFormat.of().formatHex(bytes);
-        store.keep("intake.token", token);
-        return token;
     }
 }

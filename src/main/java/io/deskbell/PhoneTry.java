@@ -5,6 +5,7 @@ import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
 import io.deskbell.call.Party;
 import io.deskbell.config.Config;
+import io.deskbell.config.Secret;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.SourceRunner;
@@ -27,6 +28,7 @@ final class PhoneTry implements PhoneTrial {
 
     @Override
     public Runnable begin(Config config, BiConsumer<String, SourceStatus> line, Consumer<Party> rings) {
+        LogSetup.keepQuiet(config.secrets().stream().map(Secret::reveal).toList()); // Not saved yet, perhaps.
         List<SourceRunner> runners = PhoneSources.of(config, clock).stream()
                 .map(source -> runner(source, line, rings)).toList();
         runners.forEach(SourceRunner::start);

@@ -5,7 +5,6 @@ import io.deskbell.config.ConfigException;
 import io.deskbell.desktop.Autostart;
 import io.deskbell.desktop.InstalledProgram;
 import io.deskbell.desktop.Machine;
-import io.deskbell.desktop.SecretStore;
 import io.deskbell.desktop.TelephoneLinks;
 import io.deskbell.ui.InboxTrial;
 import io.deskbell.ui.PhoneTrial;
@@ -22,7 +21,6 @@ final class SetUp implements SettingsHost {
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
 
     private final ConfigFiles files;
-    private final SecretStore secrets;
     private final Optional<Autostart> autostart;
     private final Optional<TelephoneLinks> links;
     private final TakingOver onSaved;
@@ -36,14 +34,13 @@ final class SetUp implements SettingsHost {
     SetUp(ConfigFiles files, Machine machine, TakingOver onSaved) {
         this.onSaved = onSaved;
         this.files = files;
-        this.secrets = SecretStore.of(machine);
         this.links = InstalledProgram.here().flatMap(program -> TelephoneLinks.of(machine, program));
         this.autostart = InstalledProgram.here().map(program -> Autostart.of(machine, program));
     }
 
     @Override
     public ConfigDraft open() throws ConfigException {
-        return ConfigDraft.open(files.below(), files.changed(), files.outside());
+        return files.draft();
     }
 
     @Override
@@ -69,12 +66,7 @@ final class SetUp implements SettingsHost {
     @Override
     public void keepSecret(String name, String secret) throws IOException {
         LogSetup.keepQuiet(List.of(secret));
-        try {
-            secrets.keep(name, secret);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while it was kept", stopped);
-        }
+        files.secrets().keep(name, secret);
     }
 
     @Override
