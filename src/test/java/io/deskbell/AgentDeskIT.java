@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.deskbell.sandbox.DeskIni;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ final class AgentDeskIT {
     @Test
     void noToastCoversWhatFillsTheScreenAndOneComesWhenItIsOver() throws Exception {
         assumeTrue(CI || Files.isExecutable(Path.of("/usr/bin/xterm")), "needs xterm");
-        Path config = config("intake\n[ui]\nsound = no\n[intake]\nport = 0\ntoken = 0123456789abcdef");
+        Path config = config("intake", "port = 0\ntoken = 0123456789abcdef\n[ui]\nsound = no");
         first(config);
         awaitTheWindow(); // Which comes by itself where there is no tray, and only now the desk is all there.
         Process film = start("xterm", "-fullscreen", "-bg", "#00ff00", "-T", "film", "-e", "cat");
@@ -151,21 +152,12 @@ final class AgentDeskIT {
     }
 
     private Path config() throws IOException {
-        return config("simulator");
+        return config("simulator", "");
     }
 
-    private Path config(String source) throws IOException {
-        return Files.writeString(folder.resolve("config.ini"), """
-                [agent]
-                extension = 201
-                [inbox]
-                api_url = http://127.0.0.1:9
-                api_key = none
-                [pop]
-                when = never
-                [phone]
-                source = %s
-                """.formatted(source));
+    private Path config(String source, String section) throws IOException {
+        return Files.writeString(folder.resolve("config.ini"),
+                DeskIni.of("201", "http://127.0.0.1:9", "none", source, section));
     }
 
     /** Has begun when this returns: of two that start together, either may come to be the first. */

@@ -13,6 +13,7 @@ import io.deskbell.call.Party;
 import io.deskbell.call.PhoneNumber;
 import io.deskbell.config.Config;
 import io.deskbell.config.ConfigException;
+import io.deskbell.sandbox.DeskIni;
 import io.deskbell.sandbox.Sandbox;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
@@ -148,17 +149,7 @@ class CompanionTest {
     }
 
     private static Config config(Sandbox sandbox, String extension, String key) throws ConfigException {
-        return Config.parse("config.ini", """
-                [agent]
-                extension = %s
-                [inbox]
-                api_url = %s
-                api_key = %s
-                [pop]
-                when = never
-                [phone]
-                source = simulator
-                """.formatted(extension, sandbox.address(), key));
+        return Config.parse("config.ini", DeskIni.of(extension, sandbox.address().toString(), key, "simulator", ""));
     }
 
     /** A phone that says what the test says. */

@@ -2,6 +2,7 @@ package io.deskbell;
 
 import io.deskbell.call.CallReport;
 import io.deskbell.config.Config;
+import io.deskbell.sandbox.DeskIni;
 import io.deskbell.source.PhoneListener;
 import io.deskbell.source.PhoneSource;
 import io.deskbell.source.sip.ScriptedPbx;
@@ -60,17 +61,8 @@ public final class LatencyBench {
         Path data = Files.createTempDirectory(Path.of("target"), "latency");
         try (ScriptedPbx pbx = ScriptedPbx.udp(); Sink sink = new Sink()) {
             pbx.showing(BODY.formatted(0, 0, 0, "terminated", 0));
-            Config config = Config.parse("bench", """
-                    [agent]
-                    extension = 201
-                    [inbox]
-                    api_url = http://127.0.0.1:%d
-                    api_key = bench
-                    [pop]
-                    when = never
-                    [sip]
-                    server = %s
-                    """.formatted(sink.port(), pbx.uri()));
+            Config config = Config.parse("bench", DeskIni.of("201", "http://127.0.0.1:" + sink.port(), "bench", "sip",
+                    "server = " + pbx.uri()));
             Clock quick = new QuickClock();
             PhoneSource phone = new InQuickTime(PhoneSources.of(config, Clock.systemUTC()).getFirst(), quick);
             Companion companion = new Companion(config, data, new Companion.Parts(

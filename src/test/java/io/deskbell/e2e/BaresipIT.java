@@ -3,6 +3,7 @@ package io.deskbell.e2e;
 import static io.deskbell.e2e.Expected.CUSTOMER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.deskbell.sandbox.DeskIni;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,20 +54,8 @@ final class BaresipIT {
     }
 
     private static String ini(Bench bench, WatchedBaresip agent) {
-        return """
-                [agent]
-                extension = 201
-                [inbox]
-                api_url = %s
-                api_key = %s
-                [pop]
-                when = never
-                [phone]
-                source = baresip
-                [baresip]
-                port = %d
-                dial = yes
-                """.formatted(bench.inbox().url(), ScriptedInbox.KEY, agent.port());
+        return DeskIni.of("201", bench.inbox().url(), ScriptedInbox.KEY, "baresip",
+                "port = " + agent.port() + "\ndial = yes");
     }
 
     private Program dial(String number) throws Exception {

@@ -1,5 +1,6 @@
 package io.deskbell.e2e;
 
+import io.deskbell.sandbox.DeskIni;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,20 +32,8 @@ final class HookRig implements Closeable {
     static HookRig start(Path folder) throws IOException, InterruptedException {
         int port = Ports.free(1);
         ScriptedInbox inbox = ScriptedInbox.start();
-        DeskbellProcess deskbell = DeskbellProcess.start(Parts.image(), folder, """
-                [agent]
-                extension = 201
-                [inbox]
-                api_url = %s
-                api_key = %s
-                [pop]
-                when = never
-                [phone]
-                source = intake
-                [intake]
-                port = %d
-                token = %s
-                """.formatted(inbox.url(), ScriptedInbox.KEY, port, TOKEN));
+        DeskbellProcess deskbell = DeskbellProcess.start(Parts.image(), folder,
+                DeskIni.of("201", inbox.url(), ScriptedInbox.KEY, "intake", "port = " + port + "\ntoken = " + TOKEN));
         deskbell.awaitWatching();
         return new HookRig(folder, port, inbox, deskbell);
     }

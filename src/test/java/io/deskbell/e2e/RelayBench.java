@@ -1,5 +1,7 @@
 package io.deskbell.e2e;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.sun.management.OperatingSystemMXBean;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.DigitLengths;
@@ -38,6 +40,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import okhttp3.tls.Certificates;
 import okhttp3.tls.HandshakeCertificates;
+import org.slf4j.LoggerFactory;
 
 /**
  * A relay, a Mosquitto and 1,000 desks on this computer, everything over TLS: how long from the notification's sending
@@ -62,6 +65,8 @@ public final class RelayBench {
     }
 
     public static void main(String... nothing) throws Exception {
+        // A line for each desk that comes and goes would hide the figures.
+        ((Logger) LoggerFactory.getLogger(SourceRunner.class)).setLevel(Level.OFF);
         new RelayBench().measure(Files.createTempDirectory("relay-bench"));
         System.exit(0); // The MQTT library's threads would stay for a while.
     }

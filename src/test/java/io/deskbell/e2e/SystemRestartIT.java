@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.outbox.CallLog;
 import io.deskbell.outbox.Progress;
+import io.deskbell.sandbox.DeskIni;
 import io.deskbell.source.asterisk.AsteriskAtWork;
 import io.deskbell.source.threecx.ThreeCxServer;
 import io.deskbell.source.xelion.XelionAtWork;
@@ -30,19 +31,7 @@ final class SystemRestartIT {
     private record Story(String extension, String source, String section, Runnable rings, Runnable answers,
                          Runnable ends) {
         String ini(ScriptedInbox inbox) {
-            return """
-                    [agent]
-                    extension = %s
-                    [inbox]
-                    api_url = %s
-                    api_key = %s
-                    [pop]
-                    when = never
-                    [phone]
-                    source = %s
-                    [%s]
-                    %s
-                    """.formatted(extension, inbox.url(), ScriptedInbox.KEY, source, source, section);
+            return DeskIni.of(extension, inbox.url(), ScriptedInbox.KEY, source, section);
         }
     }
 

@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.deskbell.call.PhoneNumber;
+import io.deskbell.outbox.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +22,8 @@ class CustomerFileTest {
 
     @TempDir
     Path folder;
-    private final HandClock clock = new HandClock();
+    private final FakeClock clock = new FakeClock();
+    private Instant written = clock.instant();
     private Path path;
     private CustomerFile file;
 
@@ -50,7 +49,7 @@ class CustomerFileTest {
         write("phone;id\n0612345678;2\n");
         file.look();
         assertEquals("1 -", found());
-        clock.pass(CustomerFile.QUIET);
+        clock.advance(CustomerFile.QUIET);
         file.look();
         assertEquals("2 -", found());
     }
@@ -61,15 +60,15 @@ class CustomerFileTest {
         file.look();
         write("phone;id\n");
         file.look();
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         append("0687654321;9\n06123");
         file.look();
-        clock.pass(CustomerFile.QUIET);
+        clock.advance(CustomerFile.QUIET);
         file.look();
         assertEquals("1 -", found());
         append("45678;2\n");
         file.look();
-        clock.pass(CustomerFile.QUIET);
+        clock.advance(CustomerFile.QUIET);
         file.look();
         assertEquals("2 -", found());
     }
@@ -80,7 +79,7 @@ class CustomerFileTest {
         file.look();
         write("phone;id\n0612345678;2");
         file.look();
-        clock.pass(CustomerFile.QUIET_MID_LINE);
+        clock.advance(CustomerFile.QUIET_MID_LINE);
         file.look();
         assertEquals("2 -", found());
     }
@@ -94,12 +93,12 @@ class CustomerFileTest {
         assertEquals("1 -", found());
         write("nothing;of\nuse;here\n");
         file.look();
-        clock.pass(CustomerFile.QUIET);
+        clock.advance(CustomerFile.QUIET);
         file.look();
         assertEquals("1 -", found());
         write("phone;id\n0612345678;3\n");
         file.look();
-        clock.pass(CustomerFile.QUIET);
+        clock.advance(CustomerFile.QUIET);
         file.look();
         assertEquals("3 -", found());
     }
@@ -117,41 +116,16 @@ class CustomerFileTest {
     /** At another moment each time, as on a disk that counts no finer than seconds. */
     private void write(String text) throws IOException {
         Files.writeString(path, text);
-        Files.setLastModifiedTime(path, FileTime.from(clock.next()));
+        Files.setLastModifiedTime(path, laterByOne());
     }
 
     private void append(String text) throws IOException {
         Files.writeString(path, text, StandardOpenOption.APPEND);
-        Files.setLastModifiedTime(path, FileTime.from(clock.next()));
+        Files.setLastModifiedTime(path, laterByOne());
     }
 
-    /** Goes when it is told to. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-28T12:00:00Z");
-        private Instant written = now;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        Instant next() {
-            written = written.plusSeconds(1);
-            return written;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private FileTime laterByOne() {
+        written = written.plusSeconds(1);
+        return FileTime.from(written);
     }
 }

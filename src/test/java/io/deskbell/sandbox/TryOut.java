@@ -31,19 +31,8 @@ public final class TryOut implements Closeable {
 
     /** Writes the configuration, and says what to start. */
     public void says(String extension, String source, String section) throws IOException {
-        Path ini = Files.writeString(folder.resolve("config.ini"), """
-                [agent]
-                extension = %s
-                [inbox]
-                api_url = %s
-                api_key = %s
-                [pop]
-                when = never
-                [phone]
-                source = %s
-                [%s]
-                %s
-                """.formatted(extension, inbox.address(), KEY, source, source, section));
+        Path ini = Files.writeString(folder.resolve("config.ini"),
+                DeskIni.of(extension, inbox.address().toString(), KEY, source, section));
         System.out.printf("conversations: %s%nDeskbell: target/deskbell/bin/deskbell --config %s --headless   "
                 + "(or doctor)%n%n", inbox.address(), ini);
     }

@@ -66,7 +66,7 @@ class SlowKeyringTest {
 
     @Test
     void theWindowLivesWhileTheKeyringIsAskedAndSaysSo(FxRobot robot) throws Exception {
-        settings();
+        settings(robot);
         assertTrue(asking(robot));
         robot.clickOn("#agent-extension .text-field").write("9");
         assertEquals("2019", robot.lookup("#agent-extension .text-field").queryTextInputControl().getText());
@@ -79,7 +79,7 @@ class SlowKeyringTest {
 
     @Test
     void saveGoesOnWhenTheKeyringAnswersHoweverOftenItIsPressed(FxRobot robot) throws Exception {
-        settings();
+        settings(robot);
         robot.clickOn("#agent-extension .text-field").write("9").type(KeyCode.ENTER).clickOn("Save");
         assertTrue(robot.lookup("#agent-extension .text-field").query().isDisabled());
         assertEquals(NO_KEY, Files.readString(host.user));
@@ -92,7 +92,7 @@ class SlowKeyringTest {
 
     @Test
     void whatTheKeyringDoesNotHaveIsAskedForWhenItHasAnswered(FxRobot robot) throws Exception {
-        settings();
+        settings(robot);
         robot.clickOn("Save");
         keyring.hasNothing();
         keyring.hasNothing();
@@ -136,7 +136,7 @@ class SlowKeyringTest {
 
     @Test
     void theWindowCanBeClosedBeforeTheKeyringHasAnsweredAndOpenedAgain(FxRobot robot) throws Exception {
-        SettingsUi ui = settings();
+        SettingsUi ui = settings(robot);
         robot.type(KeyCode.ESCAPE);
         assertEquals(Optional.empty(), open(robot));
         assertEquals("sip.password", keyring.nextLeft());
@@ -149,7 +149,7 @@ class SlowKeyringTest {
 
     @Test
     void theFirstRunWaitsForTheKeyringBeforeItTurnsThePageAndBeforeItEnds(FxRobot robot) throws Exception {
-        CountDownLatch closed = firstRun();
+        CountDownLatch closed = firstRun(robot);
         robot.clickOn("Next");
         assertTrue(robot.lookup("Step 1 of 4").tryQuery().isPresent());
         assertTrue(asking(robot));
@@ -163,7 +163,7 @@ class SlowKeyringTest {
 
     @Test
     void thePhoneIsTriedWithThePasswordThatTheKeyringHas(FxRobot robot) throws Exception {
-        firstRun();
+        firstRun(robot);
         keyring.hasNothing();
         keyring.has("found");
         until(() -> !asking(robot));
@@ -180,7 +180,7 @@ class SlowKeyringTest {
     }
 
     private void settingsWithAKey(FxRobot robot) throws Exception {
-        settings();
+        settings(robot);
         keyring.hasNothing();
         keyring.hasNothing();
         until(() -> !asking(robot));
@@ -189,15 +189,15 @@ class SlowKeyringTest {
     }
 
     /** Open, with the first question asked; the other one stands behind it. */
-    private SettingsUi settings() throws Exception {
+    private SettingsUi settings(FxRobot robot) throws Exception {
         SettingsUi ui = new SettingsUi(host, Locale.ENGLISH);
         ui.show();
         assertEquals("sip.password", keyring.nextAsked());
-        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> open(robot).isPresent());
         return ui;
     }
 
-    private CountDownLatch firstRun() throws Exception {
+    private CountDownLatch firstRun(FxRobot robot) throws Exception {
         host.trial = Optional.of((config, line, rings) -> {
             tried.add(config);
             line.accept("pbx.example.com", new SourceStatus.Connecting());
@@ -206,7 +206,7 @@ class SlowKeyringTest {
         CountDownLatch closed = new CountDownLatch(1);
         new SettingsUi(host, Locale.ENGLISH).showFirstRun(closed::countDown);
         assertEquals("sip.password", keyring.nextAsked());
-        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> open(robot).isPresent());
         return closed;
     }
 
