@@ -10,12 +10,10 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import io.deskbell.desktop.Folders;
 import io.deskbell.desktop.Machine;
+import io.deskbell.files.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.BiConsumer;
 
 /** The program's log as files that take turns: where they are, how large they grow, and how many are kept. */
@@ -67,18 +65,12 @@ final class LogFile {
     private static Path made(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         try {
-            if (!Files.isDirectory(folder)) Files.createDirectories(folder, rights("rwx------"));
-            if (!Files.exists(file)) Files.createFile(file, rights("rw-------"));
+            PrivateFiles.folder(folder);
+            if (!Files.exists(file)) PrivateFiles.create(file);
         } catch (IOException refused) {
             throw new IOException(file + " cannot be made: see to the folder's rights", refused);
         }
         if (!Files.isWritable(file)) throw new IOException(file + " cannot be written: see to its rights");
         return file;
-    }
-
-    private static FileAttribute<?>[] rights(String rights) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString(rights))} : new FileAttribute<?>[0];
     }
 }

@@ -1,6 +1,6 @@
 package io.deskbell;
 
-import io.deskbell.desktop.PrivateFiles;
+import io.deskbell.files.PrivateFiles;
 import io.deskbell.source.Notebook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -25,18 +25,19 @@ class RoomsTest {
     /** The root package may use all; a source below {@code source} may use source, call and config. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("call", Set.of()),
-            Map.entry("config", Set.of()),
-            Map.entry("desktop", Set.of()),
-            Map.entry("source", Set.of("call", "config")),
-            Map.entry("outbox", Set.of("call")),
+            Map.entry("files", Set.of()),
+            Map.entry("config", Set.of("files")),
+            Map.entry("desktop", Set.of("files")),
+            Map.entry("source", Set.of("call", "config", "files")),
+            Map.entry("outbox", Set.of("call", "files")),
             Map.entry("inbox", Set.of("outbox", "call", "config")),
             Map.entry("lookup", Set.of("call", "config")),
             Map.entry("pop", Set.of("call", "desktop", "config")),
             Map.entry("dial", Set.of("call", "config", "desktop", "source")),
             Map.entry("ui", Set.of("call", "source", "outbox", "desktop", "config")),
             Map.entry("ui.tray", Set.of("call", "source", "outbox", "desktop", "config")),
-            Map.entry("doctor", Set.of("call", "config", "desktop", "source", "source.*", "outbox", "inbox", "pop",
-                    "sandbox", "lookup", "relay")),
+            Map.entry("doctor", Set.of("call", "config", "desktop", "files", "source", "source.*", "outbox", "inbox",
+                    "pop", "sandbox", "lookup", "relay")),
             Map.entry("relay", Set.of("call", "config", "source", "source.mqtt")),
             Map.entry("sandbox", Set.of("call")));
     private static final Set<String> A_SOURCE_MAY_USE = Set.of("source", "call", "config");

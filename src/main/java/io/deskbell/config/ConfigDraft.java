@@ -1,12 +1,10 @@
 package io.deskbell.config;
 
+import io.deskbell.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,21 +164,11 @@ public final class ConfigDraft {
 
     /** Writes the file, readable by its owner only; whoever reads it meanwhile finds the old one or the new one. */
     public void save() throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        Path fresh = posix
-                ? Files.createTempFile(folder, "config", ".new",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.createTempFile(folder, "config", ".new");
-        try {
-            Files.writeString(fresh, editor.text(), StandardCharsets.UTF_8);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            original = editor.text();
-            changes.clear();
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        Path here = file.toAbsolutePath();
+        Files.createDirectories(here.getParent());
+        PrivateFiles.replace(here, editor.text().getBytes(StandardCharsets.UTF_8));
+        original = editor.text();
+        changes.clear();
     }
 
     private Layers layers() {

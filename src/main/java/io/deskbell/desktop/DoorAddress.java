@@ -1,5 +1,6 @@
 package io.deskbell.desktop;
 
+import io.deskbell.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

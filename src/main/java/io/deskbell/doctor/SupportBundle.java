@@ -3,15 +3,13 @@ package io.deskbell.doctor;
 import io.deskbell.config.ConfigException;
 import io.deskbell.config.MaskedConfig;
 import io.deskbell.config.Policy;
+import io.deskbell.files.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -141,10 +139,7 @@ public final class SupportBundle {
 
     private static OutputStream fresh(Path file) throws IOException {
         if (Files.exists(file)) throw new IOException(file + " is there already: name another file");
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        if (!posix) return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Set<StandardOpenOption> how = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return Channels.newOutputStream(Files.newByteChannel(file, how,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+        PrivateFiles.create(file);
+        return Files.newOutputStream(file, StandardOpenOption.WRITE);
     }
 }

@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class DatabaseFile {
      * @throws DamagedException when the file is no sound database
      */
     Connection openSound() throws IOException {
-        OwnerOnly.file(file);
+        PrivateFiles.claim(file); // SQLite gives its side files the rights of the database.
         Connection connection = null;
         try {
             connection = connect();

@@ -1,5 +1,6 @@
 package io.deskbell.outbox;
 
+import io.deskbell.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,7 +20,8 @@ final class FolderLock implements AutoCloseable {
 
     /** @throws IOException in words for a person, when another program has it */
     static FolderLock take(Path folder) throws IOException {
-        Path file = OwnerOnly.file(folder.resolve(FILE));
+        Path file = folder.resolve(FILE);
+        PrivateFiles.claim(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         if (!isFree(channel)) {
             channel.close();

@@ -1,6 +1,7 @@
 package io.deskbell.outbox;
 
 import io.deskbell.call.Registration;
+import io.deskbell.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,7 +53,7 @@ public final class Storage implements AutoCloseable {
 
     private static FolderLock lock(Path folder) throws IOException {
         try {
-            OwnerOnly.folder(folder);
+            PrivateFiles.folder(folder);
             return FolderLock.take(folder);
         } catch (FileSystemException unusable) { // Its own words are no more than the path.
             String why = switch (unusable) {

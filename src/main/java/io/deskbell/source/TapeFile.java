@@ -1,5 +1,6 @@
 package io.deskbell.source;
 
+import io.deskbell.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,11 +77,7 @@ public final class TapeFile {
         begun = clock.instant();
         try {
             Files.deleteIfExists(file);
-            boolean posix = file.toAbsolutePath().getFileSystem().supportedFileAttributeViews().contains("posix");
-            if (posix) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------")));
-            }
+            PrivateFiles.create(file);
             write("# Recorded by Deskbell, " + begun + "\n" + head + "--- in\n");
         } catch (IOException failed) {
             stop(cannot(failed));
