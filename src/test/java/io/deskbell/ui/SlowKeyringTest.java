@@ -33,12 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A keyring that waits for its user does not hold the windows still that want something of it. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
 class SlowKeyringTest {
+    private static final long PATIENCE = 20_000; // Milliseconds.
     private static final String NO_KEY = SettingsModelTest.SOUND.replace("abc", "");
 
     @TempDir
@@ -223,10 +225,11 @@ class SlowKeyringTest {
     }
 
     private static Optional<Node> open(FxRobot robot) {
-        return robot.lookup("#fields").tryQuery();
+        return robot.lookup("#fields").match(NodeQueryUtils.isVisible()).tryQuery(); // Not only about to be shown.
     }
 
+    /** Looked at on JavaFX's thread, which may be about to change what is seen. */
     private static void until(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, holds);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE, holds));
     }
 }
