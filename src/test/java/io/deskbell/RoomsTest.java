@@ -38,7 +38,7 @@ class RoomsTest {
             Map.entry("ui.tray", Set.of("call", "source", "outbox", "desktop", "config")),
             Map.entry("doctor", Set.of("call", "config", "desktop", "files", "source", "source.*", "outbox", "inbox",
                     "pop", "sandbox", "lookup", "relay")),
-            Map.entry("relay", Set.of("call", "config", "source", "source.mqtt")),
+            Map.entry("relay", Set.of("call", "config", "files", "source", "source.mqtt")),
             Map.entry("sandbox", Set.of("call")));
     private static final Set<String> A_SOURCE_MAY_USE = Set.of("source", "call", "config");
     private static final List<String> USES = uses();

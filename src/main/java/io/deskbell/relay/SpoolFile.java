@@ -1,5 +1,6 @@
 package io.deskbell.relay;
 
+import io.deskbell.files.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,18 +32,25 @@ final class SpoolFile implements Closeable {
 
     static SpoolFile open(Path folder) throws IOException {
         try {
-            Files.createDirectories(folder);
-            return new SpoolFile(connect(folder.resolve(NAME)));
+            return new SpoolFile(connect(own(folder)));
         } catch (SQLException trouble) {
             if (!isDamaged(trouble)) throw new IOException("the folder " + folder + " cannot be used: "
                     + words(trouble), trouble);
         }
         setAside(folder);
         try {
-            return new SpoolFile(connect(folder.resolve(NAME)));
+            return new SpoolFile(connect(own(folder)));
         } catch (SQLException trouble) {
             throw new IOException("the folder " + folder + " cannot be used: " + words(trouble), trouble);
         }
+    }
+
+    /** It holds who called: nobody else reads it, nor what the database puts beside it with the same rights. */
+    private static Path own(Path folder) throws IOException {
+        PrivateFiles.folder(folder);
+        Path file = folder.resolve(NAME);
+        PrivateFiles.claim(file);
+        return file;
     }
 
     /** What a person can act on. */

@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolTest {
@@ -124,6 +128,23 @@ class SpoolTest {
             add(spool, "a");
         }
         assertTrue(Files.exists(folder.resolve("relay-damaged.db")));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "rights of other users are not POSIX ones there")
+    void nobodyElseReadsWhoCalled() throws Exception {
+        Path data = folder.resolve("data");
+        try (Spool spool = Spool.open(data, 10)) {
+            add(spool, "a");
+            assertEquals("rwx------", rights(data));
+            try (Stream<Path> files = Files.list(data)) {
+                for (Path file : files.toList()) assertEquals("rw-------", rights(file), file.toString());
+            }
+        }
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test
