@@ -27,19 +27,25 @@ final class SystemRestartIT {
     @TempDir
     Path folder;
 
-    /** What happens at the telephone system. */
-    private record Story(String extension, String source, String section, Runnable rings, Runnable answers,
-                         Runnable ends) {
+    /** What happens at the telephone system, once it tells of it. */
+    private record Story(String extension, String source, String section, Telling telling, Runnable rings,
+                         Runnable answers, Runnable ends) {
         String ini(ScriptedInbox inbox) {
             return DeskIni.of(extension, inbox.url(), ScriptedInbox.KEY, source, section);
         }
+    }
+
+    @FunctionalInterface
+    private interface Telling {
+        void await() throws InterruptedException;
     }
 
     @Test
     void asterisk() throws Exception {
         for (boolean killed : List.of(true, false)) {
             try (AsteriskAtWork pbx = AsteriskAtWork.open()) {
-                play(killed, new Story("201", "asterisk", pbx.ini(), () -> pbx.rings("201", "0612345678", true),
+                play(killed, new Story("201", "asterisk", pbx.ini(), () -> { },
+                        () -> pbx.rings("201", "0612345678", true),
                         pbx::answers, pbx::ends));
             }
         }
@@ -49,7 +55,7 @@ final class SystemRestartIT {
     void threeCx() throws Exception {
         for (boolean killed : List.of(true, false)) {
             try (ThreeCxServer pbx = ThreeCxServer.plain("201", "202")) {
-                play(killed, new Story("201", "3cx", pbx.ini(), () -> pbx.rings("201", CUSTOMER, "800"),
+                play(killed, new Story("201", "3cx", pbx.ini(), () -> { }, () -> pbx.rings("201", CUSTOMER, "800"),
                         () -> pbx.answers(1, "201"), () -> pbx.ends(1)));
             }
         }
@@ -59,8 +65,8 @@ final class SystemRestartIT {
     void xelion() throws Exception {
         for (boolean killed : List.of(true, false)) {
             try (XelionAtWork pbx = XelionAtWork.open()) {
-                play(killed, new Story("101", "xelion", pbx.ini(), () -> pbx.rings(CUSTOMER), pbx::answers,
-                        pbx::ends));
+                play(killed, new Story("101", "xelion", pbx.ini(), pbx::awaitSubscriber,
+                        () -> pbx.rings(CUSTOMER), pbx::answers, pbx::ends));
             }
         }
     }
@@ -91,6 +97,7 @@ final class SystemRestartIT {
     private static DeskbellProcess start(Path desk, Story story, ScriptedInbox inbox) throws Exception {
         DeskbellProcess companion = DeskbellProcess.start(Parts.image(), desk, story.ini(inbox));
         companion.awaitWatching();
+        story.telling().await();
         return companion;
     }
 

@@ -40,6 +40,11 @@ public final class XelionAtWork implements Closeable {
         xelion.exchange.isAnswered(call);
     }
 
+    /** Until it tells of calls: who watches has read the list before that may be so. Once for each who watches. */
+    public void awaitSubscriber() throws InterruptedException {
+        xelion.awaitSubscriber();
+    }
+
     public void rings(String number) {
         call = xelion.exchange.calls(number, "P. Jansen", XelionExchange.ONE);
     }
