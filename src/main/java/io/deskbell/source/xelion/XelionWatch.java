@@ -104,6 +104,8 @@ final class XelionWatch {
     private void said(String text) throws InterruptedException {
         if (Notification.json(text).filter(json -> Notification.of(json).type() == Notification.Type.ECHO)
                 .isPresent()) {
+            // Said after the subscription: what happened before that was taken, the first list may not have known.
+            if (!echoes) listWanted = true;
             echoes = true;
             echoAwaited = false;
             return;

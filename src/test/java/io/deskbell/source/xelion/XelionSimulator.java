@@ -109,9 +109,9 @@ public final class XelionSimulator implements AutoCloseable {
         mayDial = false;
     }
 
-    /** As a server that knows no tests: its silence means nothing. */
-    void echoesNothing() {
-        echoes = false;
+    /** Not, as a server that knows no tests: its silence means nothing. */
+    void echoes(boolean whatIsSaid) {
+        echoes = whatIsSaid;
     }
 
     void thinksTheSpaceIsTaken() {
