@@ -28,6 +28,8 @@ import java.util.function.Predicate;
 final class OpenCalls {
     private static final int MOST = 200;
     private static final Duration HANGING_UP = Duration.ofSeconds(5);
+    /** A program that a phone starts for each word may be overtaken by the next one's for so long. */
+    private static final Duration STARTING = Duration.ofSeconds(1);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
 
@@ -45,6 +47,7 @@ final class OpenCalls {
         private Party party = Party.Unknown.NOBODY;
         private CallState state = CallState.RINGING;
         private Optional<Direction> direction = Optional.empty();
+        private Optional<Instant> answeredAt = Optional.empty();
         private boolean given;
         private final int number;
         /** Names of calls that were merged into this one, and when that was told: they are hung up of their own. */
@@ -70,8 +73,8 @@ final class OpenCalls {
             List<Open> ending = open.stream().filter(call -> call.device.equals(word.device())).toList();
             return ending.stream().map(call -> told(call, word, at)).toList();
         }
-        boolean late = overtaken.isLate(word);
         Party party = party(word, word.direction());
+        boolean late = overtaken.isLate(word) || isRingOfAnAnswered(word, party, at);
         Optional<Open> known = (word.id().isPresent() ? byId(word, party) : byLooks(word, party))
                 .map(call -> isConsultationAlone(call, word) ? customers(call, word) : call);
         if (late && !known.map(call -> isNewsAllTheSame(call, word)).orElse(isEnd(word))) {
@@ -144,6 +147,14 @@ final class OpenCalls {
                 .filter(merged -> moment.isBefore(merged.plus(HANGING_UP))).isPresent();
     }
 
+    /** A phone that takes a call by itself tells both at once, and nothing says which came first. */
+    private boolean isRingOfAnAnswered(Word word, Party party, Instant at) {
+        return word.id().isEmpty() && word.moment().isEmpty() && word.state().isRinging() && party.isKnown()
+                && open.stream().filter(call -> isHere(call, word) && call.party.sameNumberAs(party))
+                .filter(call -> !isOtherWay(call, word)).flatMap(call -> call.answeredAt.stream())
+                .anyMatch(answer -> at.isBefore(answer.plus(STARTING)));
+    }
+
     /** An end, the answer of a call that rings still, and another name of the call count however late they come. */
     private static boolean isNewsAllTheSame(Open call, Word word) {
         return isEnd(word) || word.state().isAnswered() && call.state.isRinging()
@@ -166,6 +177,7 @@ final class OpenCalls {
         word.id().ifPresent(call.merged::remove);
         boolean ringsAnew = word.id().isPresent() && word.state().isRinging() && call.state.isAnswered();
         if (!ringsAnew) call.state = word.state();
+        if (call.state.isAnswered()) call.answeredAt = call.answeredAt.or(() -> Optional.of(at));
         call.given |= word.to().isPresent();
         open.remove(call);
         if (word.state() != CallState.ENDED) open.add(call); // The latest spoken of is the last.
