@@ -16,9 +16,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -44,6 +46,8 @@ final class OpenCalls {
         private final String device;
         private final CallKey key;
         private final List<String> ids = new ArrayList<>();
+        /** Those of them by which a consultation was told before, as a call of its own. */
+        private final Set<String> consultations = new HashSet<>();
         private Party party = Party.Unknown.NOBODY;
         private CallState state = CallState.RINGING;
         private Optional<Direction> direction = Optional.empty();
@@ -138,7 +142,9 @@ final class OpenCalls {
     /** That call: the desk may know it from before a restart, or hear of it from another relay. */
     private Open customers(Open consultation, Word word) {
         String name = word.id().filter(id -> !consultation.ids.contains(id)).or(word::merged).orElseThrow();
-        return new Open(word.device(), named(word, name), begun++);
+        Open call = new Open(word.device(), named(word, name), begun++);
+        call.consultations.addAll(consultation.ids);
+        return call;
     }
 
     /** What was merged is over as a call of its own, which is told a moment later and ends nothing else. */
@@ -188,7 +194,8 @@ final class OpenCalls {
         CallReport report = CallReport.of(call.key, word.state(), at).with(party);
         report = call.direction.map(report::going).orElse(report);
         for (String id : call.ids) {
-            if (call.key.scope() != CallKey.Scope.REUSED) report = report.also(id);
+            boolean isName = call.key.scope() != CallKey.Scope.REUSED && !call.consultations.contains(id);
+            if (isName) report = report.also(id);
         }
         boolean inbound = call.direction.filter(way -> way == Direction.INBOUND).isPresent();
         Optional<PhoneNumber> dialled = inbound ? plan.number(word.local()) : Optional.empty();
