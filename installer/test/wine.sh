@@ -17,15 +17,17 @@ leave() {
     exit "$code"
 }
 
+# The screen comes first. What Wine starts without one keeps its desktop for as long as it lasts, and whoever is started
+# on that has no screen either: Java crashes there, on a machine that is slow enough for it to be there still.
 start_wine() {
-    wineboot -i >"$work/wineboot.log" 2>&1
-    mend_wine
-    profile=$(winepath -u "$(wine cmd /c 'echo %USERPROFILE%' 2>/dev/null | tr -d '\r')")
     Xvfb -noreset -screen 0 900x500x24 -nolisten tcp -displayfd 4 4>"$work/display" >"$work/xvfb.log" 2>&1 &
     pids+=($!)
     await 20 "a screen" test -s "$work/display"
     DISPLAY=:$(cat "$work/display")
     export DISPLAY
+    wineboot -i >"$work/wineboot.log" 2>&1
+    mend_wine
+    profile=$(winepath -u "$(wine cmd /c 'echo %USERPROFILE%' 2>/dev/null | tr -d '\r')")
 }
 
 # Wine 8's iphlpapi lacks a function that the JDK needs: a stand-in has it and hands on all the rest. For tests only.
