@@ -37,6 +37,7 @@ final class OpenCalls {
 
     private final NumberPlan plan;
     private final List<Open> open = new ArrayList<>();
+    private final List<Over> over = new ArrayList<>();
     private final Overtaken overtaken = new Overtaken();
     private int made;
     private int begun;
@@ -68,6 +69,10 @@ final class OpenCalls {
         }
     }
 
+    /** A call that has ended, for as long as words about it may still come. */
+    private record Over(Open call, Instant at) {
+    }
+
     OpenCalls(NumberPlan plan) {
         this.plan = plan;
     }
@@ -79,12 +84,15 @@ final class OpenCalls {
         }
         Party party = party(word, word.direction());
         boolean late = overtaken.isLate(word) || isRingOfAnAnswered(word, party, at);
-        Optional<Open> known = (word.id().isPresent() ? byId(word, party) : byLooks(word, party))
+        Optional<Open> known = (word.id().isPresent() ? byId(word, party)
+                : word.state().isRinging() ? ringing(word, party) : byLooks(word, party))
                 .map(call -> isConsultationAlone(call, word) ? customers(call, word) : call);
         if (late && !known.map(call -> isNewsAllTheSame(call, word)).orElse(isEnd(word))) {
             return List.of();
         }
         if (known.isEmpty() && word.whom() != Word.Whom.THIS) return List.of();
+        boolean sure = known.filter(call -> isNamed(call, word) || call.party.isKnown() == party.isKnown()).isPresent();
+        if (!sure && isAboutOneThatIsOver(word, party, at)) return List.of();
         Instant moment = word.moment().orElse(at);
         if (known.filter(call -> isHungUpAfterMerging(call, word, moment)).isPresent()) return List.of();
         boolean given = known.filter(call -> call.given).isPresent();
@@ -155,10 +163,27 @@ final class OpenCalls {
 
     /** A phone that takes a call by itself tells both at once, and nothing says which came first. */
     private boolean isRingOfAnAnswered(Word word, Party party, Instant at) {
-        return word.id().isEmpty() && word.moment().isEmpty() && word.state().isRinging() && party.isKnown()
-                && open.stream().filter(call -> isHere(call, word) && call.party.sameNumberAs(party))
-                .filter(call -> !isOtherWay(call, word)).flatMap(call -> call.answeredAt.stream())
-                .anyMatch(answer -> at.isBefore(answer.plus(STARTING)));
+        return word.id().isEmpty() && word.moment().isEmpty() && word.state().isRinging()
+                && open.stream().filter(call -> isHere(call, word) && !isOtherWay(call, word))
+                .filter(call -> party.isKnown() ? call.party.sameNumberAs(party) : !call.party.isKnown())
+                .flatMap(call -> call.answeredAt.stream()).anyMatch(answer -> at.isBefore(answer.plus(STARTING)));
+    }
+
+    /**
+     * Told twice, as missed and as completed, or overtaken by the end: it must not begin a call that nobody made, and
+     * that nobody would end.
+     */
+    private boolean isAboutOneThatIsOver(Word word, Party party, Instant at) {
+        if (word.moment().isPresent() || word.to().isPresent()) return false;
+        Duration longest = isEnd(word) && party.isKnown() ? HANGING_UP : STARTING;
+        return over.stream().filter(one -> at.isBefore(one.at().plus(longest)))
+                .anyMatch(one -> isTheSame(one.call(), word, party));
+    }
+
+    private static boolean isTheSame(Open call, Word word, Party party) {
+        if (!isHere(call, word) || isOtherWay(call, word)) return false;
+        if (word.id().isPresent() && !call.ids.isEmpty()) return isNamed(call, word) && isAlike(call, word, party);
+        return party.isKnown() ? call.party.sameNumberAs(party) : isEnd(word) && !call.party.isKnown();
     }
 
     /** An end, the answer of a call that rings still, and another name of the call count however late they come. */
@@ -186,8 +211,15 @@ final class OpenCalls {
         if (call.state.isAnswered()) call.answeredAt = call.answeredAt.or(() -> Optional.of(at));
         call.given |= word.to().isPresent();
         open.remove(call);
-        if (word.state() != CallState.ENDED) open.add(call); // The latest spoken of is the last.
+        if (word.state() == CallState.ENDED) isOver(call, at);
+        else open.add(call); // The latest spoken of is the last.
         return report(call, word, party, at);
+    }
+
+    private void isOver(Open call, Instant at) {
+        over.removeIf(one -> !at.isBefore(one.at().plus(HANGING_UP)));
+        if (over.size() >= MOST) over.removeFirst();
+        over.add(new Over(call, at));
     }
 
     private CallReport report(Open call, Word word, Party party, Instant at) {
@@ -218,17 +250,30 @@ final class OpenCalls {
                 .or(() -> last(call -> isHere(call, word) && call.ids.isEmpty() && isAlike(call, word, party)));
     }
 
+    private Optional<Open> ringing(Word word, Party party) {
+        return last(call -> isHere(call, word) && call.state.isRinging() && party.isKnown()
+                && call.party.sameNumberAs(party) && !isOtherWay(call, word));
+    }
+
+    /** Of that number before one whose number nobody knows. */
     private Optional<Open> byLooks(Word word, Party party) {
-        if (word.state().isRinging()) {
-            return last(call -> isHere(call, word) && call.state.isRinging() && party.isKnown()
-                    && call.party.sameNumberAs(party) && !isOtherWay(call, word));
-        }
-        Optional<Open> ringing = word.state() == CallState.CONNECTED
-                ? last(call -> call.state == CallState.HELD && isHere(call, word) && isAlike(call, word, party))
-                        .or(() -> last(call -> call.state.isRinging() && isHere(call, word)
-                                && isAlike(call, word, party)))
-                : last(call -> call.state == CallState.CONNECTED && isHere(call, word) && isAlike(call, word, party));
-        return ringing.or(() -> last(call -> isHere(call, word) && isAlike(call, word, party)));
+        Predicate<Open> alike = call -> isHere(call, word) && isAlike(call, word, party);
+        return byLooks(word, alike.and(call -> party.isKnown() && call.party.sameNumberAs(party)))
+                .or(() -> byLooks(word, alike));
+    }
+
+    private Optional<Open> byLooks(Word word, Predicate<Open> alike) {
+        Optional<Open> likely = switch (word.state()) {
+            case CONNECTED -> last(alike.and(call -> call.state == CallState.HELD))
+                    .or(() -> last(alike.and(call -> call.state.isRinging())));
+            default -> last(alike.and(call -> isMissed(word) ? call.state.isRinging()
+                    : call.state == CallState.CONNECTED));
+        };
+        return likely.or(() -> last(alike));
+    }
+
+    private static boolean isMissed(Word word) {
+        return word.reason().equals(Optional.of(EndReason.NO_ANSWER));
     }
 
     /** Where the word tells a number the call must have it, unless nobody knows the call's yet. */

@@ -2,6 +2,7 @@ package io.deskbell.source.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.deskbell.HookWords;
 import io.deskbell.call.CallEvent;
 import io.deskbell.call.CallReport;
 import io.deskbell.call.CallTracker;
@@ -9,13 +10,12 @@ import io.deskbell.call.DeskCalls;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.Party;
 import io.deskbell.call.Registrar;
 import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
 import io.deskbell.call.TrackerLimits;
 import io.deskbell.source.PhoneListener;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,9 +29,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand afternoons of a desk with Go Integrator: each rule starts a program, so words may come twice (a rule made
- * twice), a moment late, and after later ones; parameters may be missing or left as they stand; a second caller may
- * wait. What Agent Inbox would receive equals what happened. The seed is printed; {@code -Dseed=} plays it again.
+ * A thousand afternoons of a desk with Go Integrator, whose rules are those that {@code deskbell phones} prints: each
+ * starts a program, so words may come twice (a rule made twice), a moment late, and after later ones; parameters may be
+ * missing or left as they stand; a second caller may wait; colleagues call, too. What Agent Inbox would receive equals
+ * what happened. The seed is printed; {@code -Dseed=} plays it again.
  */
 class GoIntegratorModelTest {
     private static final int AFTERNOONS = 1_000;
@@ -44,59 +45,68 @@ class GoIntegratorModelTest {
     private final Random random = new Random(seed);
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Map<String, List<String>> expected = new TreeMap<>();
+    private final Map<String, Integer> seen = new TreeMap<>();
     private Instant now = NOON;
     private int callers;
-    private int ids;
+    private boolean withColleagues;
+    private boolean withWithheld;
+    private boolean withWithheldSecond;
 
     private record Arrival(Instant at, String words) {
     }
 
-    /** What the rules of one computer pass on: which menu entries there were, whoever set it up. */
-    private record Rules(boolean id, boolean name, boolean leftAsTheyStand, boolean ring) {
-        String parameters(String number, String id, String name) {
-            String missing = leftAsTheyStand ? "{ID}" : "";
-            return "&number=" + encoded(number) + "&id=" + encoded(id() ? id : missing)
-                    + (name() ? "&name=" + encoded(name) : "");
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-        }
-    }
-
-    /** One call, as Go Integrator sees it. */
+    /** One call, and what became of it. */
     private final class Line {
-        private final Rules rules;
-        private final String digits;
+        private final SimulatedGoIntegrator phone;
+        private final String number;
         private final String way;
-        private final String id = String.valueOf(++ids);
+        private final int call;
 
-        Line(Rules rules, String digits, String way) {
-            this.rules = rules;
-            this.digits = digits;
-            this.way = way;
+        private Line(SimulatedGoIntegrator phone, String number, boolean out) {
+            this.phone = phone;
+            this.number = number;
+            way = out ? "outbound" : "inbound";
+            String name = "Caller " + number.substring(Math.max(0, number.length() - 2));
+            call = out ? phone.dials(written(number), name) : phone.rings(written(number), name);
         }
 
-        void is(String state) {
-            if (state.equals("ringing") && !rules.ring()) return;
-            String words = "gointegrator state=" + state + "&direction=" + way
-                    + rules.parameters(written(digits), id, "Caller " + digits.substring(digits.length() - 2));
-            Instant comes = now.plusMillis(random.nextInt(4) == 0 ? random.nextInt(SLOW_MS) : 20);
-            arrivals.add(new Arrival(comes, words));
-            if (random.nextInt(6) == 0) arrivals.add(new Arrival(comes.plusMillis(random.nextInt(SLOW_MS)), words));
+        void isSeen() {
+            boolean colleagues = number.startsWith("2");
+            if (colleagues && !withColleagues) return;
+            seen.merge(number.isEmpty() ? "nobody" : isCustomers() ? "+31" + number : number, 1, Integer::sum);
         }
 
-        void isRegistered() {
-            expected.computeIfAbsent("+31" + digits, number -> new ArrayList<>())
-                    .addAll(List.of("ANSWERED " + way, "DISCONNECTED " + way));
+        void isAnswered() {
+            phone.connects(call);
+        }
+
+        void isOver() {
+            phone.completes(call);
+            isSeen();
+            if (isCustomers()) expect("ANSWERED " + way, "DISCONNECTED " + way);
+        }
+
+        void isNotAnswered() {
+            isSeen();
+            if (way.equals("inbound")) phone.misses(call);
+            else phone.completes(call);
+        }
+
+        private boolean isCustomers() {
+            return number.startsWith("6");
+        }
+
+        private void expect(String... registered) {
+            expected.computeIfAbsent("+31" + number, any -> new ArrayList<>()).addAll(List.of(registered));
         }
     }
 
-    private String written(String digits) {
+    private String written(String number) {
+        if (!number.startsWith("6")) return number;
         return switch (random.nextInt(3)) {
-            case 0 -> "0" + digits;
-            case 1 -> "+31" + digits;
-            default -> "0031 " + digits.substring(0, 2) + " " + digits.substring(2);
+            case 0 -> "0" + number;
+            case 1 -> "+31" + number;
+            default -> "0031 " + number.substring(0, 2) + " " + number.substring(2);
         };
     }
 
@@ -106,17 +116,53 @@ class GoIntegratorModelTest {
         for (int afternoon = 0; afternoon < AFTERNOONS; afternoon++) {
             arrivals.clear();
             expected.clear();
+            seen.clear();
             now = NOON;
-            Rules rules = new Rules(random.nextBoolean(), random.nextBoolean(), random.nextBoolean(),
-                    random.nextInt(4) > 0);
+            List<String> rules = new ArrayList<>();
+            SimulatedGoIntegrator phone = setUp(rules);
             for (int call = 0; call < 6; call++) {
-                happens(rules);
+                happens(phone);
                 passes(2_000, 60_000);
             }
             arrivals.sort(Comparator.comparing(Arrival::at));
             String story = "seed " + seed + ", afternoon " + afternoon + " " + rules;
-            assertEquals(expected, received(), () -> story + "\n" + lines());
+            Desk desk = new Desk();
+            for (Arrival arrival : arrivals) desk.came(arrival);
+            desk.passes(now.plus(Duration.ofHours(1)));
+            assertEquals(expected, desk.registered, () -> story + "\n" + lines());
+            assertEquals(seen, desk.shown, () -> story + "\n" + lines());
         }
+    }
+
+    /** As somebody may have made the rules, with the menu that he had. */
+    private SimulatedGoIntegrator setUp(List<String> rules) {
+        SimulatedGoIntegrator phone = new SimulatedGoIntegrator(HookWords.printed("gointegrator", "deskbell"),
+                (rule, command) -> starts(command));
+        String missing = random.nextBoolean() ? "left" : "empty";
+        boolean withId = random.nextBoolean();
+        boolean twice = random.nextInt(4) == 0;
+        boolean ring = random.nextInt(4) > 0;
+        boolean both = random.nextBoolean();
+        // Of callers without number and id nobody could tell one that is told twice from two, or knows which call's end
+        // it is; and where an end is all that is told there is nothing to show.
+        withWithheld = ring && (withId || !twice);
+        withWithheldSecond = withWithheld && (withId || !both);
+        rules.add("id " + (withId ? "filled" : missing));
+        rules.add("name " + (random.nextBoolean() ? "filled" : missing));
+        rules.add("ringing " + (ring ? "yes" : "no"));
+        rules.add("twice " + (twice ? "yes" : "no"));
+        rules.add("both " + (both ? "yes" : "no"));
+        withColleagues = random.nextBoolean();
+        rules.add("colleagues " + (withColleagues ? "yes" : "no"));
+        for (String rule : rules) phone.set(rule.split(" ")[0], rule.split(" ")[1]);
+        return phone;
+    }
+
+    /** The program takes its time; what it says is what Deskbell reads. */
+    private void starts(List<String> command) {
+        Map<String, String> values = HookWords.read(command.subList(command.indexOf("event") + 1, command.size()));
+        Instant comes = now.plusMillis(random.nextInt(4) == 0 ? random.nextInt(SLOW_MS) : 20);
+        arrivals.add(new Arrival(comes, values.get("source") + " " + new Telling(values, new byte[0], "").query()));
     }
 
     private String lines() {
@@ -129,57 +175,47 @@ class GoIntegratorModelTest {
         now = now.plusMillis(fromMs + random.nextInt(toMs - fromMs));
     }
 
-    private String caller() {
+    /** Mostly customers; a colleague, whom nobody registers, now and then. */
+    private String somebody(boolean withNumber) {
+        if (!withNumber && withWithheld && random.nextInt(10) == 0) return "";
         callers = (callers + 1) % 10_000;
+        if (random.nextInt(8) == 0) return "2%02d".formatted(10 + callers % 80);
         return "61234%04d".formatted(callers);
     }
 
-    private void happens(Rules rules) {
+    private void happens(SimulatedGoIntegrator phone) {
         boolean out = random.nextInt(3) == 0;
-        Line line = new Line(rules, caller(), out ? "outbound" : "inbound");
-        line.is("ringing");
-        boolean byItself = random.nextInt(4) == 0;
+        Line line = new Line(phone, somebody(out), out);
+        boolean byItself = !line.number.isEmpty() && random.nextInt(4) == 0;
         passes(byItself ? 5 : 600, byItself ? 200 : 15_000);
         switch (random.nextInt(4)) {
-            case 0 -> line.is(out ? "completed" : "missed");
+            case 0 -> line.isNotAnswered();
             case 1 -> {
-                line.is("connected");
+                line.isAnswered();
                 passes(600, 20_000);
-                secondCaller(rules);
-                line.is("completed");
-                line.isRegistered();
+                secondCaller(phone, line.number.isEmpty() || !withWithheldSecond);
+                line.isOver();
             }
             default -> {
-                line.is("connected");
+                line.isAnswered();
                 passes(600, 60_000);
-                line.is("completed");
-                line.isRegistered();
+                line.isOver();
             }
         }
     }
 
     /** He waits in vain, or is taken while the first one is held, which Go Integrator does not tell. */
-    private void secondCaller(Rules rules) {
-        Line second = new Line(rules, caller(), "inbound");
-        second.is("ringing");
+    private void secondCaller(SimulatedGoIntegrator phone, boolean withNumber) {
+        Line second = new Line(phone, somebody(withNumber), false);
         passes(600, 10_000);
         if (random.nextBoolean()) {
-            second.is("missed");
+            second.isNotAnswered();
         } else {
-            second.is("connected");
+            second.isAnswered();
             passes(600, 10_000);
-            second.is("completed");
-            second.isRegistered();
+            second.isOver();
         }
         passes(600, 5_000);
-    }
-
-    /** By the customer's number: what is registered. */
-    private Map<String, List<String>> received() throws InterruptedException {
-        Desk desk = new Desk();
-        for (Arrival arrival : arrivals) desk.came(arrival);
-        desk.passes(now.plus(Duration.ofHours(1)));
-        return desk.registered;
     }
 
     /** Everything between the intake and the outbox. */
@@ -187,6 +223,7 @@ class GoIntegratorModelTest {
         private static final Extension OWN = new Extension("201");
 
         private final Map<String, List<String>> registered = new TreeMap<>();
+        private final Map<String, Integer> shown = new TreeMap<>();
         private final IntakeTranslator translator = new IntakeTranslator(OWN.digits(),
                 new NumberPlan("NL", new DigitLengths("2..5"), "", OWN));
         private final DeskCalls calls = new DeskCalls(List.of("intake"),
@@ -218,7 +255,16 @@ class GoIntegratorModelTest {
             throw new IllegalStateException("programs that are started know nothing of all calls");
         }
 
+        private static String other(Party party) {
+            return switch (party) {
+                case Party.Outside outside -> outside.number().e164();
+                case Party.Colleague colleague -> colleague.extension().digits();
+                default -> "nobody";
+            };
+        }
+
         private void happened(CallEvent event) {
+            if (event.type() == CallEvent.Type.ENDED) shown.merge(other(event.call().party()), 1, Integer::sum);
             registrar.registrationFor(event).ifPresent(told -> registered
                     .computeIfAbsent(told.number(), number -> new ArrayList<>())
                     .add(told.kind() + " " + told.direction().name().toLowerCase(Locale.ROOT)));
