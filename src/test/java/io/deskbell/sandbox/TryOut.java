@@ -7,10 +7,16 @@ import java.nio.file.Path;
 
 /** What a person needs beside a pretended telephone system to try Deskbell: an Agent Inbox, and a desk or several. */
 public final class TryOut implements Closeable {
+    /** The image that {@code mvn package} builds. */
+    public static final Path PROGRAM = Path.of("target", "deskbell", "bin", "deskbell");
     private static final String KEY = "try-out";
 
     private final Sandbox inbox;
     private final Path folder;
+
+    /** What a desk is started with. */
+    public record Desk(Path config, Path data) {
+    }
 
     private TryOut(Sandbox inbox, Path folder) {
         this.inbox = inbox;
@@ -40,14 +46,21 @@ public final class TryOut implements Closeable {
      * @param name of the configuration's file
      * @param sections of the sources
      */
-    public void desk(String name, String extension, String sources, String sections) throws IOException {
+    public Desk desk(String name, String extension, String sources, String sections) throws IOException {
         Path ini = Files.writeString(folder.resolve(name),
                 DeskIni.withSections(extension, inbox.address().toString(), KEY, sources, sections));
+        Desk desk = new Desk(ini, unused());
         System.out.printf("""
-                desk of %1$s: target/deskbell/bin/deskbell --config %2$s --data %3$s --headless
-                    (without --headless: with its window; or doctor in its place), and while it runs
-                    target/deskbell/bin/deskbell --data %3$s dial 0612345678
-                """, extension, ini, unused());
+                desk of %1$s: %2$s --config %3$s --data %4$s --headless
+                    (without --headless: with its window; or doctor in its place)
+                """, extension, PROGRAM, desk.config(), desk.data());
+        return desk;
+    }
+
+    /** A desk that dials, too. */
+    public void diallingDesk(String name, String extension, String sources, String sections) throws IOException {
+        Desk desk = desk(name, extension, sources, sections);
+        System.out.printf("    and while it runs: %s --data %s dial 0612345678%n", PROGRAM, desk.data());
     }
 
     private Path unused() throws IOException {

@@ -46,6 +46,7 @@ final class OpenCalls {
     private static final class Open {
         private final String device;
         private final CallKey key;
+        private final Instant begunAt;
         private final List<String> ids = new ArrayList<>();
         /** Those of them by which a consultation was told before, as a call of its own. */
         private final Set<String> consultations = new HashSet<>();
@@ -58,7 +59,8 @@ final class OpenCalls {
         /** Names of calls that were merged into this one, and when that was told: they are hung up of their own. */
         private final Map<String, Instant> merged = new HashMap<>();
 
-        Open(String device, CallKey key, int number) {
+        Open(String device, CallKey key, Instant begunAt, int number) {
+            this.begunAt = begunAt;
             this.device = device;
             this.key = key;
             this.number = number;
@@ -85,8 +87,8 @@ final class OpenCalls {
         Party party = party(word, word.direction());
         boolean late = overtaken.isLate(word) || isRingOfAnAnswered(word, party, at);
         Optional<Open> known = (word.id().isPresent() ? byId(word, party)
-                : word.state().isRinging() ? ringing(word, party) : byLooks(word, party))
-                .map(call -> isConsultationAlone(call, word) ? customers(call, word) : call);
+                : word.state().isRinging() ? ringing(word, party, at) : byLooks(word, party))
+                .map(call -> isConsultationAlone(call, word) ? customers(call, word, at) : call);
         if (late && !known.map(call -> isNewsAllTheSame(call, word)).orElse(isEnd(word))) {
             return List.of();
         }
@@ -148,9 +150,9 @@ final class OpenCalls {
     }
 
     /** That call: the desk may know it from before a restart, or hear of it from another relay. */
-    private Open customers(Open consultation, Word word) {
+    private Open customers(Open consultation, Word word, Instant at) {
         String name = word.id().filter(id -> !consultation.ids.contains(id)).or(word::merged).orElseThrow();
-        Open call = new Open(word.device(), named(word, name), begun++);
+        Open call = new Open(word.device(), named(word, name), at, begun++);
         call.consultations.addAll(consultation.ids);
         return call;
     }
@@ -250,9 +252,11 @@ final class OpenCalls {
                 .or(() -> last(call -> isHere(call, word) && call.ids.isEmpty() && isAlike(call, word, party)));
     }
 
-    private Optional<Open> ringing(Word word, Party party) {
-        return last(call -> isHere(call, word) && call.state.isRinging() && party.isKnown()
-                && call.party.sameNumberAs(party) && !isOtherWay(call, word));
+    /** Two rings without a number are one that is told twice, if they come at once. */
+    private Optional<Open> ringing(Word word, Party party, Instant at) {
+        return last(call -> isHere(call, word) && call.state.isRinging() && !isOtherWay(call, word)
+                && (party.isKnown() ? call.party.sameNumberAs(party)
+                : !call.party.isKnown() && at.isBefore(call.begunAt.plus(STARTING))));
     }
 
     /** Of that number before one whose number nobody knows. */
@@ -296,7 +300,7 @@ final class OpenCalls {
 
     private Open begin(Word word, Instant at) {
         Open call = new Open(word.device(), word.id().map(id -> named(word, id)).orElseGet(() -> made(word, at)),
-                begun++);
+                at, begun++);
         if (open.size() >= MOST) open.removeFirst();
         return call;
     }

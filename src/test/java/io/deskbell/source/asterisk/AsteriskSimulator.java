@@ -65,7 +65,7 @@ final class AsteriskSimulator {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.certificate().getEncoded());
             section += "\ntls = yes\nfingerprint = " + HexFormat.of().formatHex(digest);
         }
-        tryOut.desk("config.ini", "201", "asterisk", section);
+        tryOut.diallingDesk("config.ini", "201", "asterisk", section);
         System.out.println("\n" + HELP.formatted(Arrays.toString(Misbehaviour.values()).toLowerCase(Locale.ROOT)));
         AsteriskSimulator simulator = new AsteriskSimulator(server);
         Thread.ofVirtual().name("originate").start(simulator::dialled);

@@ -143,10 +143,10 @@ class GoIntegratorModelTest {
         boolean twice = random.nextInt(4) == 0;
         boolean ring = random.nextInt(4) > 0;
         boolean both = random.nextBoolean();
-        // Of callers without number and id nobody could tell one that is told twice from two, or knows which call's end
-        // it is; and where an end is all that is told there is nothing to show.
-        withWithheld = ring && (withId || !twice);
-        withWithheldSecond = withWithheld && (withId || !both);
+        // Where an end is all that is told there is nothing to show; and of callers without number and id nobody knows
+        // whose end it is that is told twice.
+        withWithheld = ring;
+        withWithheldSecond = ring && (withId || !twice && !both);
         rules.add("id " + (withId ? "filled" : missing));
         rules.add("name " + (random.nextBoolean() ? "filled" : missing));
         rules.add("ringing " + (ring ? "yes" : "no"));

@@ -43,7 +43,7 @@ final class ThreeCxConsole {
         int port = words.stream().filter(word -> word.matches("\\d+")).map(Integer::parseInt).findFirst().orElse(0);
         try (ThreeCxServer server = ThreeCxServer.open(List.of("201", "202", "203"), tls, port);
                 TryOut tryOut = TryOut.open("3cx-simulator")) {
-            tryOut.desk("config.ini", "201", "3cx", "[3cx]\n" + server.ini()
+            tryOut.diallingDesk("config.ini", "201", "3cx", "[3cx]\n" + server.ini()
                     + "\nqueues = 800 +31201234567\ndial = yes");
             if (tls) {
                 Path trusted = Files.writeString(tryOut.folder().resolve("3cx.pem"), server.certificatePem());

@@ -58,7 +58,7 @@ public final class SimulatedPlatform {
         HttpServer steering = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         steering.createContext("/", simulated::steer);
         steering.start();
-        TryOut.open("voipgrid-simulator").desk("config.ini", "201", "voipgrid, intake", """
+        TryOut.open("voipgrid-simulator").diallingDesk("config.ini", "201", "voipgrid, intake", """
                 [voipgrid]
                 url = %s
                 user = %s

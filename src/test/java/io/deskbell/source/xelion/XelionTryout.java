@@ -51,8 +51,8 @@ public final class XelionTryout {
     public static void main(String[] arguments) throws Exception {
         try (XelionSimulator xelion = XelionSimulator.secure(PORT); TryOut tryOut = TryOut.open("xelion-simulator")) {
             Path pem = Files.writeString(tryOut.folder().resolve("xelion.pem"), xelion.certificate());
-            tryOut.desk("config.ini", ONE.number(), "xelion", section(xelion, ONE, pem));
-            tryOut.desk("colleague.ini", TWO.number(), "xelion", section(xelion, TWO, pem));
+            tryOut.diallingDesk("config.ini", ONE.number(), "xelion", section(xelion, ONE, pem));
+            tryOut.diallingDesk("colleague.ini", TWO.number(), "xelion", section(xelion, TWO, pem));
             System.out.println("\n" + HELP);
             XelionTryout tryout = new XelionTryout(xelion, System.out);
             Thread.ofVirtual().name("pbx_call").start(tryout::followDialled);
