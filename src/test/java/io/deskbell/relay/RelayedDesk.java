@@ -1,56 +1,29 @@
 package io.deskbell.relay;
 
-import io.deskbell.call.CallEvent;
-import io.deskbell.call.CallReport;
-import io.deskbell.call.CallTracker;
-import io.deskbell.call.DeskCalls;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
-import io.deskbell.call.Registrar;
-import io.deskbell.call.RegistrationRules;
-import io.deskbell.call.RegistrationRules.TransferRole;
-import io.deskbell.call.TrackerLimits;
-import io.deskbell.source.PhoneListener;
+import io.deskbell.call.Registration;
+import io.deskbell.source.RegisteringDesk;
 import io.deskbell.source.Settling;
 import io.deskbell.source.intake.IntakeTranslator;
 import io.deskbell.source.mqtt.MqttTranslator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All of a desk between the broker and the outbox, by a clock of the test's own. */
 final class RelayedDesk {
     private static final Instant DAWN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String PHONE = "mqtt";
 
-    private final Map<String, List<String>> registered = new TreeMap<>();
     private final Settling<String> ends = new Settling<>(Settling.USUAL);
     private final MqttTranslator translator;
-    private final DeskCalls calls;
-    private final Registrar registrar = new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
-            Optional.empty(), Optional.empty()));
-    private final PhoneListener listener = new PhoneListener() {
-        @Override
-        public void watching() {
-            calls.reconnected(PHONE);
-        }
-
-        @Override
-        public void report(CallReport report) {
-            calls.report(PHONE, report).forEach(RelayedDesk.this::happened);
-        }
-
-        @Override
-        public void snapshot(List<CallReport> reports, Instant at) {
-            calls.snapshot(PHONE, reports, at).forEach(RelayedDesk.this::happened);
-        }
-    };
+    private final RegisteringDesk desk;
 
     RelayedDesk(String extension) {
         NumberPlan plan = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension(extension));
@@ -58,8 +31,7 @@ final class RelayedDesk {
             IntakeTranslator intake = new IntakeTranslator(extension, plan);
             return (by, body, at, told) -> intake.came(IntakeTranslator.TOLD, by + "\n" + body, at, told);
         });
-        calls = new DeskCalls(List.of(PHONE), () -> new CallTracker(new Extension(extension), TrackerLimits.USUAL),
-                List.of());
+        desk = new RegisteringDesk(extension);
     }
 
     /** As the source does with what the broker brings. */
@@ -75,7 +47,8 @@ final class RelayedDesk {
 
     /** What is registered of each call, by its id. */
     Map<String, List<String>> registered() {
-        return registered;
+        return desk.registered().stream().collect(Collectors.groupingBy(Registration::callId, TreeMap::new,
+                Collectors.mapping(told -> told.kind() + " " + told.extension().digits(), Collectors.toList())));
     }
 
     private void letPass(long now) {
@@ -86,19 +59,13 @@ final class RelayedDesk {
     }
 
     private void tell(String letter, Instant now) {
-        calls.tick(now).forEach(this::happened);
+        desk.passes(now);
         try {
             translator.came(MqttTranslator.LETTER, new String(letter.getBytes(StandardCharsets.UTF_8),
-                    StandardCharsets.ISO_8859_1), now, listener);
+                    StandardCharsets.ISO_8859_1), now, desk);
         } catch (InterruptedException nobodyDoes) {
             throw new IllegalStateException(nobodyDoes);
         }
-    }
-
-    private void happened(CallEvent event) {
-        registrar.registrationFor(event).ifPresent(told -> registered
-                .computeIfAbsent(told.callId(), id -> new ArrayList<>())
-                .add(told.kind() + " " + told.extension().digits()));
     }
 
     private static long nanos(Instant at) {

@@ -1,13 +1,18 @@
 package io.deskbell.source.asterisk;
 
+import io.deskbell.call.Call;
+import io.deskbell.call.CallEvent;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
+import io.deskbell.call.PhoneNumber;
+import io.deskbell.call.Registration;
 import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
 import io.deskbell.source.Exchange.Desks;
 import io.deskbell.source.LineLostException;
 import io.deskbell.source.PhoneListener;
+import io.deskbell.source.RegisteringDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +28,7 @@ final class Office implements Desks {
     static final List<String> EXTENSIONS = List.of("201", "202", "203");
 
     final PretendAsterisk pbx = new PretendAsterisk(this::came);
-    private final Map<String, PretendDesk> desks = new LinkedHashMap<>();
+    private final Map<String, RegisteringDesk> desks = new LinkedHashMap<>();
     private final AsteriskReading reading;
     private Instant now = Instant.parse("2026-01-05T09:00:00Z");
     private boolean connected;
@@ -34,7 +39,7 @@ final class Office implements Desks {
     Office(TransferRole role) {
         RegistrationRules rules = new RegistrationRules(role, Optional.of("+31000000000"), Optional.empty(),
                 Optional.of("customer"));
-        EXTENSIONS.forEach(digits -> desks.put(digits, new PretendDesk(new Extension(digits), rules)));
+        EXTENSIONS.forEach(digits -> desks.put(digits, new RegisteringDesk(digits, rules)));
         reading = new AsteriskReading(new Extension("201"), new NumberPlan("NL", new DigitLengths("2..5"), "",
                 new Extension("201")), List.of("PJSIP/{extension}"), Optional.of("CUSTOMER"), this::list);
         connect();
@@ -42,7 +47,7 @@ final class Office implements Desks {
 
     void connect() {
         connected = true;
-        desks.values().forEach(PretendDesk::watching);
+        desks.values().forEach(RegisteringDesk::watching);
         reading.lineUp();
     }
 
@@ -53,7 +58,7 @@ final class Office implements Desks {
     void pass(Duration time) {
         now = now.plus(time);
         take("Response: Success\nPing: Pong");
-        desks.values().forEach(desk -> desk.pass(now));
+        desks.values().forEach(desk -> desk.passes(now));
     }
 
     /** What is told from now on comes twice at times, and neighbours change places, until all of it has come. */
@@ -82,11 +87,22 @@ final class Office implements Desks {
     }
 
     List<String> registeredBy(String extension) {
-        return desks.get(extension).registered;
+        return desks.get(extension).registered().stream().map(Office::line).toList();
     }
 
     List<String> eventsOf(String extension) {
-        return desks.get(extension).events;
+        return desks.get(extension).events().stream().map(Office::line).toList();
+    }
+
+    private static String line(Registration told) {
+        return told.kind() + " " + told.callId() + " " + told.number() + " " + told.extension().digits() + " "
+                + told.direction() + told.referrer().map(number -> " " + number).orElse("");
+    }
+
+    private static String line(CallEvent event) {
+        Call call = event.call();
+        return event.type() + " " + call.party().outsideNumber().map(PhoneNumber::e164)
+                .orElse(call.party().getClass().getSimpleName()) + call.endReason().map(why -> " " + why).orElse("");
     }
 
     void take(String message) {

@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deskbell.HookWords;
 import io.deskbell.call.CallEvent;
-import io.deskbell.call.CallReport;
-import io.deskbell.call.CallTracker;
-import io.deskbell.call.DeskCalls;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
-import io.deskbell.call.Registrar;
-import io.deskbell.call.RegistrationRules;
-import io.deskbell.call.RegistrationRules.TransferRole;
-import io.deskbell.call.TrackerLimits;
-import io.deskbell.source.PhoneListener;
+import io.deskbell.call.Registration;
+import io.deskbell.source.RegisteringDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class GoIntegratorModelTest {
     private static final int AFTERNOONS = 1_000;
+    private static final Extension OWN = new Extension("201");
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
     /** A program takes that long to start on a busy computer. */
     private static final int SLOW_MS = 400;
@@ -126,11 +122,13 @@ class GoIntegratorModelTest {
             }
             arrivals.sort(Comparator.comparing(Arrival::at));
             String story = "seed " + seed + ", afternoon " + afternoon + " " + rules;
-            Desk desk = new Desk();
-            for (Arrival arrival : arrivals) desk.came(arrival);
+            RegisteringDesk desk = new RegisteringDesk(OWN.digits());
+            IntakeTranslator translator = new IntakeTranslator(OWN.digits(),
+                    new NumberPlan("NL", new DigitLengths("2..5"), "", OWN));
+            arrivals.forEach(arrival -> came(arrival, translator, desk));
             desk.passes(now.plus(Duration.ofHours(1)));
-            assertEquals(expected, desk.registered, () -> story + "\n" + lines());
-            assertEquals(seen, desk.shown, () -> story + "\n" + lines());
+            assertEquals(expected, registered(desk), () -> story + "\n" + lines());
+            assertEquals(seen, shown(desk), () -> story + "\n" + lines());
         }
     }
 
@@ -218,56 +216,33 @@ class GoIntegratorModelTest {
         passes(600, 5_000);
     }
 
-    /** Everything between the intake and the outbox. */
-    private static final class Desk implements PhoneListener {
-        private static final Extension OWN = new Extension("201");
-
-        private final Map<String, List<String>> registered = new TreeMap<>();
-        private final Map<String, Integer> shown = new TreeMap<>();
-        private final IntakeTranslator translator = new IntakeTranslator(OWN.digits(),
-                new NumberPlan("NL", new DigitLengths("2..5"), "", OWN));
-        private final DeskCalls calls = new DeskCalls(List.of("intake"),
-                () -> new CallTracker(OWN, TrackerLimits.USUAL), List.of());
-        private final Registrar registrar = new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
-                Optional.empty(), Optional.empty()));
-
-        void came(Arrival arrival) throws InterruptedException {
-            passes(arrival.at());
-            translator.came(IntakeTranslator.TOLD, arrival.words(), arrival.at(), this);
+    private static void came(Arrival arrival, IntakeTranslator translator, RegisteringDesk desk) {
+        desk.passes(arrival.at());
+        try {
+            translator.came(IntakeTranslator.TOLD, arrival.words(), arrival.at(), desk);
+        } catch (InterruptedException nobodyDoes) {
+            throw new IllegalStateException(nobodyDoes);
         }
+    }
 
-        void passes(Instant to) {
-            calls.tick(to).forEach(this::happened);
-        }
+    /** By the customer's number: what is registered. */
+    private static Map<String, List<String>> registered(RegisteringDesk desk) {
+        return desk.registered().stream().collect(Collectors.groupingBy(Registration::number, TreeMap::new,
+                Collectors.mapping(told -> told.kind() + " " + told.direction().name().toLowerCase(Locale.ROOT),
+                        Collectors.toList())));
+    }
 
-        @Override
-        public void watching() {
-            calls.reconnected("intake");
-        }
+    /** By whose they are: how many calls the list shows. */
+    private static Map<String, Integer> shown(RegisteringDesk desk) {
+        return desk.events().stream().filter(event -> event.type() == CallEvent.Type.ENDED).collect(
+                Collectors.toMap(event -> other(event.call().party()), event -> 1, Integer::sum, TreeMap::new));
+    }
 
-        @Override
-        public void report(CallReport report) {
-            calls.report("intake", report).forEach(this::happened);
-        }
-
-        @Override
-        public void snapshot(List<CallReport> reports, Instant at) {
-            throw new IllegalStateException("programs that are started know nothing of all calls");
-        }
-
-        private static String other(Party party) {
-            return switch (party) {
-                case Party.Outside outside -> outside.number().e164();
-                case Party.Colleague colleague -> colleague.extension().digits();
-                default -> "nobody";
-            };
-        }
-
-        private void happened(CallEvent event) {
-            if (event.type() == CallEvent.Type.ENDED) shown.merge(other(event.call().party()), 1, Integer::sum);
-            registrar.registrationFor(event).ifPresent(told -> registered
-                    .computeIfAbsent(told.number(), number -> new ArrayList<>())
-                    .add(told.kind() + " " + told.direction().name().toLowerCase(Locale.ROOT)));
-        }
+    private static String other(Party party) {
+        return switch (party) {
+            case Party.Outside outside -> outside.number().e164();
+            case Party.Colleague colleague -> colleague.extension().digits();
+            default -> "nobody";
+        };
     }
 }

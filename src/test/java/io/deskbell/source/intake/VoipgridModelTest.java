@@ -2,17 +2,11 @@ package io.deskbell.source.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.deskbell.call.CallEvent;
-import io.deskbell.call.CallReport;
-import io.deskbell.call.CallTracker;
-import io.deskbell.call.DeskCalls;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
-import io.deskbell.call.Registrar;
-import io.deskbell.call.RegistrationRules;
-import io.deskbell.call.RegistrationRules.TransferRole;
-import io.deskbell.call.TrackerLimits;
+import io.deskbell.call.Registration;
+import io.deskbell.source.RegisteringDesk;
 import io.deskbell.source.Settling;
 import io.deskbell.source.voipgrid.Notifications.Person;
 import io.deskbell.source.voipgrid.Sequence;
@@ -26,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -124,7 +119,7 @@ class VoipgridModelTest {
             else one.take(words);
         }
         ends.due(Long.MAX_VALUE / 2).forEach(one::take);
-        return one.registered;
+        return one.registered();
     }
 
     private static long nanos(Instant at) {
@@ -133,18 +128,14 @@ class VoipgridModelTest {
 
     /** Everything between the intake and the outbox. */
     private static final class Desk {
-        private final Map<String, List<String>> registered = new TreeMap<>();
+        private final RegisteringDesk desk;
         private final VoipgridNotification reader;
         private final OpenCalls open;
-        private final DeskCalls calls;
-        private final Registrar registrar = new Registrar(new RegistrationRules(TransferRole.GIVER, Optional.empty(),
-                Optional.empty(), Optional.empty()));
 
         Desk(String extension) {
+            desk = new RegisteringDesk(extension);
             reader = new VoipgridNotification(extension);
             open = new OpenCalls(new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension(extension)));
-            calls = new DeskCalls(List.of("intake"),
-                    () -> new CallTracker(new Extension(extension), TrackerLimits.USUAL), List.of());
         }
 
         List<Word> read(Arrival arrival) throws NotUnderstoodException {
@@ -152,17 +143,12 @@ class VoipgridModelTest {
         }
 
         void take(Kept kept) {
-            for (Word word : kept.words()) {
-                for (CallReport report : open.reports(word, kept.at())) {
-                    calls.report("intake", report).forEach(this::happened);
-                }
-            }
+            for (Word word : kept.words()) open.reports(word, kept.at()).forEach(desk::report);
         }
 
-        private void happened(CallEvent event) {
-            registrar.registrationFor(event).ifPresent(told -> registered
-                    .computeIfAbsent(told.callId(), id -> new ArrayList<>())
-                    .add(told.kind() + " " + told.extension().digits()));
+        Map<String, List<String>> registered() {
+            return desk.registered().stream().collect(Collectors.groupingBy(Registration::callId, TreeMap::new,
+                    Collectors.mapping(told -> told.kind() + " " + told.extension().digits(), Collectors.toList())));
         }
     }
 }

@@ -3,27 +3,18 @@ package io.deskbell.source.threecx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.deskbell.call.CallEvent;
-import io.deskbell.call.CallReport;
-import io.deskbell.call.CallTracker;
-import io.deskbell.call.DeskCalls;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
-import io.deskbell.call.Registrar;
-import io.deskbell.call.Registration;
-import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
-import io.deskbell.call.TrackerLimits;
 import io.deskbell.source.LineLostException;
-import io.deskbell.source.PhoneListener;
+import io.deskbell.source.RegisteringDesk;
 import io.deskbell.source.Tape;
 import io.deskbell.source.threecx.CallPlan.Expected;
 import io.deskbell.source.threecx.VirtualLine.Manners;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -75,7 +65,7 @@ class ThreeCxModelTest {
                 desk.run();
                 assertEquals(lines(world.expectedAt(agent)), lines(desk.registered()),
                         () -> "seed " + seed + (slow ? ", slow, " : ", quick, ") + role + ", at " + agent);
-                desk.registrations.forEach(one ->
+                desk.desk.registered().forEach(one ->
                         ids.computeIfAbsent(one.number(), number -> new HashSet<>()).add(one.callId()));
             }
             Set<String> all = new HashSet<>();
@@ -144,23 +134,19 @@ class ThreeCxModelTest {
     }
 
     /** One agent's Deskbell, from the line to what it registers. */
-    private static final class Desk implements PhoneListener {
+    private static final class Desk {
         private final String agent;
-        private final DeskCalls calls;
-        private final Registrar registrar;
+        private final RegisteringDesk desk;
         private final VirtualLine line;
         private final ThreeCxReading reading;
         private final Instant over;
         private final Random random;
-        private final List<Registration> registrations = new ArrayList<>();
 
         Desk(String agent, World world, Random random, TransferRole role, boolean slow) {
             this.agent = agent;
             this.random = random;
             Extension own = new Extension(agent);
-            calls = new DeskCalls(List.of("3cx"), () -> new CallTracker(own, TrackerLimits.USUAL), List.of());
-            registrar = new Registrar(new RegistrationRules(role, Optional.empty(), Optional.empty(),
-                    Optional.empty()));
+            desk = new RegisteringDesk(agent, role);
             over = world.over.plusSeconds(200);
             List<VirtualLine.Step> steps = new ArrayList<>(world.steps);
             VirtualLine[] later = new VirtualLine[1];
@@ -173,7 +159,7 @@ class ThreeCxModelTest {
             later[0] = line;
             reading = new ThreeCxReading("pbx", Map.of(), List.of(own), extension ->
                     new NumberPlan("NL", new DigitLengths("2..5"), "", extension));
-            reading.tellTo(extension -> this);
+            reading.tellTo(extension -> desk);
         }
 
         void run() throws InterruptedException {
@@ -189,32 +175,12 @@ class ThreeCxModelTest {
         }
 
         List<String> registered() {
-            return registrations.stream().map(one -> agent + ": " + one.kind() + " " + one.extension().digits() + " "
-                    + one.number() + " " + one.direction()).toList();
+            return desk.registered().stream().map(one -> agent + ": " + one.kind() + " " + one.extension().digits()
+                    + " " + one.number() + " " + one.direction()).toList();
         }
 
         private void timePasses() {
-            if (calls != null) take(calls.tick(line == null ? START : line.clock().instant()));
-        }
-
-        @Override
-        public void watching() {
-            calls.reconnected("3cx");
-        }
-
-        @Override
-        public void report(CallReport report) {
-            take(calls.report("3cx", report));
-        }
-
-        @Override
-        public void snapshot(List<CallReport> reports, Instant at) {
-            take(calls.snapshot("3cx", reports, at));
-        }
-
-        private void take(Collection<CallEvent> events) {
-            events.forEach(event -> Stream.of(registrar.registrationFor(event)).flatMap(Optional::stream)
-                    .forEach(registrations::add));
+            if (line != null) desk.passes(line.clock().instant()); // Time passes while it is made, too.
         }
 
         /** The line, which is given up when all is over. */

@@ -3,23 +3,16 @@ package io.deskbell.source.threecx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.deskbell.call.CallEvent;
-import io.deskbell.call.CallReport;
-import io.deskbell.call.CallTracker;
 import io.deskbell.call.DigitLengths;
 import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
-import io.deskbell.call.Registrar;
-import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
-import io.deskbell.call.TrackerLimits;
-import io.deskbell.source.PhoneListener;
+import io.deskbell.source.RegisteringDesk;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What Agent Inbox would receive of calls that go from desk to desk, and into the queue. */
@@ -27,7 +20,7 @@ class ThreeCxTransfersTest {
     private static final List<String> DESKS = List.of("201", "202", "203");
     private static final String CUSTOMER = "+31612345678";
 
-    private final Map<String, Desk> desks = new TreeMap<>();
+    private final Map<String, RegisteringDesk> desks = new TreeMap<>();
     private SimulatedThreeCx exchange;
     private ThreeCxReading reading;
     private Instant now = Instant.parse("2026-11-28T09:00:00Z");
@@ -106,7 +99,7 @@ class ThreeCxTransfersTest {
     private void answeredBy201(TransferRole role) throws InterruptedException {
         exchange = new SimulatedThreeCx(DESKS);
         desks.clear();
-        DESKS.forEach(extension -> desks.put(extension, new Desk(new Extension(extension), role)));
+        DESKS.forEach(extension -> desks.put(extension, new RegisteringDesk(extension, role)));
         reading = new ThreeCxReading("pbx", Map.of(), DESKS.stream().map(Extension::new).toList(),
                 extension -> new NumberPlan("NL", new DigitLengths("2..5"), "", extension));
         reading.tellTo(extension -> desks.get(extension.digits()));
@@ -150,41 +143,8 @@ class ThreeCxTransfersTest {
     }
 
     private void registered(String extension, String... lines) {
-        assertEquals(List.of(lines), desks.get(extension).told, extension);
-    }
-
-    /** One agent's Deskbell, from its calls to what it registers. */
-    private static final class Desk implements PhoneListener {
-        private final CallTracker tracker;
-        private final Registrar registrar;
-        private final List<String> told = new ArrayList<>();
-
-        Desk(Extension own, TransferRole role) {
-            tracker = new CallTracker(own, TrackerLimits.USUAL);
-            registrar = new Registrar(new RegistrationRules(role, Optional.empty(), Optional.empty(),
-                    Optional.empty()));
-        }
-
-        @Override
-        public void watching() {
-            tracker.reconnected();
-        }
-
-        @Override
-        public void report(CallReport report) {
-            take(tracker.report(report));
-        }
-
-        @Override
-        public void snapshot(List<CallReport> reports, Instant at) {
-            take(tracker.snapshot(reports, at));
-        }
-
-        private void take(List<CallEvent> events) {
-            events.forEach(event -> registrar.registrationFor(event).ifPresent(one -> {
-                assertEquals("pbx-261128-1", one.callId());
-                told.add(one.kind() + " " + one.extension());
-            }));
-        }
+        List<String> told = desks.get(extension).registered().stream()
+                .map(one -> one.callId() + " " + one.kind() + " " + one.extension()).toList();
+        assertEquals(Stream.of(lines).map(line -> "pbx-261128-1 " + line).toList(), told, extension);
     }
 }

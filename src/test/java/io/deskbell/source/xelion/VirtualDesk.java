@@ -1,15 +1,9 @@
 package io.deskbell.source.xelion;
 
-import io.deskbell.call.CallEvent;
-import io.deskbell.call.CallReport;
-import io.deskbell.call.CallTracker;
 import io.deskbell.call.Direction;
-import io.deskbell.call.Registrar;
 import io.deskbell.call.Registration;
-import io.deskbell.call.RegistrationRules;
 import io.deskbell.call.RegistrationRules.TransferRole;
-import io.deskbell.call.TrackerLimits;
-import io.deskbell.source.PhoneListener;
+import io.deskbell.source.RegisteringDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,7 +17,7 @@ import java.util.Random;
  * A desk at a made-up Xelion, in a time of its own: between the two a wire that repeats, reorders, cuts and breaks.
  * Asks what {@link XelionWatch} asks, when it asks it; keeps what Agent Inbox would be told.
  */
-final class VirtualDesk implements PhoneListener {
+final class VirtualDesk {
     /** One sequence is played again: its wire is shown. */
     private static final boolean ALOUD = Long.getLong("xelion.seed") != null;
     private static final Duration BETWEEN_LISTS = Duration.ofSeconds(2);
@@ -34,10 +28,7 @@ final class VirtualDesk implements PhoneListener {
     private final boolean device;
     private final XelionReading reading =
             new XelionReading(List.of(), "agent1", XelionSourceTest.PLAN);
-    private final CallTracker tracker =
-            new CallTracker(new io.deskbell.call.Extension("101"), TrackerLimits.USUAL);
-    private final Registrar registrar;
-    private final List<String> told = new ArrayList<>();
+    private final RegisteringDesk desk;
     private final Deque<String> held = new ArrayDeque<>();
     private NumberHunt hunt = new NumberHunt();
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
@@ -51,20 +42,18 @@ final class VirtualDesk implements PhoneListener {
         this.onlyOf = ownOnly ? Optional.of(XelionExchange.ONE) : Optional.empty();
         this.device = device;
         this.random = random;
-        this.registrar = new Registrar(new RegistrationRules(role, Optional.empty(), Optional.empty(),
-                Optional.empty()));
+        this.desk = new RegisteringDesk("101", role);
         exchange.onEvent(this::hear);
     }
 
     /** What Agent Inbox was told of the call that began with this id. */
     List<String> toldOf(String callId) {
         String id = OwnCall.keyOf(callId, now).value();
-        return told.stream().filter(line -> line.startsWith(id + " "))
-                .map(line -> line.substring(id.length() + 1)).toList();
+        return desk.registered().stream().filter(told -> told.callId().equals(id)).map(VirtualDesk::line).toList();
     }
 
     int toldInAll() {
-        return told.size();
+        return desk.registered().size();
     }
 
     /** Whether the lists asked for name the colleague of a call: without a device those of recent calls do not. */
@@ -79,7 +68,7 @@ final class VirtualDesk implements PhoneListener {
         failures = 2;
         reading.lineUp();
         take(XelionReading.ME, "{\"object\":{\"person\":{\"commonName\":\"Agent One\"}}}");
-        watching();
+        desk.watching();
         list();
     }
 
@@ -103,7 +92,7 @@ final class VirtualDesk implements PhoneListener {
 
     private Optional<Instant> nextDue() {
         List<Instant> due = new ArrayList<>();
-        tracker.nextDue().ifPresent(due::add);
+        desk.nextDue().ifPresent(due::add);
         if (up) {
             reading.due().ifPresent(due::add);
             listDue.ifPresent(due::add);
@@ -113,7 +102,7 @@ final class VirtualDesk implements PhoneListener {
     }
 
     private void doWhatIsDue() throws InterruptedException {
-        register(tracker.tick(now));
+        desk.passes(now);
         if (!up) return;
         if (isDue(reading.due())) take(XelionReading.QUIET, "");
         if (isDue(listDue)) list();
@@ -177,33 +166,11 @@ final class VirtualDesk implements PhoneListener {
 
     private boolean take(String kind, String text) throws InterruptedException {
         if (ALOUD) System.out.println(now + " " + kind + " " + text);
-        return reading.take(kind, text, now, this);
-    }
-
-    @Override
-    public void watching() {
-        tracker.reconnected();
-    }
-
-    @Override
-    public void report(CallReport report) {
-        if (ALOUD) System.out.println(now + " -> " + report);
-        register(tracker.report(report));
-    }
-
-    @Override
-    public void snapshot(List<CallReport> reports, Instant at) {
-        register(tracker.snapshot(reports, at));
-    }
-
-    private void register(List<CallEvent> events) {
-        for (CallEvent event : events) {
-            registrar.registrationFor(event).ifPresent(registration -> told.add(line(registration)));
-        }
+        return reading.take(kind, text, now, desk);
     }
 
     private static String line(Registration told) {
-        return told.callId() + " " + told.kind() + " " + told.number() + " " + told.extension()
+        return told.kind() + " " + told.number() + " " + told.extension()
                 + (told.direction() == Direction.INBOUND ? " in" : " out");
     }
 }
