@@ -177,8 +177,7 @@ final class OpenCalls {
      */
     private boolean isAboutOneThatIsOver(Word word, Party party, Instant at) {
         if (word.moment().isPresent() || word.to().isPresent()) return false;
-        Duration longest = isEnd(word) && party.isKnown() ? HANGING_UP : STARTING;
-        return over.stream().filter(one -> at.isBefore(one.at().plus(longest)))
+        return over.stream().filter(one -> at.isBefore(one.at().plus(STARTING)))
                 .anyMatch(one -> isTheSame(one.call(), word, party));
     }
 
@@ -219,7 +218,7 @@ final class OpenCalls {
     }
 
     private void isOver(Open call, Instant at) {
-        over.removeIf(one -> !at.isBefore(one.at().plus(HANGING_UP)));
+        over.removeIf(one -> !at.isBefore(one.at().plus(STARTING)));
         if (over.size() >= MOST) over.removeFirst();
         over.add(new Over(call, at));
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /**
  * A thousand afternoons of a desk with Go Integrator, whose rules are those that {@code deskbell phones} prints: each
  * starts a program, so words may come twice (a rule made twice), a moment late, and after later ones; parameters may be
- * missing or left as they stand; a second caller may wait; colleagues call, too. What Agent Inbox would receive equals
- * what happened. The seed is printed; {@code -Dseed=} plays it again.
+ * missing or left as they stand; a second caller may wait; people call once more; colleagues call, and some without a
+ * number. What Agent Inbox would receive equals what happened. The seed is printed; {@code -Dseed=} plays it again.
  */
 class GoIntegratorModelTest {
     private static final int AFTERNOONS = 1_000;
@@ -116,9 +116,12 @@ class GoIntegratorModelTest {
             now = NOON;
             List<String> rules = new ArrayList<>();
             SimulatedGoIntegrator phone = setUp(rules);
-            for (int call = 0; call < 6; call++) {
-                happens(phone);
-                passes(2_000, 60_000);
+            String number = "";
+            for (int call = 0; call < 7; call++) {
+                boolean again = !number.isEmpty() && random.nextInt(5) == 0;
+                if (!again) number = somebody(false);
+                happens(phone, number);
+                passes(1_500, random.nextBoolean() ? 4_000 : 60_000);
             }
             arrivals.sort(Comparator.comparing(Arrival::at));
             String story = "seed " + seed + ", afternoon " + afternoon + " " + rules;
@@ -181,9 +184,9 @@ class GoIntegratorModelTest {
         return "61234%04d".formatted(callers);
     }
 
-    private void happens(SimulatedGoIntegrator phone) {
-        boolean out = random.nextInt(3) == 0;
-        Line line = new Line(phone, somebody(out), out);
+    private void happens(SimulatedGoIntegrator phone, String number) {
+        boolean out = !number.isEmpty() && random.nextInt(3) == 0;
+        Line line = new Line(phone, number, out);
         boolean byItself = !line.number.isEmpty() && random.nextInt(4) == 0;
         passes(byItself ? 5 : 600, byItself ? 200 : 15_000);
         switch (random.nextInt(4)) {
