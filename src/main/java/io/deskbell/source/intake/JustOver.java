@@ -44,7 +44,7 @@ final class JustOver {
     boolean isMeantBy(Word word, Party party, boolean another, Instant at) {
         if (word.moment().isPresent() || word.to().isPresent()) return false;
         return calls.stream().filter(call -> isTheSame(call, word, party))
-                .anyMatch(call -> word.state() == CallState.ENDED ? isItsEnd(call, party, another, at)
+                .anyMatch(call -> word.state() == CallState.ENDED ? isItsEnd(call, word, party, another, at)
                         : isBeforeItsEnd(call, word.state(), at));
     }
 
@@ -58,10 +58,10 @@ final class JustOver {
         return party.isKnown() ? alike : word.state() == CallState.ENDED && !call.party().isKnown();
     }
 
-    /** Without a number it is another customer's, of whom nothing else tells, if this one was talked to. */
-    private static boolean isItsEnd(Call call, Party party, boolean another, Instant at) {
+    /** Where the make leaves numbers out, an end without one is another customer's, if this one was talked to. */
+    private static boolean isItsEnd(Call call, Word told, Party party, boolean another, Instant at) {
         if (party.isKnown()) return at.isBefore(call.at().plus(TOLD_TWICE));
-        return isStarting(call.at(), at) && !(another && call.answeredAt().isPresent());
+        return isStarting(call.at(), at) && !(another && !told.numbered() && call.answeredAt().isPresent());
     }
 
     /** No longer after what it tells than a program takes to start. */

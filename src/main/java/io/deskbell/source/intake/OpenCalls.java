@@ -242,10 +242,12 @@ final class OpenCalls {
                 : !call.party.isKnown() && at.isBefore(call.begunAt.plus(STARTING))));
     }
 
-    /** Of that number before one whose number nobody knows. */
+    /** Of that number before one whose number nobody knows; where a number would stand and does not, one without. */
     private Optional<Open> byLooks(Word word, Party party) {
         Predicate<Open> alike = call -> isHere(call, word) && isAlike(call, word, party);
-        return byLooks(word, alike.and(call -> party.isKnown() && call.party.sameNumberAs(party)))
+        Predicate<Open> same = call -> party.isKnown() ? call.party.sameNumberAs(party)
+                : word.numbered() && !call.party.isKnown();
+        return byLooks(word, alike.and(same))
                 .or(() -> byLooks(word, alike));
     }
 
