@@ -1,6 +1,8 @@
 package io.deskbell.call;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,8 @@ final class Resumed {
 
     /**
      * A phone without names for its calls, of which each run makes its own, shows nothing to begin with, either: what
-     * it says of a call whose beginning it did not tell is about the one from before, if only one can be meant.
+     * it says of a call whose beginning it did not tell is about the one from before. That is the latest with that
+     * number; without a number, the only one.
      *
      * @return the name that was made for it now, with the name it is kept under
      */
@@ -48,7 +51,8 @@ final class Resumed {
                 .filter(e -> report.direction().flatMap(way -> e.call.direction().filter(w -> w != way)).isEmpty())
                 .filter(e -> !report.party().isKnown() || report.party().sameNumberAs(e.call.party()))
                 .toList();
-        if (candidates.size() != 1) return Map.of();
-        return Map.of(report.key().value(), candidates.getFirst().call.key().value());
+        if (candidates.isEmpty() || candidates.size() > 1 && !report.party().isKnown()) return Map.of();
+        LiveCall latest = Collections.max(candidates, Comparator.comparing(e -> e.call.startedAt()));
+        return Map.of(report.key().value(), latest.call.key().value());
     }
 }

@@ -176,6 +176,17 @@ class CallTrackerTest {
     }
 
     @Test
+    void ofSeveralFromAnEarlierRunTheLatestIsMeantOrWithoutANumberNone() {
+        Call older = goingOn(CallKey.leg("older"));
+        Call latest = Call.begun("latest", new Extension("201"), report(CallKey.leg("latest"), CallState.CONNECTED, -9)
+                .with(CUSTOMER)).answered(NOW.minusSeconds(9), CallState.CONNECTED);
+        tracker.resume(List.of(latest, older));
+        assertEquals(List.of(), types(tracker.report(report(CallKey.leg("made"), CallState.ENDED, 5))));
+        assertEquals(List.of("ENDED latest"),
+                types(tracker.report(report(CallKey.leg("again"), CallState.ENDED, 6).with(CUSTOMER))));
+    }
+
+    @Test
     void aRingAndWhoeverElseCallsIsAnotherThanTheCallFromAnEarlierRun() {
         tracker.resume(List.of(goingOn(CallKey.leg("old"))));
         assertEquals(List.of("ANSWERED another"), types(tracker.report(report(CallKey.leg("another"),
