@@ -47,7 +47,7 @@ public final class CallTracker {
         for (Call call : calls) {
             LiveCall known = new LiveCall(call, call.startedAt(), limits);
             known.announced = true;
-            known.resumed = true;
+            known.resumed = known.isUnheard = true;
             live.put(call.key().value(), known);
         }
     }
@@ -59,6 +59,7 @@ public final class CallTracker {
 
     public List<CallEvent> report(CallReport report) {
         List<CallEvent> events = new ArrayList<>(tick(report.at()));
+        if (catchingUp && !isKnown(primary(report))) Resumed.withoutName(report, live.values()).forEach(aliases::put);
         take(report, events);
         return events;
     }
@@ -147,8 +148,7 @@ public final class CallTracker {
             entry.call = events.getLast().call();
             return;
         }
-        boolean late = report.at().isBefore(entry.heardAt);
-        if (!late) entry.heardAt = report.at();
+        boolean late = entry.hearsLate(report);
         if (!entry.givenAway) learn(entry, report, events); // Whoever talks to whom now, it is not this desk.
         if (!late || isFinal(report.state(), entry.call.state())) move(entry, report, events);
     }

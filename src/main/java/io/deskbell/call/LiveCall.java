@@ -11,6 +11,8 @@ final class LiveCall {
     boolean announced;
     /** It was going on when an earlier run of the program stopped. */
     boolean resumed;
+    /** Nothing was heard of it in this run. */
+    boolean isUnheard;
     /** The agent gave it to a colleague and the source goes on seeing it. */
     boolean givenAway;
 
@@ -18,6 +20,14 @@ final class LiveCall {
         this.call = call;
         this.heardAt = heardAt;
         this.limits = limits;
+    }
+
+    /** Whether it is late; else it is the latest that was heard. */
+    boolean hearsLate(CallReport report) {
+        isUnheard = false;
+        boolean late = report.at().isBefore(heardAt);
+        if (!late) heardAt = report.at();
+        return late;
     }
 
     /** Given away, and offered here once more, which the source tells by a ring: no late word about what it was. */

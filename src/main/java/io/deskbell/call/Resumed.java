@@ -1,12 +1,14 @@
 package io.deskbell.call;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Knows calls of an earlier run of the program again in the first snapshot of this one. */
+/** Knows calls of an earlier run of the program again in this one. */
 final class Resumed {
     private Resumed() {
     }
@@ -33,5 +35,25 @@ final class Resumed {
             found.put(report.key().value(), candidates.getFirst().call.key().value());
         }
         return found;
+    }
+
+    /**
+     * A phone without names for its calls, of which each run makes its own, shows nothing to begin with, either: what
+     * it says of a call whose beginning it did not tell is about the one from before. That is the latest with that
+     * number; without a number, the only one. An answer is about none that was talked to already.
+     *
+     * @return the name that was made for it now, with the name it is kept under
+     */
+    static Map<String, String> withoutName(CallReport report, Collection<LiveCall> live) {
+        if (report.key().scope() != CallKey.Scope.LEG || report.state().isRinging()) return Map.of();
+        List<LiveCall> candidates = live.stream()
+                .filter(e -> e.isUnheard && e.call.key().scope() == CallKey.Scope.LEG)
+                .filter(e -> report.direction().flatMap(way -> e.call.direction().filter(w -> w != way)).isEmpty())
+                .filter(e -> report.state() != CallState.CONNECTED || e.call.state() != CallState.CONNECTED)
+                .filter(e -> !report.party().isKnown() || report.party().sameNumberAs(e.call.party()))
+                .toList();
+        if (candidates.isEmpty() || candidates.size() > 1 && !report.party().isKnown()) return Map.of();
+        LiveCall latest = Collections.max(candidates, Comparator.comparing(e -> e.call.startedAt()));
+        return Map.of(report.key().value(), latest.call.key().value());
     }
 }

@@ -169,6 +169,44 @@ class CallTrackerTest {
     }
 
     @Test
+    void aPhoneWithoutIdsEndsTheCallFromAnEarlierRun() {
+        tracker.resume(List.of(goingOn(CallKey.leg("old"))));
+        assertEquals(List.of("ENDED old"),
+                types(tracker.report(report(CallKey.leg("made"), CallState.ENDED, 5).with(CUSTOMER))));
+    }
+
+    @Test
+    void ofSeveralFromAnEarlierRunTheLatestIsMeantOrWithoutANumberNone() {
+        Call older = goingOn(CallKey.leg("older"));
+        Call latest = Call.begun("latest", new Extension("201"), report(CallKey.leg("latest"), CallState.CONNECTED, -9)
+                .with(CUSTOMER)).answered(NOW.minusSeconds(9), CallState.CONNECTED);
+        tracker.resume(List.of(latest, older));
+        assertEquals(List.of(), types(tracker.report(report(CallKey.leg("made"), CallState.ENDED, 5))));
+        assertEquals(List.of("ENDED latest"),
+                types(tracker.report(report(CallKey.leg("again"), CallState.ENDED, 6).with(CUSTOMER))));
+    }
+
+    /** It ended while nobody watched, and the customer calls again. */
+    @Test
+    void anAnswerIsAnotherThanTheConversationFromAnEarlierRun() {
+        tracker.resume(List.of(goingOn(CallKey.leg("old"))));
+        assertEquals(List.of("ANSWERED made"),
+                types(tracker.report(report(CallKey.leg("made"), CallState.CONNECTED, 5).with(CUSTOMER))));
+    }
+
+    @Test
+    void aRingAndWhoeverElseCallsIsAnotherThanTheCallFromAnEarlierRun() {
+        tracker.resume(List.of(goingOn(CallKey.leg("old"))));
+        assertEquals(List.of("ANSWERED another"), types(tracker.report(report(CallKey.leg("another"),
+                CallState.CONNECTED, 5).with(new Party.Outside(new PhoneNumber("+31201234567"), "")))));
+        assertEquals(List.of("RINGING second"),
+                types(tracker.report(report(CallKey.leg("second"), CallState.RINGING, 6).with(CUSTOMER))));
+        assertEquals(List.of(), types(tracker.report(report(CallKey.leg("old"), CallState.CONNECTED, 7))));
+        assertEquals(List.of("ANSWERED third"),
+                types(tracker.report(report(CallKey.leg("third"), CallState.CONNECTED, 8).with(CUSTOMER))));
+    }
+
+    @Test
     void moreCallsThanAPersonCanHaveAreTurnedAway() {
         for (int i = 0; i < 250; i++) {
             tracker.report(report(CallKey.leg("c" + i), CallState.CONNECTED, 0));

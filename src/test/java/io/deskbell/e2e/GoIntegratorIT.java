@@ -55,6 +55,28 @@ final class GoIntegratorIT {
     }
 
     @Test
+    void aCallWithoutIdIsKnownByTheDeskbellThatIsStartedAfterACrash() throws Exception {
+        try (ScriptedInbox inbox = ScriptedInbox.start()) {
+            String ini = ini(inbox);
+            GoIntegratorConsole phone;
+            try (DeskbellProcess desk = DeskbellProcess.start(Parts.image(), folder, ini)) {
+                desk.awaitWatching();
+                phone = phone();
+                phone.obey("set id left; ring 0612345678");
+                desk.awaitRinging();
+                phone.obey("connect 1");
+                inbox.received(1, PATIENCE);
+                desk.kill();
+            }
+            try (DeskbellProcess desk = DeskbellProcess.start(Parts.image(), folder, ini)) {
+                desk.awaitWatching();
+                phone.obey("complete 1");
+                assertEquals(List.of(Expected.ANSWERED, Expected.DISCONNECTED), inbox.received(2, PATIENCE), desk::log);
+            }
+        }
+    }
+
+    @Test
     void aRuleThatFindsNoDeskbellSaysSo() throws Exception {
         try (ScriptedInbox inbox = ScriptedInbox.start(); DeskbellProcess desk = start(inbox)) {
             desk.awaitWatching();
@@ -69,8 +91,11 @@ final class GoIntegratorIT {
     }
 
     private DeskbellProcess start(ScriptedInbox inbox) throws Exception {
-        return DeskbellProcess.start(Parts.image(), folder, DeskIni.of("201", inbox.url(), ScriptedInbox.KEY,
-                "intake", "port = " + Ports.free(1)));
+        return DeskbellProcess.start(Parts.image(), folder, ini(inbox));
+    }
+
+    private static String ini(ScriptedInbox inbox) throws Exception {
+        return DeskIni.of("201", inbox.url(), ScriptedInbox.KEY, "intake", "port = " + Ports.free(1));
     }
 
     /** With the rules that are printed for that Deskbell. */

@@ -25,11 +25,16 @@ final class NamedValues implements Profile {
 
     private final String ownExtension;
     private final Scope scope;
+    private final boolean numbered;
 
-    /** @param scope what this maker's call ids are worth */
-    NamedValues(String ownExtension, Scope scope) {
+    /**
+     * @param scope what this maker's call ids are worth
+     * @param numbered every word of it has the other's number, if there is one
+     */
+    NamedValues(String ownExtension, Scope scope, boolean numbered) {
         this.ownExtension = ownExtension;
         this.scope = scope;
+        this.numbered = numbered;
     }
 
     @Override
@@ -50,7 +55,8 @@ final class NamedValues implements Profile {
                 .between(swapped ? remote : local, swapped ? local : remote, telling.value("name").orElse(""))
                 .because(meaning.reason())
                 .handed(telling.value("to", "transfer_to"), telling.value("from", "transferred_by"))
-                .filteredBy(telling.value("filter"));
+                .filteredBy(telling.value("filter"))
+                .numbered(numbered);
         return List.of(meaning.all() ? word.about(Word.Whom.ALL) : word);
     }
 

@@ -9,6 +9,7 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.call.Party;
 import io.deskbell.call.PhoneNumber;
+import io.deskbell.call.TrackerLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,13 +32,13 @@ final class OpenCalls {
     private static final int MOST = 200;
     private static final Duration HANGING_UP = Duration.ofSeconds(5);
     /** A program that a phone starts for each word may be overtaken by the next one's for so long. */
-    private static final Duration STARTING = Duration.ofSeconds(1);
+    static final Duration STARTING = Duration.ofSeconds(1);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
 
     private final NumberPlan plan;
     private final List<Open> open = new ArrayList<>();
-    private final List<Over> over = new ArrayList<>();
+    private final JustOver over = new JustOver();
     private final Overtaken overtaken = new Overtaken();
     private int made;
     private int begun;
@@ -52,6 +53,7 @@ final class OpenCalls {
         private final Set<String> consultations = new HashSet<>();
         private Party party = Party.Unknown.NOBODY;
         private CallState state = CallState.RINGING;
+        private Instant heardAt;
         private Optional<Direction> direction = Optional.empty();
         private Optional<Instant> answeredAt = Optional.empty();
         private boolean given;
@@ -61,6 +63,7 @@ final class OpenCalls {
 
         Open(String device, CallKey key, Instant begunAt, int number) {
             this.begunAt = begunAt;
+            this.heardAt = begunAt;
             this.device = device;
             this.key = key;
             this.number = number;
@@ -69,10 +72,6 @@ final class OpenCalls {
         boolean isColleagues() {
             return party.isColleague();
         }
-    }
-
-    /** A call that has ended, for as long as words about it may still come. */
-    private record Over(Open call, Instant at) {
     }
 
     OpenCalls(NumberPlan plan) {
@@ -94,7 +93,7 @@ final class OpenCalls {
         }
         if (known.isEmpty() && word.whom() != Word.Whom.THIS) return List.of();
         boolean sure = known.filter(call -> isNamed(call, word) || call.party.isKnown() == party.isKnown()).isPresent();
-        if (!sure && isAboutOneThatIsOver(word, party, at)) return List.of();
+        if (!sure && over.isMeantBy(word, party, known.isPresent(), at)) return List.of();
         Instant moment = word.moment().orElse(at);
         if (known.filter(call -> isHungUpAfterMerging(call, word, moment)).isPresent()) return List.of();
         boolean given = known.filter(call -> call.given).isPresent();
@@ -171,22 +170,6 @@ final class OpenCalls {
                 .flatMap(call -> call.answeredAt.stream()).anyMatch(answer -> at.isBefore(answer.plus(STARTING)));
     }
 
-    /**
-     * Told twice, as missed and as completed, or overtaken by the end: it must not begin a call that nobody made, and
-     * that nobody would end.
-     */
-    private boolean isAboutOneThatIsOver(Word word, Party party, Instant at) {
-        if (word.moment().isPresent() || word.to().isPresent()) return false;
-        return over.stream().filter(one -> at.isBefore(one.at().plus(STARTING)))
-                .anyMatch(one -> isTheSame(one.call(), word, party));
-    }
-
-    private static boolean isTheSame(Open call, Word word, Party party) {
-        if (!isHere(call, word) || isOtherWay(call, word)) return false;
-        if (word.id().isPresent() && !call.ids.isEmpty()) return isNamed(call, word) && isAlike(call, word, party);
-        return party.isKnown() ? call.party.sameNumberAs(party) : isEnd(word) && !call.party.isKnown();
-    }
-
     /** An end, the answer of a call that rings still, and another name of the call count however late they come. */
     private static boolean isNewsAllTheSame(Open call, Word word) {
         return isEnd(word) || word.state().isAnswered() && call.state.isRinging()
@@ -208,19 +191,19 @@ final class OpenCalls {
         word.merged().ifPresent(id -> call.merged.putIfAbsent(id, word.moment().orElse(at)));
         word.id().ifPresent(call.merged::remove);
         boolean ringsAnew = word.id().isPresent() && word.state().isRinging() && call.state.isAnswered();
+        if (word.state() == CallState.ENDED) over.add(justOver(call, word, at));
         if (!ringsAnew) call.state = word.state();
+        call.heardAt = at;
         if (call.state.isAnswered()) call.answeredAt = call.answeredAt.or(() -> Optional.of(at));
         call.given |= word.to().isPresent();
         open.remove(call);
-        if (word.state() == CallState.ENDED) isOver(call, at);
-        else open.add(call); // The latest spoken of is the last.
+        if (word.state() != CallState.ENDED) open.add(call); // The latest spoken of is the last.
         return report(call, word, party, at);
     }
 
-    private void isOver(Open call, Instant at) {
-        over.removeIf(one -> !at.isBefore(one.at().plus(STARTING)));
-        if (over.size() >= MOST) over.removeFirst();
-        over.add(new Over(call, at));
+    private static JustOver.Call justOver(Open call, Word end, Instant at) {
+        return new JustOver.Call(call.device, List.copyOf(call.ids), call.party, call.direction, call.begunAt,
+                call.answeredAt, call.state, end.reason(), at);
     }
 
     private CallReport report(Open call, Word word, Party party, Instant at) {
@@ -251,32 +234,32 @@ final class OpenCalls {
                 .or(() -> last(call -> isHere(call, word) && call.ids.isEmpty() && isAlike(call, word, party)));
     }
 
-    /** Two rings without a number are one that is told twice, if they come at once. */
+    /** Two rings without a number are one that is told twice, if they come at once. None goes on for ever. */
     private Optional<Open> ringing(Word word, Party party, Instant at) {
         return last(call -> isHere(call, word) && call.state.isRinging() && !isOtherWay(call, word)
+                && at.isBefore(call.heardAt.plus(TrackerLimits.USUAL.ring()))
                 && (party.isKnown() ? call.party.sameNumberAs(party)
                 : !call.party.isKnown() && at.isBefore(call.begunAt.plus(STARTING))));
     }
 
-    /** Of that number before one whose number nobody knows. */
+    /** Of that number before one whose number nobody knows; where a number would stand and does not, one without. */
     private Optional<Open> byLooks(Word word, Party party) {
         Predicate<Open> alike = call -> isHere(call, word) && isAlike(call, word, party);
-        return byLooks(word, alike.and(call -> party.isKnown() && call.party.sameNumberAs(party)))
+        Predicate<Open> same = call -> party.isKnown() ? call.party.sameNumberAs(party)
+                : word.numbered() && !call.party.isKnown();
+        return byLooks(word, alike.and(same))
                 .or(() -> byLooks(word, alike));
     }
 
+    /** Where a reason is told the call was missed, refused or busy: one that rings still. */
     private Optional<Open> byLooks(Word word, Predicate<Open> alike) {
         Optional<Open> likely = switch (word.state()) {
             case CONNECTED -> last(alike.and(call -> call.state == CallState.HELD))
                     .or(() -> last(alike.and(call -> call.state.isRinging())));
-            default -> last(alike.and(call -> isMissed(word) ? call.state.isRinging()
+            default -> last(alike.and(call -> word.reason().isPresent() ? call.state.isRinging()
                     : call.state == CallState.CONNECTED));
         };
         return likely.or(() -> last(alike));
-    }
-
-    private static boolean isMissed(Word word) {
-        return word.reason().equals(Optional.of(EndReason.NO_ANSWER));
     }
 
     /** Where the word tells a number the call must have it, unless nobody knows the call's yet. */

@@ -17,15 +17,17 @@ final class Profiles {
 
     /** @param numbering of VoIPGRID's notifications */
     Profiles(String ownExtension, Numbering numbering) {
-        Profile unique = new NamedValues(ownExtension, Scope.LEG);
-        Profile small = new NamedValues(ownExtension, Scope.REUSED);
-        for (String name : List.of("yealink", "snom", "grandstream", "fanvil", "mitel", "aastra", "microsip", "nfon",
+        Profile unique = new NamedValues(ownExtension, Scope.LEG, false);
+        Profile small = new NamedValues(ownExtension, Scope.REUSED, false);
+        for (String name : List.of("yealink", "snom", "grandstream", "fanvil", "mitel", "aastra", "nfon",
                 "generic")) {
             profiles.put(name, unique);
         }
-        for (String name : List.of("gointegrator", "3cx-assistant", "estos")) {
+        for (String name : List.of("3cx-assistant", "estos")) {
             profiles.put(name, small);
         }
+        profiles.put("microsip", new NamedValues(ownExtension, Scope.LEG, true));
+        profiles.put("gointegrator", new NamedValues(ownExtension, Scope.REUSED, true));
         profiles.put("poly", new PolyNotification());
         profiles.put("voipgrid", new VoipgridNotification(ownExtension, numbering));
     }

@@ -18,11 +18,12 @@ import java.util.Optional;
  * @param from the colleague the call came from
  * @param moment by the clock of whoever tells, where it says so: words may overtake each other on the way
  * @param whom which calls it is about
+ * @param numbered its make tells the other's number with every word, if there is one
  */
 record Word(String device, Optional<String> id, Scope scope, Optional<String> merged, CallState state,
             Optional<Direction> direction, String remote, String name, String local, Optional<EndReason> reason,
             Optional<String> to, Optional<String> from, Optional<String> filter, Optional<Instant> moment,
-            Whom whom) {
+            Whom whom, boolean numbered) {
     /** Which calls a word is about. */
     enum Whom {
         /** This call, begun now if it is not known. */
@@ -37,7 +38,8 @@ record Word(String device, Optional<String> id, Scope scope, Optional<String> me
 
     static Word of(String device, CallState state) {
         return new Word(device, Optional.empty(), Scope.LEG, Optional.empty(), state, Optional.empty(), "", "", "",
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Whom.THIS);
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Whom.THIS,
+                false);
     }
 
     /**
@@ -51,52 +53,57 @@ record Word(String device, Optional<String> id, Scope scope, Optional<String> me
 
     Word named(Optional<String> told, Scope worth) {
         return new Word(device, told, worth, merged, state, direction, remote, name, local, reason, to, from, filter,
-                moment, whom);
+                moment, whom, numbered);
     }
 
     Word alsoNamed(Optional<String> other) {
         return new Word(device, id, scope, other, state, direction, remote, name, local, reason, to, from, filter,
-                moment, whom);
+                moment, whom, numbered);
     }
 
     Word going(Optional<Direction> way) {
         return new Word(device, id, scope, merged, state, way, remote, name, local, reason, to, from, filter,
-                moment, whom);
+                moment, whom, numbered);
     }
 
     Word between(String ours, String theirs, String called) {
         return new Word(device, id, scope, merged, state, direction, theirs, called, ours, reason, to, from, filter,
-                moment, whom);
+                moment, whom, numbered);
     }
 
     Word because(Optional<EndReason> why) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, why, to, from, filter,
-                moment, whom);
+                moment, whom, numbered);
     }
 
     /** The same of a call that is not over. */
     Word goingOn() {
         return new Word(device, id, scope, merged, CallState.CONNECTED, direction, remote, name, local,
-                Optional.empty(), to, from, filter, moment, whom);
+                Optional.empty(), to, from, filter, moment, whom, numbered);
     }
 
     Word handed(Optional<String> taker, Optional<String> giver) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, taker, giver, filter,
-                moment, whom);
+                moment, whom, numbered);
     }
 
     Word filteredBy(Optional<String> value) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, value,
-                moment, whom);
+                moment, whom, numbered);
     }
 
     Word toldAt(Optional<Instant> when) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, filter,
-                when, whom);
+                when, whom, numbered);
     }
 
     Word about(Whom which) {
         return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, filter,
-                moment, which);
+                moment, which, numbered);
+    }
+
+    Word numbered(boolean always) {
+        return new Word(device, id, scope, merged, state, direction, remote, name, local, reason, to, from, filter,
+                moment, whom, always);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ public final class GoIntegratorConsole {
     private final SimulatedGoIntegrator phone;
     private Duration late = Duration.ZERO;
     private boolean lost;
+    private boolean ruled;
 
     /**
      * @param rules what {@code deskbell phones gointegrator} printed
@@ -80,6 +82,8 @@ public final class GoIntegratorConsole {
         for (String line = typed.readLine(); line != null && !line.strip().equals("quit"); line = typed.readLine()) {
             try {
                 obey(line);
+            } catch (NoSuchElementException unknown) {
+                out.accept(unknown.getMessage());
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
                 out.accept(HELP);
             }
@@ -89,23 +93,37 @@ public final class GoIntegratorConsole {
     /** @param line as a person types it */
     public void obey(String line) {
         for (String wish : line.split(";")) {
-            if (!wish.isBlank()) obey(wish.strip().split("\\s+", 3));
+            if (wish.isBlank()) continue;
+            ruled = false;
+            boolean happened = obey(wish.strip().split("\\s+", 3));
+            if (happened && !ruled) out.accept("no rule is there for that");
         }
     }
 
-    private void obey(String[] words) {
+    /** @return whether something happened to a call */
+    private boolean obey(String[] words) {
         switch (words[0]) {
             case "ring" -> out.accept("call " + phone.rings(number(words, "+31612345678"), name(words)));
             case "dial" -> out.accept("call " + phone.dials(number(words, "0612345678"), name(words)));
             case "connect" -> phone.connects(Integer.parseInt(words[1]));
             case "complete" -> phone.completes(Integer.parseInt(words[1]));
             case "miss" -> phone.misses(Integer.parseInt(words[1]));
-            case "late" -> late = Duration.ofMillis(Integer.parseInt(words[1]));
+            default -> {
+                return prepared(words);
+            }
+        }
+        return true;
+    }
+
+    private boolean prepared(String[] words) {
+        switch (words[0]) {
+            case "late" -> late = Duration.ofMillis(Integer.parseUnsignedInt(words[1]));
             case "lose" -> lost = true;
             case "set" -> phone.set(words[1], words[2]);
             case "rules" -> rules.forEach(out);
             default -> throw new IllegalArgumentException(words[0]);
         }
+        return false;
     }
 
     private static String number(String[] words, String usual) {
@@ -118,6 +136,7 @@ public final class GoIntegratorConsole {
     }
 
     private void starts(String rule, List<String> command) {
+        ruled = true;
         if (lost) {
             lost = false;
             out.accept(rule + ": not started");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,7 +132,7 @@ public final class SimulatedGoIntegrator {
     }
 
     private void happens(int number, State state) {
-        if (number < 1 || number > calls.size()) throw new IllegalArgumentException("no call " + number);
+        if (number < 1 || number > calls.size()) throw new NoSuchElementException("no call " + number);
         Call call = calls.get(number - 1);
         if (COLLEAGUE.matcher(call.number()).matches() && !colleagues) return;
         for (Rule rule : rules) {
