@@ -20,9 +20,10 @@ import java.util.Set;
  * end of a call of which nobody knows whom it concerns is told to everybody, without numbers. Not thread safe.
  */
 final class Addressing {
-    /** The other relay's word takes no longer. */
-    private static final Duration LATELY = Duration.ofMinutes(2);
-    private static final int MOST_LATELY = 5_000;
+    /** As long as the other relay's word is there to be read; it may be cut off from the broker for minutes. */
+    private static final Duration LATELY = Routes.AFTERMATH;
+    /** Some 10 MB, and ten minutes of a thousand desks. */
+    private static final int MOST_LATELY = 10_000;
 
     private final String relay;
     private final Topics topics;

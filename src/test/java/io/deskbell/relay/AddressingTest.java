@@ -10,6 +10,7 @@ import io.deskbell.source.mqtt.Letter;
 import io.deskbell.source.mqtt.Topics;
 import io.deskbell.source.mqtt.Wire;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,20 @@ class AddressingTest {
         assertEquals(topics("deskbell/201"), names(more));
         Letter.Told late = (Letter.Told) Wire.letter(text(more.getFirst())).orElseThrow();
         assertTrue(late.body().contains("in-progress"), late.body());
+    }
+
+    /** One relay was cut off from the broker: nobody else tells them, and their call would not end. */
+    @Test
+    void whoeverIsLearntOfMinutesLaterIsToldOfTheEndAsWell() {
+        letters(other, Told.ringing("c", 201));
+        letters(other, Told.ended("c"));
+        other.posts(Told.item(2, Told.AT.plus(Duration.ofMinutes(9)), Told.ringing("d", 201)));
+        List<Mqtt5Publish> more = new ArrayList<>();
+        one.posts(Told.item(1, Told.answered("c", 202))).stream().filter(Mqtt5Publish::isRetain)
+                .forEach(route -> more.addAll(other.learn(text(route))));
+        assertEquals(List.of("deskbell/202", "deskbell/202"),
+                more.stream().map(post -> post.getTopic().toString()).toList());
+        assertTrue(text(more.getLast()).contains("ended"));
     }
 
     @Test

@@ -34,7 +34,11 @@ final class Told {
     }
 
     static Spool.Item item(long number, String told) {
-        return new Spool.Item(number, AT, Optional.empty(), told.getBytes(StandardCharsets.UTF_8));
+        return item(number, AT, told);
+    }
+
+    static Spool.Item item(long number, Instant at, String told) {
+        return new Spool.Item(number, at, Optional.empty(), told.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String told(String call, String status, String more) {
