@@ -55,4 +55,11 @@ class XelionCheckTest {
                         + " agent's phone as Xelion has it, or leave it out"),
                 look().stream().filter(line -> line.startsWith("note")).limit(1).toList());
     }
+
+    @Test
+    void aServerThatCannotBeReachedIsSaidWithWhatToLookAt() throws Exception {
+        xelion.close();
+        assertEquals("FAIL  xelion     Xelion on 127.0.0.1 takes no connection: check [xelion] url, and that no"
+                + " firewall is in between", look().getLast());
+    }
 }
