@@ -45,7 +45,7 @@ public final class SimulatedPlatform {
     private final Random random = new Random();
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<String, Boolean> manners = new ConcurrentHashMap<>(Map.of("repeat", false, "reorder", false,
-            "switch", false));
+            "switch", false, "half", false));
     private volatile String target;
 
     private SimulatedPlatform(PlatformSimulator platform, Lamp lamp, String target) {
@@ -84,7 +84,7 @@ public final class SimulatedPlatform {
                         where what is played goes from now on, such as a relay; at first to that desk
                     curl %1$s/misbehave/HOW   its next answer: %4$s
                     curl %1$s/lamp/HOW   the lamp: %5$s
-                    curl '%1$s/manners?repeat=yes&reorder=yes&switch=yes'   of what is played
+                    curl '%1$s/manners?repeat=yes&reorder=yes&switch=yes&half=yes'   of what is played
                 """.formatted(here, words(Sequence.Kind.values()), String.join(",", PlatformSimulator.ANSWERED),
                 words(Misbehaviour.values()), words(Lamp.Manner.values())));
     }
@@ -156,6 +156,7 @@ public final class SimulatedPlatform {
             long late = manners.get("reorder") ? random.nextInt(700) : 0;
             show(at.toMillis(), told.json());
             post(at.toMillis() + late, told.json());
+            if (manners.get("half")) post(at.toMillis(), told.json().substring(0, told.json().length() / 2));
             if (manners.get("repeat")) post(at.toMillis() + late + random.nextInt(3_000), told.json());
         }
         System.out.println(kind + ": at 201 " + sequence.first() + ", at 202 " + sequence.second());
