@@ -1,6 +1,7 @@
 package io.deskbell.ui;
 
 import io.deskbell.call.Call;
+import io.deskbell.call.EndReason;
 import io.deskbell.call.Reason;
 import java.util.HashSet;
 import java.util.Optional;
@@ -29,7 +30,8 @@ final class Showing {
 
     boolean isOfferedFor(Call call) {
         boolean missedOrOutbound = call.isMissed() || call.isOutbound();
-        return desk.canShowCustomers() && call.hasEnded() && !call.wasAnswered() && missedOrOutbound
+        boolean byAColleague = call.endReason().filter(why -> why == EndReason.ANSWERED_ELSEWHERE).isPresent();
+        return desk.canShowCustomers() && call.hasEnded() && !call.wasAnswered() && !byAColleague && missedOrOutbound
                 && call.party().outsideNumber().isPresent();
     }
 

@@ -75,4 +75,12 @@ class ThreeCxCheckTest {
         assertEquals(well + 1, found.size(), found.toString());
         assertTrue(found.getLast().startsWith("FAIL"), found.toString());
     }
+
+    @Test
+    void aWebsocketThatIsCutIsSaidOnce() throws Exception {
+        server.fails("/callcontrol/ws", -1);
+        String said = look("201", Optional.empty()).getLast();
+        assertTrue(said.matches("FAIL  3cx {8}127\\.0\\.0\\.1 port \\d+ takes no connection: check \\[3cx] url, and"
+                + " that no firewall is in between"), said);
+    }
 }

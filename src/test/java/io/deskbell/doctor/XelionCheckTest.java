@@ -29,8 +29,12 @@ class XelionCheckTest {
     }
 
     private List<String> look() throws Exception {
+        return look(xelion.ini());
+    }
+
+    private List<String> look(String section) throws Exception {
         String ini = "[agent]\nextension = 101\n[inbox]\napi_key = abc\n[phone]\nsource = xelion\n[xelion]\n";
-        XelionSettings settings = Config.parse("config.ini", ini + xelion.ini()).systems().xelion().orElseThrow();
+        XelionSettings settings = Config.parse("config.ini", ini + section).systems().xelion().orElseThrow();
         return XelionCheck.of(settings, new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("101")),
                 Clock.systemUTC(), Duration.ofSeconds(30)).look().stream().map(Finding::toString).toList();
     }
@@ -49,10 +53,23 @@ class XelionCheckTest {
 
     @Test
     void aPhoneThatIsNotRegisteredIsSaidToBeWrittenWrong() throws Exception {
-        xelion.refusesTheDevice();
         assertEquals(List.of(
                 "note  xelion     Xelion does not take [xelion] device_number (404/10052): write the number of the"
                         + " agent's phone as Xelion has it, or leave it out"),
-                look().stream().filter(line -> line.startsWith("note")).limit(1).toList());
+                look(xelion.ini().replace("device_number = 101", "device_number = 999")).stream()
+                        .filter(line -> line.startsWith("note")).limit(1).toList());
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsSaidWithWhatToLookAt() throws Exception {
+        xelion.close();
+        assertEquals("FAIL  xelion     Xelion on 127.0.0.1 takes no connection: check [xelion] url, and that no"
+                + " firewall is in between", look().getLast());
+    }
+
+    @Test
+    void aPasswordThatWasForgottenIsAskedFor() throws Exception {
+        assertEquals("FAIL  xelion     Xelion wants a password: store it with: deskbell secret set xelion.password",
+                look(xelion.ini().replaceFirst("(?m)^password = .*$", "")).getLast());
     }
 }

@@ -64,6 +64,27 @@ final class RelayedSystemsIT {
         }
     }
 
+    /** A real Kamailio: each extension is watched by a subscription of its own. */
+    @Test
+    void sip() throws Exception {
+        try (Bench bench = Bench.of(Files.createDirectory(folder.resolve("pbx")), KamailioSetup.plain());
+                RelayRig rig = RelayRig.of(folder)) {
+            open(rig, "sip", "[sip]\nserver = " + bench.pbx().server("udp") + "\ndomain = " + Kamailio.DOMAIN
+                    + "\nuser = 201\npassword = pw201");
+            Baresip agent = bench.phone("202");
+            Baresip customer = bench.phone(Expected.CUSTOMER);
+            customer.dial("202");
+            agent.awaitRinging();
+            agent.accept();
+            registered(rig, 1);
+            agent.hangUp();
+            String told = ", PhoneNumber=+31612345678, PhoneExtension=202, Direction=Inbound,"
+                    + " FilterField=customer_identifier, FilterValue=K1001}";
+            assertEquals(List.of("{Id=call 1, EventType=Answered" + told, "{Id=call 1, EventType=Disconnected" + told),
+                    rig.inbox().received(2, PATIENCE));
+        }
+    }
+
     private void open(RelayRig rig, String source, String section) throws IOException, InterruptedException {
         Path list = Files.writeString(folder.resolve("customers.csv"),
                 "Klantnummer;Naam;Telefoon\nK1001;Bakkerij De Korenaar;06-12345678\n");

@@ -59,6 +59,11 @@ final class Calls {
                 Optional.of(at.plusSeconds(20)), Optional.of(EndReason.NO_ANSWER));
     }
 
+    static Call unanswered(String id, EndReason why) {
+        return call(id, Direction.INBOUND, customer(), CallState.ENDED, NOW, Optional.empty(),
+                Optional.of(NOW.plusSeconds(20)), Optional.of(why));
+    }
+
     /** Came from a colleague, was answered, and went to another. */
     static Call handed(String id) {
         return new Call(id, CallKey.leg(id), DESK, Optional.of(Direction.INBOUND), customer(), Optional.empty(),

@@ -5,6 +5,7 @@ import io.deskbell.call.Reason;
 /** Why a 3CX is not watched, or does not dial, each with what to do about it; and how far a try has come. */
 enum ThreeCxReason implements Reason.Kind {
     UNREACHABLE("{0} takes no connection: check [3cx] url, and that no firewall is in between"),
+    NO_SOCKET("check [3cx] url, and that no firewall is in between"),
     CERTIFICATE("the certificate of {0} is not trusted: write the name it was made out for in [3cx] url, or have IT add"
             + " its issuer to this computer"),
     NO_TOKENS("{0} gives out no tokens ({1}): [3cx] url is wrong, or it is no 3CX of version 20"),

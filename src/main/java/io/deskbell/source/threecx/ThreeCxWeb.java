@@ -90,7 +90,7 @@ final class ThreeCxWeb {
         int[] status = {0};
         try {
             return MessageSocket.open(web.like(), request,
-                    Reason.of(ThreeCxReason.UNREACHABLE, host()), code -> {
+                    Reason.of(ThreeCxReason.NO_SOCKET), code -> {
                         status[0] = code;
                         return noSocket(code);
                     });

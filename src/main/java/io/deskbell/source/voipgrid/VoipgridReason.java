@@ -6,9 +6,10 @@ import io.deskbell.call.Reason;
 enum VoipgridReason implements Reason.Kind {
     LOGIN("{0} refuses the log-in of {1}: check [voipgrid] user, token and login"),
     FORBIDDEN("{0} does not allow this to {1}: have the user's rights checked at the platform"),
-    TOO_OFTEN("{0} wants to be asked less often"),
-    UNABLE("{0} cannot answer now ({1})"),
-    HALF("the answer of {0} is not whole"),
+    TOO_OFTEN("{0} wants to be asked less often (429): look whether other programs ask it much in this user's"
+            + " name"),
+    UNABLE("{0} cannot answer now ({1}): is it being worked on there?"),
+    HALF("the answer of {0} is not whole: check [voipgrid] url, and that no proxy is in between"),
     NO_API("{0} has no such interface ({1}): check [voipgrid] url"),
     NOT_CONNECTED("{0} takes no connection: check [voipgrid] url and the network"),
     NOT_SECURE("the certificate of {0} is not trusted: check [voipgrid] url, and what this computer trusts"),

@@ -17,6 +17,7 @@ enum XelionReason implements Reason.Kind {
     NUMBERS_LATER("tells callers' numbers from the list of recent calls only ({0}): set [xelion] device_number to the"
             + " number of the agent's phone to have them at once"),
 
+    UNREACHABLE("Xelion on {0} takes no connection: check [xelion] url, and that no firewall is in between"),
     NO_TLS("the connection to {0} is not secure: set [xelion] certificate to the PEM file of its certificate, or have"
             + " it repaired"),
     NOT_XELION("{0} does not answer as Xelion does ({1}): check [xelion] url and tenant"),

@@ -8,6 +8,7 @@ import io.deskbell.source.PhonePort;
 import io.deskbell.source.WebAnswer;
 import io.deskbell.source.WebServer;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
@@ -60,6 +61,8 @@ final class XelionWeb {
             return new XelionAnswer(answer.code(), answer.body(), answer.pause());
         } catch (SSLException insecure) {
             throw new LineLostException(Reason.of(XelionReason.NO_TLS, server.host()));
+        } catch (ConnectException refused) {
+            throw new LineLostException(Reason.of(XelionReason.UNREACHABLE, server.host()));
         } catch (IOException failed) {
             throw PhonePort.trouble(failed, Reason.of(XelionReason.SERVER, server.host()));
         }

@@ -32,6 +32,7 @@ public final class ScriptedPbx implements AutoCloseable {
     private final Map<String, byte[]> answers = new HashMap<>();
     private Optional<PbxLogin> login = Optional.empty();
     private Optional<PbxSubscription> subscription = Optional.empty();
+    private Optional<String> known = Optional.empty();
     private String state = "state 0";
     private int granted = 600;
     private boolean notifies = true;
@@ -88,6 +89,17 @@ public final class ScriptedPbx implements AutoCloseable {
         return this;
     }
 
+    /** Lets in whoever knows the password, by digest with MD5. */
+    public ScriptedPbx askingForPassword(String password) {
+        return asking(new PbxLogin(401, "MD5", password));
+    }
+
+    /** Nobody but this user has a line here. */
+    public synchronized ScriptedPbx knowingOnly(String user) {
+        known = Optional.of(user);
+        return this;
+    }
+
     /** What a new subscriber is told. */
     public synchronized ScriptedPbx showing(String body) {
         state = body;
@@ -111,7 +123,7 @@ public final class ScriptedPbx implements AutoCloseable {
         return this;
     }
 
-    ScriptedPbx answering(int status) {
+    public ScriptedPbx answering(int status) {
         return answering(request -> request.answered(status, "Scripted"));
     }
 
@@ -129,12 +141,16 @@ public final class ScriptedPbx implements AutoCloseable {
         subscription().send("active;expires=600", body);
     }
 
+    public synchronized boolean isWatched() {
+        return subscription.isPresent();
+    }
+
     synchronized PbxSubscription subscription() {
         return subscription.orElseThrow(() -> new AssertionError("nobody has subscribed"));
     }
 
     /** Forgets everything, as after a power cut. */
-    synchronized void restart() throws IOException {
+    public synchronized void restart() throws IOException {
         subscription = Optional.empty();
         socket.cutConnections();
     }
@@ -216,7 +232,11 @@ public final class ScriptedPbx implements AutoCloseable {
 
     private void subscribe(SipRequest request, PbxPeer peer) throws IOException {
         boolean within = request.tag("To").isPresent();
-        if (within && subscription.filter(known -> known.isOf(request)).isEmpty()) {
+        if (!within && known.filter(user -> !request.uri().startsWith("sip:" + user + "@")).isPresent()) {
+            reply(request, request.answered(404, "Not Found"), peer);
+            return;
+        }
+        if (within && subscription.filter(mine -> mine.isOf(request)).isEmpty()) {
             reply(request, request.answered(481, "Subscription Does Not Exist"), peer);
             return;
         }

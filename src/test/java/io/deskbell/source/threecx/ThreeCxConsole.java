@@ -24,7 +24,8 @@ final class ThreeCxConsole {
             pickup CALL                   the phone that rings    refuse CALL           the same, not picked up
                                           for a number that was dialled in Deskbell; then connect CALL EXT
             drop                          the websocket is lost   repeat, chatter       words without news
-            expire                        all tokens end          refuse                every token is refused
+            lost, half, late              the next word of the websocket is; late: it comes behind the one after it
+            expire                        all tokens end          deny                  each is refused from now on
             fail PATH STATUS              that question is answered so once: 401, 403, 429, 500, 0 half, -1 none
             restart                       3CX starts again, with call 1
             quit""";
@@ -119,7 +120,8 @@ final class ThreeCxConsole {
             case "repeat" -> server.exchange().repeat();
             case "chatter" -> server.exchange().chatter();
             case "expire" -> server.expireTokens();
-            case "refuse" -> server.refuseAllTokens();
+            case "deny" -> server.refuseAllTokens();
+            case "lost", "half", "late" -> server.nextWord(verb);
             case "fail" -> server.fails(words[1], Integer.parseInt(words[2]));
             case "restart" -> {
                 server.exchange().restart();

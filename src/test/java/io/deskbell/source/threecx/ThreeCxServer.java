@@ -46,6 +46,8 @@ public final class ThreeCxServer implements AutoCloseable {
     private volatile Object expiresIn = 60;
     private volatile int tokens;
     private volatile boolean tokensExpire;
+    private volatile String nextWord = "";
+    private String held = "";
 
     /**
      * Something to answer once in the place of the truth.
@@ -180,13 +182,28 @@ public final class ThreeCxServer implements AutoCloseable {
         called = Optional.of(body);
     }
 
+    /** The next word of the websocket is lost, told in half, or comes behind the one after it. */
+    void nextWord(String lostHalfOrLate) {
+        nextWord = lostHalfOrLate;
+    }
+
     void dropSockets() {
         sockets.forEach(socket -> socket.close(1012, "restart"));
         sockets.clear();
     }
 
-    void say(String notice) {
-        sockets.forEach(socket -> socket.send(notice));
+    synchronized void say(String notice) {
+        String how = nextWord;
+        nextWord = "";
+        String before = held;
+        held = how.equals("late") ? notice : "";
+        if (how.equals("half")) send(notice.substring(0, notice.length() / 2));
+        else if (how.isEmpty()) send(notice);
+        if (!before.isEmpty()) send(before);
+    }
+
+    private void send(String text) {
+        sockets.forEach(socket -> socket.send(text));
     }
 
     /** Waits until something is asked that begins so; what is asked before is passed over. */

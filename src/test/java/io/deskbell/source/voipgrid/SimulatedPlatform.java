@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,36 +39,39 @@ public final class SimulatedPlatform {
     private static final String INTAKE_TOKEN = "try-out-0123456789";
 
     private final PlatformSimulator platform;
+    private final Lamp lamp;
     private final OkHttpClient client = new OkHttpClient();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
     private final Random random = new Random();
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<String, Boolean> manners = new ConcurrentHashMap<>(Map.of("repeat", false, "reorder", false,
-            "switch", false));
+            "switch", false, "half", false));
     private volatile String target;
 
-    private SimulatedPlatform(PlatformSimulator platform, String target) {
+    private SimulatedPlatform(PlatformSimulator platform, Lamp lamp, String target) {
         this.platform = platform;
+        this.lamp = lamp;
         this.target = target;
     }
 
     public static void main(String[] arguments) throws IOException {
         PlatformSimulator platform = PlatformSimulator.open();
         int intake = freePort();
-        SimulatedPlatform simulated = new SimulatedPlatform(platform,
+        Lamp lamp = Lamp.open();
+        SimulatedPlatform simulated = new SimulatedPlatform(platform, lamp,
                 "http://127.0.0.1:" + intake + "/" + INTAKE_TOKEN + "/voipgrid");
         HttpServer steering = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         steering.createContext("/", simulated::steer);
         steering.start();
-        TryOut.open("voipgrid-simulator").diallingDesk("config.ini", "201", "voipgrid, intake", """
-                [voipgrid]
-                url = %s
-                user = %s
-                token = %s
-                [intake]
-                port = %d
-                token = %s""".formatted(platform.url(), PlatformSimulator.USER, PlatformSimulator.TOKEN, intake,
-                INTAKE_TOKEN));
+        TryOut tryOut = TryOut.open("voipgrid-simulator");
+        String section = "[voipgrid]\nurl = %s\nuser = %s\ntoken = %s".formatted(platform.url(),
+                PlatformSimulator.USER, PlatformSimulator.TOKEN);
+        tryOut.diallingDesk("config.ini", "201", "voipgrid, intake",
+                section + "\n[intake]\nport = %d\ntoken = %s".formatted(intake, INTAKE_TOKEN));
+        System.out.println("or, in its place, with the lamp of 201 over a secure websocket and no notifications:");
+        Path pem = Files.writeString(tryOut.folder().resolve("lamp.pem"), lamp.certificate());
+        tryOut.diallingDesk("lamp.ini", "201", "voipgrid, sip",
+                section + "\n[sip]\n" + lamp.ini() + "\ncertificate = " + pem.toAbsolutePath());
         String here = "http://127.0.0.1:" + steering.getAddress().getPort();
         System.out.println("""
 
@@ -78,9 +83,10 @@ public final class SimulatedPlatform {
                     curl '%1$s/target?url=http://127.0.0.1:8080/TOKEN/voipgrid'
                         where what is played goes from now on, such as a relay; at first to that desk
                     curl %1$s/misbehave/HOW   its next answer: %4$s
-                    curl '%1$s/manners?repeat=yes&reorder=yes&switch=yes'   of what is played
+                    curl %1$s/lamp/HOW   the lamp: %5$s
+                    curl '%1$s/manners?repeat=yes&reorder=yes&switch=yes&half=yes'   of what is played
                 """.formatted(here, words(Sequence.Kind.values()), String.join(",", PlatformSimulator.ANSWERED),
-                words(Misbehaviour.values())));
+                words(Misbehaviour.values()), words(Lamp.Manner.values())));
     }
 
     private static int freePort() throws IOException {
@@ -113,13 +119,14 @@ public final class SimulatedPlatform {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair.length < 2 ? "" : pair[1]));
     }
 
-    private String obey(String path, Map<String, String> query) {
+    private String obey(String path, Map<String, String> query) throws IOException {
         String[] words = path.substring(1).split("/", 2);
         String what = words.length < 2 ? "" : words[1].toUpperCase(Locale.ROOT);
         switch (words[0]) {
             case "life" -> platform.calls(query.getOrDefault("steps", "").split(","));
             case "target" -> target = query.getOrDefault("url", "");
             case "misbehave" -> platform.misbehaves(Misbehaviour.valueOf(what));
+            case "lamp" -> lamp.behaves(Lamp.Manner.valueOf(what));
             case "manners" -> query.forEach((manner, on) -> manners.computeIfPresent(manner,
                     (known, before) -> on.equals("yes")));
             case "play" -> play(Sequence.Kind.valueOf(what));
@@ -147,7 +154,9 @@ public final class SimulatedPlatform {
         for (Sequence.Told told : sequence.told()) {
             at = at.plus(told.after());
             long late = manners.get("reorder") ? random.nextInt(700) : 0;
+            show(at.toMillis(), told.json());
             post(at.toMillis() + late, told.json());
+            if (manners.get("half")) post(at.toMillis(), told.json().substring(0, told.json().length() / 2));
             if (manners.get("repeat")) post(at.toMillis() + late + random.nextInt(3_000), told.json());
         }
         System.out.println(kind + ": at 201 " + sequence.first() + ", at 202 " + sequence.second());
@@ -156,6 +165,13 @@ public final class SimulatedPlatform {
     private void post(long inMillis, String json) {
         List<String> targets = target.isEmpty() ? platform.targets() : List.of(target);
         clock.schedule(() -> targets.forEach(url -> post(url, json)), inMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void show(long inMillis, String json) {
+        clock.schedule(() -> {
+            lamp.told(json);
+            return json;
+        }, inMillis, TimeUnit.MILLISECONDS);
     }
 
     private void post(String url, String json) {

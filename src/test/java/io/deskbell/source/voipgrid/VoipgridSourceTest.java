@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** The platform's web interface over real sockets; what its answers mean is in the recordings. */
 class VoipgridSourceTest {
+    private static final String UNABLE = "127.0.0.1 cannot answer now (500): is it being worked on there?";
     private static final NumberPlan PLAN = new NumberPlan("NL", new DigitLengths("2..5"), "", new Extension("201"));
     private static final String NUMBER = "0612345678";
     private static final String[] UP = {"watching", "all: []"};
@@ -138,9 +139,11 @@ class VoipgridSourceTest {
     void otherAnswersAreALostLineInWordsToo() throws Exception {
         assertEquals("lost: 127.0.0.1 does not allow this to agent@example.com: have the user's rights checked at the"
                 + " platform", lost(Misbehaviour.FORBIDDEN));
-        assertEquals("lost: 127.0.0.1 wants to be asked less often", lost(Misbehaviour.TOO_OFTEN));
-        assertEquals("lost: 127.0.0.1 cannot answer now (500)", lost(Misbehaviour.SERVER_ERROR));
-        assertEquals("lost: the answer of 127.0.0.1 is not whole", lost(Misbehaviour.HALF));
+        assertEquals("lost: 127.0.0.1 wants to be asked less often (429): look whether other programs ask it"
+                + " much in this user's name", lost(Misbehaviour.TOO_OFTEN));
+        assertEquals("lost: " + UNABLE, lost(Misbehaviour.SERVER_ERROR));
+        assertEquals("lost: the answer of 127.0.0.1 is not whole: check [voipgrid] url, and that no proxy is in"
+                + " between", lost(Misbehaviour.HALF));
         assertEquals("lost: 127.0.0.1 has no such interface (302): check [voipgrid] url", lost(Misbehaviour.ELSEWHERE));
         assertEquals("lost: the connection to 127.0.0.1 was lost",
                 lost(Misbehaviour.DROPPED, Misbehaviour.DROPPED, Misbehaviour.DROPPED));
@@ -219,11 +222,11 @@ class VoipgridSourceTest {
             watched.says("DIALING to +31612345678");
             platform.isSilentOfCalls();
             passing.release(10);
-            watched.says("lost: 127.0.0.1 cannot answer now (500)");
+            watched.says("lost: " + UNABLE);
         }
         for (int i = 0; i < 5; i++) {
             try (WatchedSource watched = WatchedSource.start(source)) {
-                watched.says("lost: 127.0.0.1 cannot answer now (500)");
+                watched.says("lost: " + UNABLE);
             }
         }
         try (WatchedSource watched = WatchedSource.start(source)) {
@@ -248,7 +251,7 @@ class VoipgridSourceTest {
             platform.misbehaves(Misbehaviour.NO_CALL_ID);
             assertEquals(new Dialer.Refused("127.0.0.1 took the number and named no call"), dial().get());
             platform.misbehaves(Misbehaviour.SERVER_ERROR);
-            assertEquals(new Dialer.Refused("127.0.0.1 cannot answer now (500)"), dial().get());
+            assertEquals(new Dialer.Refused(UNABLE), dial().get());
         }
     }
 

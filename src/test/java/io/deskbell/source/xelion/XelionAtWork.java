@@ -22,11 +22,6 @@ public final class XelionAtWork implements Closeable {
         return xelion.ini();
     }
 
-    /** It does not know the number of the agent's phone. */
-    public void refusesTheDevice() {
-        xelion.answers("me/device/register", 404, "{\"code\":10052}");
-    }
-
     /** Waits until a number is to be called, and the agent's phone rings for it; then that is picked up. */
     public void isDialledAndPickedUp() throws InterruptedException {
         XelionExchange.Dialled dialled = xelion.exchange.dialled.poll(20, TimeUnit.SECONDS);

@@ -1,15 +1,12 @@
 package io.deskbell.source.xelion;
 
 import io.deskbell.source.xelion.XelionExchange.User;
+import io.deskbell.source.xelion.XelionLogins.Session;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,32 +34,23 @@ import okhttp3.tls.HeldCertificate;
  */
 public final class XelionSimulator implements AutoCloseable {
     static final String PASSWORD = "Geheim-201";
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String API = "/api/v1/master/";
     private static final long PATIENCE_SECONDS = 20;
+    private static final Set<String> LISTS =
+            Set.of("me/info", "me/device/calls", "communications/active_channels", "communications/recent");
 
     final XelionExchange exchange = new XelionExchange();
     private final MockWebServer web = new MockWebServer();
     private final DroppableSockets sockets = new DroppableSockets();
     private final Optional<HeldCertificate> certificate;
-    /** By token. */
-    private final Map<String, Session> sessions = new HashMap<>();
+    private final XelionLogins logins = new XelionLogins();
     private final Map<String, MockResponse> nextAnswers = new HashMap<>();
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final List<Listening> listening = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Listening> opened = new LinkedBlockingQueue<>();
-    private final Set<String> devices = new HashSet<>();
     private boolean ownOnly;
     private boolean mayDial = true;
-    private boolean spaceIsTaken;
     private volatile boolean echoes = true;
-    private ZoneId zone = ZoneOffset.UTC;
-    private Duration validity = Duration.ofHours(8);
-    private int tokens;
-
-    /** A user who is logged in. */
-    private record Session(User user, String space) {
-    }
 
     private XelionSimulator(int port, boolean tls) throws IOException {
         certificate = tls ? Optional.of(new HeldCertificate.Builder().commonName("xelion")
@@ -114,18 +102,17 @@ public final class XelionSimulator implements AutoCloseable {
         echoes = whatIsSaid;
     }
 
-    void thinksTheSpaceIsTaken() {
-        spaceIsTaken = true;
+    synchronized void thinksTheSpaceIsTaken() {
+        logins.takeTheSpaceOnce();
     }
 
     synchronized void tokensEndAfter(Duration time, ZoneId writtenIn) {
-        validity = time;
-        zone = writtenIn;
+        logins.endAfter(time, writtenIn);
     }
 
     /** Every token is worth nothing from now on. */
     synchronized void expireTokens() {
-        sessions.clear();
+        logins.expire();
     }
 
     /** @param path below the tenant, such as me/login: answered so once */
@@ -205,25 +192,24 @@ public final class XelionSimulator implements AutoCloseable {
         MockResponse laidReady = nextAnswers.remove(path);
         if (laidReady != null) return laidReady;
         if (!target.startsWith(API)) return new MockResponse(404, Headers.of(), "<html>not found</html>");
-        if (path.equals("me/login")) return logIn(body);
+        if (LISTS.contains(path) != request.getMethod().equals("GET")) return json(405, error(10405));
+        if (path.equals("me/login")) return logins.logIn(body);
         String authorization = String.valueOf(request.getHeaders().get("Authorization"));
-        Session session = sessions.get(authorization.replaceFirst("^xelion ", ""));
-        if (session == null) return json(401, error(10000));
+        String token = authorization.replaceFirst("^xelion ", "");
+        return logins.of(token).map(session -> answer(path, body, token, session))
+                .orElseGet(() -> json(401, error(10000)));
+    }
+
+    private MockResponse answer(String path, String body, String token, Session session) {
         return switch (path) {
-            case "me/renew" -> renew(authorization.substring(7), session, body);
-            case "me/logout" -> {
-                sessions.values().removeIf(session::equals);
-                yield json(200, "");
-            }
+            case "me/renew" -> logins.renew(token, session, body);
+            case "me/logout" -> logins.logOut(session);
             case "me/websocket" -> json(200, "{\"object\":\"" + url().replaceFirst("http", "ws") + "/websocket/"
-                    + authorization.substring(7) + "\"}");
+                    + token + "\"}");
             case "me/info" -> json(200, "{\"object\":{\"person\":{\"commonName\":\"" + session.user().name()
                     + "\"},\"presenceInfo\":{\"status\":\"online\"}}}");
-            case "me/device/register" -> {
-                devices.add(session.user().login());
-                yield json(200, "");
-            }
-            case "me/device/calls" -> devices.contains(session.user().login())
+            case "me/device/register" -> logins.register(session, body);
+            case "me/device/calls" -> logins.hasDevice(session)
                     ? json(200, exchange.deviceCalls(session.user())) : json(404, error(10050));
             case "me/device/pbx_call" -> dial(session, body);
             case "communications/active_channels" -> json(200, exchange.activeChannels(
@@ -233,35 +219,9 @@ public final class XelionSimulator implements AutoCloseable {
         };
     }
 
-    private MockResponse logIn(String body) {
-        Optional<User> user = XelionExchange.USERS.stream()
-                .filter(one -> body.contains("\"userName\":\"" + one.login() + "\"")).findFirst();
-        if (user.isEmpty() || !body.contains("\"password\":\"" + PASSWORD + "\"")) return json(401, error(10004));
-        String space = body.replaceFirst(".*\"userSpace\":\"([^\"]*)\".*", "$1");
-        boolean taken = spaceIsTaken || sessions.values().stream().anyMatch(one -> one.space().equals(space));
-        spaceIsTaken = false;
-        if (taken) return json(401, error(10005));
-        return token(new Session(user.get(), space));
-    }
-
-    private MockResponse renew(String old, Session session, String body) {
-        if (!body.equals("\"renew-" + old + "\"")) return json(401, error(10004));
-        sessions.remove(old);
-        return token(session);
-    }
-
-    private MockResponse token(Session session) {
-        String token = "token" + ++tokens;
-        sessions.put(token, session);
-        String until = WRITTEN.withZone(zone).format(Clock.systemUTC().instant().plus(validity));
-        return json(200, "{\"authentication\":\"" + token + "\",\"renewalToken\":\"renew-" + token
-                + "\",\"validUntil\":\"" + until + "\",\"version\":\"1\",\"serverVersion\":\"8.4.1\",\"userName\":\""
-                + session.user().login() + "\"}");
-    }
-
     private MockResponse dial(Session session, String body) {
         if (!mayDial) return json(403, error(10300));
-        if (!devices.contains(session.user().login())) return json(400, error(10050));
+        if (!logins.hasDevice(session)) return json(400, error(10050));
         String number = body.replace("\"", "");
         if (number.isEmpty()) return json(400, error(10200));
         exchange.ringsBack(session.user(), number);
@@ -269,12 +229,11 @@ public final class XelionSimulator implements AutoCloseable {
     }
 
     private MockResponse upgrade(String token) {
-        Session session = sessions.get(token);
-        if (session == null) return json(401, error(10000));
-        return new MockResponse.Builder().webSocketUpgrade(new Listening(session.user())).build();
+        return logins.of(token).map(session -> new MockResponse.Builder()
+                .webSocketUpgrade(new Listening(session.user())).build()).orElseGet(() -> json(401, error(10000)));
     }
 
-    private static MockResponse json(int http, String body) {
+    static MockResponse json(int http, String body) {
         return new MockResponse(http, Headers.of("Content-Type", "application/json"), body);
     }
 
@@ -283,7 +242,7 @@ public final class XelionSimulator implements AutoCloseable {
         private final User user;
         private final BiConsumer<Optional<User>, String> ear = this::hear;
         private WebSocket socket;
-        private boolean subscribed;
+        private String subscription = "";
         private boolean holdBack;
         private boolean cut;
         private String held = "";
@@ -302,8 +261,8 @@ public final class XelionSimulator implements AutoCloseable {
         public void onMessage(WebSocket open, String text) {
             if (text.contains("\"messageType\":\"test\"")) {
                 if (echoes) open.send(text);
-            } else if (text.contains("multiNotificationRequest") && !subscribed) {
-                subscribed = true;
+            } else if (text.contains("multiNotificationRequest") && subscription.isEmpty()) {
+                subscription = text;
                 listening.add(this);
                 exchange.onEvent(ear);
                 opened.add(this);
@@ -327,7 +286,7 @@ public final class XelionSimulator implements AutoCloseable {
         }
 
         private void hear(Optional<User> about, String event) {
-            if (ownOnly && !about.equals(Optional.of(user))) return;
+            if (ownOnly && !about.equals(Optional.of(user)) || !isWanted(event)) return;
             if (holdBack && held.isEmpty()) {
                 held = event;
                 return;
@@ -336,6 +295,12 @@ public final class XelionSimulator implements AutoCloseable {
             if (!held.isEmpty()) say(held);
             held = "";
             holdBack = false;
+        }
+
+        /** Of what was not subscribed to nobody is told. */
+        private boolean isWanted(String event) {
+            String type = event.replaceFirst(".*(\"notificationType\":\"\\w+\").*", "$1");
+            return subscription.contains(type + ",\"toggle\":\"true\"");
         }
 
         private void say(String text) {

@@ -119,6 +119,16 @@ class XelionSourceTest {
         assertEquals(words, said);
     }
 
+    /** What is not subscribed to is told to nobody; the user guide's NotificationType has what any user may. */
+    @Test
+    void transfersMovesToATwinAndMissedCallsAreSubscribedTo() {
+        for (String type : List.of("activeChannelEvent", "callTransferredEvent", "twinTransferredEvent",
+                "missedCallEvent")) {
+            String asked = "{\"notificationType\":\"" + type + "\",\"toggle\":\"true\",\"oid\":null}";
+            assertTrue(XelionWatch.SUBSCRIPTION.contains(asked), type);
+        }
+    }
+
     @Test
     void withoutADeviceTheNumberComesFromRecentCommunications() throws Exception {
         try (WatchedSource watched = watch(source(Optional.empty(), Optional.empty()))) {

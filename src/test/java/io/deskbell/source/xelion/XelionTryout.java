@@ -33,8 +33,9 @@ public final class XelionTryout {
             drop            the connection is lost     expire   tokens are worth nothing
             repeat, reorder, half, rename              own      own channels only are told
             login CODE      the next log-in is refused (10004, 10005, 10006, 10007, 10012 ...)
-            fail HTTP       the next list of calls is answered 429, 500 ...
-            play            a few calls                quit
+            fail HTTP [PATH]   the next list of calls, or what is asked at me/device/calls, me/renew ..., is answered
+                            401, 429, 500 ..., half or cut
+            forbid          dialling is not allowed    play     a few calls      quit
             """;
 
     private final XelionSimulator xelion;
@@ -140,8 +141,18 @@ public final class XelionTryout {
             case "half" -> xelion.cutTheNextShort();
             case "own" -> xelion.tellsOfOwnChannelsOnly();
             case "login" -> xelion.answers("me/login", 401, "{\"code\":" + detail + "}");
-            case "fail" -> xelion.answers("communications/active_channels", Integer.parseInt(detail), "");
+            case "forbid" -> xelion.mayNotDial();
+            case "fail" -> fail(detail.split("\\s+", 2));
             default -> out.println(HELP);
+        }
+    }
+
+    private void fail(String[] how) {
+        String path = how.length > 1 ? how[1] : "communications/active_channels";
+        switch (how[0]) {
+            case "cut" -> xelion.hangsUpOn(path);
+            case "half" -> xelion.answers(path, 200, "{\"data\":[{\"obj");
+            default -> xelion.answers(path, Integer.parseInt(how[0]), "");
         }
     }
 
