@@ -47,9 +47,14 @@ public record Call(String id, CallKey key, Extension desk, Optional<Direction> d
         return direction.filter(way -> way == Direction.OUTBOUND).isPresent();
     }
 
-    /** Offered to the agent and never answered here. */
+    /** Offered to the agent and answered by nobody. */
     public boolean isMissed() {
-        return hasEnded() && !wasAnswered() && !isOutbound() && transfer.isEmpty();
+        return hasEnded() && !wasAnswered() && !isOutbound() && transfer.isEmpty() && !wasAnsweredElsewhere();
+    }
+
+    /** Offered to the agent and answered by a colleague, or by another phone of the agent's. */
+    public boolean wasAnsweredElsewhere() {
+        return !wasAnswered() && endReason.filter(why -> why == EndReason.ANSWERED_ELSEWHERE).isPresent();
     }
 
     /** From the answer to the end, or to {@code now} while it lasts; zero when it was never answered. */

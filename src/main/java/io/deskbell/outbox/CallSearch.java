@@ -19,7 +19,7 @@ public record CallSearch(String text, Kind kind, Instant from) {
         ALL(""),
         /** As {@link io.deskbell.call.Call#isMissed} has it. */
         MISSED("state = 'ENDED' AND answered_at IS NULL AND (direction IS NULL OR direction <> 'OUTBOUND')"
-                + " AND transfer_to IS NULL"),
+                + " AND transfer_to IS NULL AND (end_reason IS NULL OR end_reason <> 'ANSWERED_ELSEWHERE')"),
         INBOUND("direction = 'INBOUND'"),
         OUTBOUND("direction = 'OUTBOUND'");
 

@@ -5,7 +5,7 @@ import io.deskbell.call.Call;
 /**
  * A call as the list shows it: words only, nothing to be decided.
  *
- * @param style of its sign: missed, inbound or outbound
+ * @param style of its sign: missed, elsewhere, inbound or outbound
  * @param sign the same in words, for screen readers
  * @param number to be shown under the name or in its place, empty when there is none
  * @param copied what "copy number" copies, E.164, empty when there is none

@@ -73,12 +73,14 @@ final class CallWords {
         boolean transferred = call.transfer().isPresent();
         if (transferred && call.transfer().get().isToSomebody()) return words.of("state.transferred.somebody");
         if (transferred) return words.of("state.transferred", call.transfer().get().to().digits());
+        if (call.wasAnsweredElsewhere()) return words.of("call.elsewhere");
         if (call.state() == CallState.ENDED) return words.of(call.wasAnswered() ? "state.ended" : "state.unanswered");
         return words.of("state." + call.state().name().toLowerCase(Locale.ROOT));
     }
 
     private static String style(Call call) {
         if (call.isMissed()) return "missed";
+        if (call.wasAnsweredElsewhere()) return "elsewhere";
         return call.isOutbound() ? "outbound" : "inbound";
     }
 

@@ -1,7 +1,6 @@
 package io.deskbell.ui;
 
 import io.deskbell.call.Call;
-import io.deskbell.call.EndReason;
 import io.deskbell.call.Reason;
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,8 +29,7 @@ final class Showing {
 
     boolean isOfferedFor(Call call) {
         boolean missedOrOutbound = call.isMissed() || call.isOutbound();
-        boolean byAColleague = call.endReason().filter(why -> why == EndReason.ANSWERED_ELSEWHERE).isPresent();
-        return desk.canShowCustomers() && call.hasEnded() && !call.wasAnswered() && !byAColleague && missedOrOutbound
+        return desk.canShowCustomers() && call.hasEnded() && !call.wasAnswered() && missedOrOutbound
                 && call.party().outsideNumber().isPresent();
     }
 

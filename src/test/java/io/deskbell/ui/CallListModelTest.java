@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Direction;
+import io.deskbell.call.EndReason;
 import io.deskbell.outbox.CallSearch.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class CallListModelTest {
 
     @Test
     void aFilterLeavesOnlyItsKind() {
+        desk.happened(Type.ENDED, Calls.unanswered("taken", EndReason.ANSWERED_ELSEWHERE));
         model.kind().set(Kind.MISSED);
         assertEquals(List.of("m2", "m1"), shown());
         model.kind().set(Kind.OUTBOUND);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.deskbell.call.Call;
 import io.deskbell.call.CallEvent.Type;
 import io.deskbell.call.Direction;
+import io.deskbell.call.EndReason;
 import io.deskbell.call.NotRegistered;
 import io.deskbell.call.Party;
 import io.deskbell.outbox.CallSearch;
@@ -30,6 +31,16 @@ class CallWordsTest {
         CallRow row = dutch.calls().row(new LoggedCall(call, Optional.empty(), List.of()));
         assertEquals(List.of("Inkomend", "J. Jansen", "06 12345678", "+31612345678", "13:30", "1:01"),
                 List.of(row.sign(), row.title(), row.number(), row.copied(), row.moment(), row.lasted()));
+    }
+
+    /** In a ring group that is most calls: nobody has to call back. */
+    @Test
+    void whatAColleagueAnsweredIsNotMissed() {
+        Call call = Calls.unanswered("t", EndReason.ANSWERED_ELSEWHERE);
+        CallRow row = dutch.calls().row(new LoggedCall(call, Optional.empty(), List.of()));
+        assertEquals(List.of("elsewhere", "Elders opgenomen", "Elders opgenomen"),
+                List.of(row.style(), row.sign(), dutch.calls().state(call)));
+        assertEquals("Niet opgenomen", dutch.calls().state(Calls.unanswered("b", EndReason.BUSY)));
     }
 
     @Test
