@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketOption;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -91,6 +92,11 @@ public final class PhonePort implements Closeable {
             socket.close();
             throw trouble(failed, host + " port " + port);
         }
+    }
+
+    /** How long reading takes until it ends with a {@link java.net.SocketTimeoutException}; zero: for ever. */
+    public void waitsFor(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
     }
 
     /** The next octet, or -1 when the other side has ended. */

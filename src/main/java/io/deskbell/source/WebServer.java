@@ -2,10 +2,13 @@ package io.deskbell.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -36,6 +39,15 @@ public final class WebServer {
                 .connectionPool(new ConnectionPool(connections, 1, TimeUnit.MINUTES)).build();
         this.once = client.newBuilder().retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build(); // A kept one may be dead.
+    }
+
+    /** Whether it speaks TLS and is not to be trusted; else it speaks none, or none that we know. */
+    public static boolean isDistrusted(SSLException failed) {
+        boolean certified = failed instanceof SSLPeerUnverifiedException;
+        for (Throwable cause = failed; cause != null && !certified; cause = cause.getCause()) {
+            certified = cause instanceof CertificateException;
+        }
+        return certified;
     }
 
     public WebAnswer ask(Request request) throws IOException {

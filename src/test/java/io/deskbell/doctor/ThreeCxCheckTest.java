@@ -33,7 +33,11 @@ class ThreeCxCheckTest {
     }
 
     private List<String> look(String dn, Optional<String> device) throws Exception {
-        ThreeCxSettings settings = new ThreeCxSettings(server.url(), ThreeCxServer.ID, new Secret(ThreeCxServer.KEY),
+        return look(server.url(), dn, device);
+    }
+
+    private static List<String> look(String url, String dn, Optional<String> device) throws Exception {
+        ThreeCxSettings settings = new ThreeCxSettings(url, ThreeCxServer.ID, new Secret(ThreeCxServer.KEY),
                 dn, Map.of(), device, true);
         return ThreeCxCheck.of(settings, at -> new NumberPlan("NL", new DigitLengths("2..5"), "", at),
                 Clock.systemUTC(), Duration.ofSeconds(30)).look().stream().map(Finding::toString).toList();
@@ -74,6 +78,17 @@ class ThreeCxCheckTest {
         List<String> found = look("201", Optional.empty());
         assertEquals(well + 1, found.size(), found.toString());
         assertTrue(found.getLast().startsWith("FAIL"), found.toString());
+    }
+
+    @Test
+    void aPortWithoutTlsIsToldFromACertificateThatNobodyTrusts() throws Exception {
+        String secure = server.url().replace("http:", "https:");
+        assertEquals("FAIL  3cx        127.0.0.1 does not speak TLS: check [3cx] url, its port and whether it begins"
+                + " with https", look(secure, "201", Optional.empty()).getLast());
+        try (ThreeCxServer other = ThreeCxServer.secure("201")) {
+            String said = look(other.url(), "201", Optional.empty()).getLast();
+            assertTrue(said.startsWith("FAIL  3cx        the certificate of "), said);
+        }
     }
 
     @Test

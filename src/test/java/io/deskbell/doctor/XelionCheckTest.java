@@ -7,6 +7,7 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.Config;
 import io.deskbell.config.XelionSettings;
+import io.deskbell.source.threecx.ThreeCxServer;
 import io.deskbell.source.xelion.XelionAtWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +66,16 @@ class XelionCheckTest {
         xelion.close();
         assertEquals("FAIL  xelion     Xelion on 127.0.0.1 takes no connection: check [xelion] url, and that no"
                 + " firewall is in between", look().getLast());
+    }
+
+    @Test
+    void aPortWithoutTlsIsSaidToBeOne() throws Exception {
+        try (ThreeCxServer plain = ThreeCxServer.plain("201")) {
+            String secure = plain.url().replace("http:", "https:");
+            String there = xelion.ini().replaceFirst("(?m)^url = .*$", "url = " + secure);
+            assertEquals("FAIL  xelion     127.0.0.1 does not speak TLS: check the port in [xelion] url",
+                    look(there).getLast());
+        }
     }
 
     @Test

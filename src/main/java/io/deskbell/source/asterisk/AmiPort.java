@@ -8,10 +8,12 @@ import io.deskbell.source.PinnedCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 
@@ -56,15 +58,25 @@ final class AmiPort implements Closeable {
         return where;
     }
 
-    /** The first line, which names the version of the interface; it stands alone. */
-    String greeting() throws IOException {
+    /**
+     * The first line, which names the version of the interface; it stands alone.
+     *
+     * @param patience with a port that says nothing, as one with TLS does: it waits for the other side to begin
+     */
+    String greeting(Duration patience) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = port.read(); next != '\n'; next = port.read()) {
-            if (next < 0 || line.size() > GREETING.length() && !text(line).startsWith(GREETING)) {
-                throw new LineLostException(Reason.of(AsteriskReason.NO_AMI, where));
+        port.waitsFor(patience);
+        try {
+            for (int next = port.read(); next != '\n'; next = port.read()) {
+                if (next < 0 || line.size() > GREETING.length() && !text(line).startsWith(GREETING)) {
+                    throw new LineLostException(Reason.of(AsteriskReason.NO_AMI, where));
+                }
+                line.write(next);
             }
-            line.write(next);
+        } catch (SocketTimeoutException mute) {
+            throw new LineLostException(Reason.of(AsteriskReason.NO_AMI, where));
         }
+        port.waitsFor(Duration.ZERO);
         if (!text(line).startsWith(GREETING)) throw new LineLostException(Reason.of(AsteriskReason.NO_AMI, where));
         return text(line).strip();
     }

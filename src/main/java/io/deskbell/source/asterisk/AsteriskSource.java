@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * farewell is noticed within half a minute.
  */
 public final class AsteriskSource implements PhoneSource, Exchange {
+    private static final Duration GREETING = Duration.ofSeconds(5);
     private static final Duration BETWEEN_PINGS = Duration.ofSeconds(9); // Three make less than half a minute.
     /** Every so many pings the list of all channels is asked for instead. */
     private static final int PINGS_A_LIST = 6;
@@ -89,7 +90,7 @@ public final class AsteriskSource implements PhoneSource, Exchange {
         try (AmiPort port = AmiPort.open(settings)) {
             Thread keepingAlive = Thread.ofVirtual().name("asterisk-pings").start(() -> keepAlive(port));
             try {
-                String greeting = port.greeting();
+                String greeting = port.greeting(GREETING);
                 new AmiLogin(settings, port).logIn();
                 if (steps != AsteriskSteps.NONE) {
                     new AmiLook(settings, reading.names(), port, steps).look(greeting, own);

@@ -8,6 +8,7 @@ enum ThreeCxReason implements Reason.Kind {
     NO_SOCKET("check [3cx] url, and that no firewall is in between"),
     CERTIFICATE("the certificate of {0} is not trusted: write the name it was made out for in [3cx] url, or have IT add"
             + " its issuer to this computer"),
+    NO_TLS("{0} does not speak TLS: check [3cx] url, its port and whether it begins with https"),
     NO_TOKENS("{0} gives out no tokens ({1}): [3cx] url is wrong, or it is no 3CX of version 20"),
     KEY_REFUSED("3CX refuses the client id or its key: check [3cx] client_id and client_secret against the API client"
             + " at Admin > Integrations > API; a key is shown there once, when it is made"),

@@ -133,7 +133,8 @@ final class ThreeCxWeb {
             WebAnswer answer = web.ask(request, patience);
             return new Answer(answer.code(), answer.body(), answer.date(), answer.pause(), Optional.empty());
         } catch (SSLException insecure) {
-            return Answer.none(Reason.of(ThreeCxReason.CERTIFICATE, host()));
+            return Answer.none(Reason.of(WebServer.isDistrusted(insecure) ? ThreeCxReason.CERTIFICATE
+                    : ThreeCxReason.NO_TLS, host()));
         } catch (ConnectException refused) {
             return Answer.none(Reason.of(ThreeCxReason.UNREACHABLE, host()));
         } catch (IOException failed) {

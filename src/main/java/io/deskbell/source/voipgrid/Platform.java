@@ -80,8 +80,9 @@ final class Platform {
         try {
             WebAnswer answer = web.ask(request);
             return new PlatformAnswer(answer.code(), answer.body(), answer.pause(), host(), user);
-        } catch (SSLException untrusted) {
-            throw new LineLostException(VoipgridReason.NOT_SECURE.of(host()));
+        } catch (SSLException insecure) {
+            throw new LineLostException((WebServer.isDistrusted(insecure) ? VoipgridReason.NOT_SECURE
+                    : VoipgridReason.NO_TLS).of(host()));
         } catch (ConnectException refused) {
             throw new LineLostException(VoipgridReason.NOT_CONNECTED.of(host()));
         } catch (IOException failed) {

@@ -13,6 +13,7 @@ enum VoipgridReason implements Reason.Kind {
     NO_API("{0} has no such interface ({1}): check [voipgrid] url"),
     NOT_CONNECTED("{0} takes no connection: check [voipgrid] url and the network"),
     NOT_SECURE("the certificate of {0} is not trusted: check [voipgrid] url, and what this computer trusts"),
+    NO_TLS("{0} does not speak TLS: check [voipgrid] url, its port and whether it begins with https"),
     NOT_WATCHED("the platform cannot be asked at the moment: see why in the window"),
     NOT_NAMED("{0} took the number and named no call"),
     BLOCKED("the platform calls no such number: it is blocked there"),

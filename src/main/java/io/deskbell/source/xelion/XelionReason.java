@@ -18,8 +18,9 @@ enum XelionReason implements Reason.Kind {
             + " number of the agent's phone to have them at once"),
 
     UNREACHABLE("Xelion on {0} takes no connection: check [xelion] url, and that no firewall is in between"),
-    NO_TLS("the connection to {0} is not secure: set [xelion] certificate to the PEM file of its certificate, or have"
-            + " it repaired"),
+    NO_TLS("{0} does not speak TLS: check the port in [xelion] url"),
+    DISTRUSTED("the connection to {0} is not secure: set [xelion] certificate to the PEM file of its certificate, or"
+            + " have it repaired"),
     NOT_XELION("{0} does not answer as Xelion does ({1}): check [xelion] url and tenant"),
     ELSEWHERE("{0} sends us elsewhere: write the address it really has in [xelion] url"),
     UNABLE("Xelion cannot answer now ({0}): is it restarting?"),

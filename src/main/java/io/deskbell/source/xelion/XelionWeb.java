@@ -60,7 +60,8 @@ final class XelionWeb {
             WebAnswer answer = web.ask(request.build());
             return new XelionAnswer(answer.code(), answer.body(), answer.pause());
         } catch (SSLException insecure) {
-            throw new LineLostException(Reason.of(XelionReason.NO_TLS, server.host()));
+            throw new LineLostException(Reason.of(WebServer.isDistrusted(insecure) ? XelionReason.DISTRUSTED
+                    : XelionReason.NO_TLS, server.host()));
         } catch (ConnectException refused) {
             throw new LineLostException(Reason.of(XelionReason.UNREACHABLE, server.host()));
         } catch (IOException failed) {

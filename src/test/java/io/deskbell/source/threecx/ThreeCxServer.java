@@ -88,6 +88,10 @@ public final class ThreeCxServer implements AutoCloseable {
     }
 
     /** Plain HTTP, for those who only look at what goes by. */
+    public static ThreeCxServer secure(String... listed) throws IOException {
+        return open(List.of(listed), true, 0);
+    }
+
     public static ThreeCxServer plain(String... listed) throws IOException {
         return open(List.of(listed), false, 0);
     }

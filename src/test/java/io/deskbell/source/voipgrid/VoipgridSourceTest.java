@@ -34,8 +34,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,25 +278,6 @@ class VoipgridSourceTest {
     private static CallReport ring(String number) {
         Party party = number.isEmpty() ? Party.Unknown.NOBODY : PLAN.caller(number, "");
         return CallReport.of(CallKey.leg("x"), CallState.RINGING, Instant.EPOCH).with(party);
-    }
-
-    @Test
-    void itIsAskedOverTlsAndACertificateNobodyTrustsIsRefused() throws Exception {
-        HeldCertificate held = new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
-        HandshakeCertificates certificates = new HandshakeCertificates.Builder().heldCertificate(held)
-                .addTrustedCertificate(held.certificate()).build();
-        try (PlatformSimulator secure = PlatformSimulator.secure(certificates.sslSocketFactory())) {
-            VoipgridSettings settings = settings(secure.url(), Login.TOKEN, PlatformSimulator.TOKEN);
-            OkHttpClient trusting = new OkHttpClient.Builder()
-                    .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager()).build();
-            try (WatchedSource watched = WatchedSource.start(source(settings, trusting))) {
-                watched.says(UP);
-            }
-            try (WatchedSource watched = WatchedSource.start(source(settings, new OkHttpClient()))) {
-                watched.says("lost: the certificate of localhost is not trusted: check [voipgrid] url, and what this"
-                        + " computer trusts");
-            }
-        }
     }
 
     @Test
