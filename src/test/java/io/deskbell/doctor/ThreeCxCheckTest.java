@@ -7,6 +7,7 @@ import io.deskbell.call.DigitLengths;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.Secret;
 import io.deskbell.config.ThreeCxSettings;
+import io.deskbell.source.PlainPort;
 import io.deskbell.source.threecx.ThreeCxServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,9 +83,10 @@ class ThreeCxCheckTest {
 
     @Test
     void aPortWithoutTlsIsToldFromACertificateThatNobodyTrusts() throws Exception {
-        String secure = server.url().replace("http:", "https:");
-        assertEquals("FAIL  3cx        127.0.0.1 does not speak TLS: check [3cx] url, its port and whether it begins"
-                + " with https", look(secure, "201", Optional.empty()).getLast());
+        try (PlainPort plain = PlainPort.open()) {
+            assertEquals("FAIL  3cx        127.0.0.1 does not speak TLS: check [3cx] url, its port and whether it"
+                    + " begins with https", look(plain.url(), "201", Optional.empty()).getLast());
+        }
         try (ThreeCxServer other = ThreeCxServer.secure("201")) {
             String said = look(other.url(), "201", Optional.empty()).getLast();
             assertTrue(said.startsWith("FAIL  3cx        the certificate of "), said);

@@ -7,7 +7,7 @@ import io.deskbell.call.Extension;
 import io.deskbell.call.NumberPlan;
 import io.deskbell.config.Config;
 import io.deskbell.config.XelionSettings;
-import io.deskbell.source.threecx.ThreeCxServer;
+import io.deskbell.source.PlainPort;
 import io.deskbell.source.xelion.XelionAtWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,9 +70,8 @@ class XelionCheckTest {
 
     @Test
     void aPortWithoutTlsIsSaidToBeOne() throws Exception {
-        try (ThreeCxServer plain = ThreeCxServer.plain("201")) {
-            String secure = plain.url().replace("http:", "https:");
-            String there = xelion.ini().replaceFirst("(?m)^url = .*$", "url = " + secure);
+        try (PlainPort plain = PlainPort.open()) {
+            String there = xelion.ini().replaceFirst("(?m)^url = .*$", "url = " + plain.url());
             assertEquals("FAIL  xelion     127.0.0.1 does not speak TLS: check the port in [xelion] url",
                     look(there).getLast());
         }

@@ -8,6 +8,7 @@ import io.deskbell.config.VoipgridSettings;
 import io.deskbell.config.VoipgridSettings.Login;
 import io.deskbell.config.VoipgridSettings.Numbering;
 import io.deskbell.source.LineLostException;
+import io.deskbell.source.PlainPort;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
@@ -33,9 +34,9 @@ class PlatformTest {
 
     @Test
     void aPortWithoutTlsIsToldFromACertificateThatNobodyTrusts() throws Exception {
-        try (PlatformSimulator plain = PlatformSimulator.open()) {
+        try (PlainPort plain = PlainPort.open()) {
             assertEquals("127.0.0.1 does not speak TLS: check [voipgrid] url, its port and whether it begins with"
-                    + " https", trouble(plain.url().replace("http:", "https:")));
+                    + " https", trouble(plain.url()));
         }
     }
 

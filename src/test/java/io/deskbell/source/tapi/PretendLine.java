@@ -1,0 +1,193 @@
+package io.deskbell.source.tapi;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * What a TAPI driver tells of the calls of one line, with the trouble that drivers are known for: a call split over two
+ * handles, the second without a number, ids that are 0, last states left out or told by nobody until somebody looks,
+ * numbers that come late, words that come twice. In a time of its own.
+ */
+final class PretendLine {
+    private final Random random;
+    private final List<Told> told = new ArrayList<>();
+    private final boolean withIds;
+    private final boolean splits;
+    private final boolean nameless;
+    private final boolean skipsDisconnected;
+    private final boolean skipsIdle;
+    private final boolean forgetsEnds;
+    private final boolean numbersLate;
+    private final boolean repeats;
+    private Instant now;
+    private int handles = 0x10000;
+    private int ids;
+
+    /** Words of one moment, as a tape holds them. */
+    record Told(Instant at, String text) {
+    }
+
+    /** A call as the driver has it. */
+    final class Leg {
+        private final int id = withIds ? ++ids : 0;
+        private final boolean out;
+        private final String number;
+        private int related;
+        private final int first = ++handles;
+        private int handle = first;
+        private PartyId caller;
+        private PartyId redirecting = PartyId.NOBODY;
+        private Tapi.Reason reason = Tapi.Reason.DIRECT;
+        private boolean known;
+
+        private Leg(boolean out, String number) {
+            this.out = out;
+            this.number = number;
+            caller = party(number);
+        }
+
+        private CallInfo info() {
+            boolean colleague = number.length() < 6;
+            Tapi.Origin origin = out ? Tapi.Origin.OUTBOUND : colleague ? Tapi.Origin.INTERNAL : Tapi.Origin.INBOUND;
+            PartyId ours = party("201");
+            boolean silent = nameless && handle != first && reason != Tapi.Reason.TRANSFER;
+            if (silent) origin = Tapi.Origin.UNKNOWN;
+            return new CallInfo(0, 0, 4, id, related, origin.value(), reason.value(), -1,
+                    out ? ours : known && !silent ? caller : PartyId.NOBODY, out ? party(number) : ours, PartyId.NOBODY,
+                    PartyId.NOBODY, redirecting);
+        }
+
+        void is(Tapi.State state) {
+            is(state, 0);
+        }
+
+        void is(Tapi.State state, int detail) {
+            say(new CallWord(CallWord.Kind.CALLSTATE, handle, state.value(), detail, 0, Optional.of(info())));
+        }
+
+        void connects() {
+            boolean torn = splits && !out;
+            if (!torn) {
+                is(Tapi.State.CONNECTED, 1);
+                return;
+            }
+            int before = handle;
+            boolean idleFirst = random.nextBoolean();
+            if (idleFirst) idle(before);
+            passes(idleFirst ? 300 : 100);
+            handle = ++handles;
+            is(Tapi.State.CONNECTED, 1);
+            if (!idleFirst) idle(before);
+        }
+
+        private void idle(int which) {
+            say(new CallWord(CallWord.Kind.CALLSTATE, which, Tapi.State.IDLE.value(), 0, 0, Optional.empty()));
+        }
+
+        /** By LINE_CALLINFO, from the colleague to the customer. */
+        void becomes(String customer, String giver) {
+            caller = party(customer);
+            redirecting = party(giver);
+            reason = Tapi.Reason.TRANSFER;
+            say(new CallWord(CallWord.Kind.CALLINFO, handle, 0, 0, Tapi.Change.CALLERID.value()
+                    | Tapi.Change.REASON.value() | Tapi.Change.REDIRECTINGID.value(), Optional.of(info())));
+        }
+
+        /** The driver may say half of it, or leave it to whoever looks. */
+        void ends(Tapi.Disconnect why) {
+            boolean forgotten = forgetsEnds && why == Tapi.Disconnect.NORMAL;
+            if (forgotten) {
+                say(new CallWord(CallWord.Kind.LOOKED, handle, Tapi.State.IDLE.value(), 0, 0, Optional.empty()));
+                return;
+            }
+            boolean halfIsEnough = why == Tapi.Disconnect.NORMAL || why == Tapi.Disconnect.NOANSWER;
+            if (!skipsDisconnected || !halfIsEnough) is(Tapi.State.DISCONNECTED, why.value());
+            if (!skipsIdle || skipsDisconnected) idle(handle);
+        }
+    }
+
+    PretendLine(Random random, Instant now) {
+        this.random = random;
+        this.now = now;
+        withIds = random.nextBoolean();
+        splits = random.nextInt(3) == 0;
+        nameless = random.nextBoolean();
+        skipsDisconnected = random.nextInt(3) == 0;
+        skipsIdle = random.nextInt(3) == 0;
+        forgetsEnds = random.nextInt(4) == 0;
+        numbersLate = random.nextInt(3) == 0;
+        repeats = random.nextInt(3) == 0;
+    }
+
+    Leg rings(String number) {
+        Leg leg = new Leg(false, number);
+        leg.known = !numbersLate;
+        say(new CallWord(CallWord.Kind.APPNEWCALL, leg.handle, 0, 0, 0, Optional.of(leg.info())));
+        leg.is(Tapi.State.OFFERING);
+        if (random.nextBoolean()) leg.is(Tapi.State.ACCEPTED);
+        if (numbersLate) {
+            passes(400);
+            leg.known = true;
+            say(new CallWord(CallWord.Kind.CALLINFO, leg.handle, 0, 0, Tapi.Change.CALLERID.value(),
+                    Optional.of(leg.info())));
+        }
+        return leg;
+    }
+
+    Leg dials(String number) {
+        Leg leg = new Leg(true, number);
+        if (random.nextBoolean()) leg.is(Tapi.State.DIALTONE);
+        leg.is(Tapi.State.DIALING);
+        passes(300);
+        if (random.nextBoolean()) leg.is(Tapi.State.PROCEEDING);
+        leg.is(Tapi.State.RINGBACK);
+        return leg;
+    }
+
+    /** About the call that waits for it. */
+    Leg consults(Leg about, String colleague) {
+        about.is(random.nextBoolean() ? Tapi.State.ONHOLDPENDTRANSFER : Tapi.State.ONHOLD);
+        passes(200);
+        Leg leg = dials(colleague);
+        leg.related = random.nextBoolean() ? about.id : 0;
+        return leg;
+    }
+
+    /** Up to so many milliseconds, at least one. */
+    void passes(int millis) {
+        now = now.plusMillis(1 + random.nextInt(millis));
+    }
+
+    void passes(int fromMillis, int toMillis) {
+        now = now.plusMillis(fromMillis).plusMillis(random.nextInt(toMillis - fromMillis));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    String manners() {
+        return "ids " + withIds + ", splits " + splits + ", nameless then " + nameless + ", no DISCONNECTED "
+                + skipsDisconnected + ", no IDLE " + skipsIdle + ", ends looked for " + forgetsEnds
+                + ", numbers late " + numbersLate + ", repeats " + repeats;
+    }
+
+    private void say(CallWord word) {
+        String text = LineWords.written(List.of(word));
+        told.add(new Told(now, text));
+        boolean again = repeats && word.kind() != CallWord.Kind.LOOKED && random.nextInt(4) == 0;
+        if (again) told.add(new Told(now, text));
+    }
+
+    private static PartyId party(String number) {
+        int flags = number.isEmpty() ? Tapi.PartyFlag.BLOCKED.value() : Tapi.PartyFlag.ADDRESS.value();
+        return new PartyId(flags, number, "");
+    }
+}
