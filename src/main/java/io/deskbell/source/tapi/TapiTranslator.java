@@ -39,15 +39,19 @@ public final class TapiTranslator implements Translator {
 
     private final Addresses addresses;
     private final Map<Integer, Story> byHandle = new LinkedHashMap<>();
+    /** What went on when the line was lost, until it is known what goes on. */
+    private final List<Story> before = new ArrayList<>();
     private boolean sharedIds;
 
     public TapiTranslator(NumberPlan plan) {
         this.addresses = new Addresses(plan);
     }
 
-    /** Handles of before mean nothing any more. */
+    /** Handles of before mean nothing any more; the calls may go on under others. */
     @Override
     public void lineUp() {
+        before.clear();
+        byHandle.values().stream().distinct().filter(story -> story.told && !story.over).forEach(before::add);
         byHandle.clear();
     }
 
@@ -69,6 +73,7 @@ public final class TapiTranslator implements Translator {
     void there(List<CallWord> words, Instant at, PhoneListener listener) throws InterruptedException {
         List<CallReport> reports = new ArrayList<>();
         words.forEach(word -> take(word, at).ifPresent(reports::add));
+        before.clear();
         listener.snapshot(reports.stream().filter(report -> report.state() != CallState.ENDED).toList(), at);
     }
 
@@ -130,7 +135,7 @@ public final class TapiTranslator implements Translator {
     /** A new call, or another one that goes on under this handle. */
     private Story begin(Story fresh, CallWord word, Instant at) {
         boolean answered = CallWords.state(word).filter(CallState::isAnswered).isPresent();
-        Optional<Story> older = answered ? tornFrom(fresh) : repeated(fresh);
+        Optional<Story> older = lost(fresh, answered).or(() -> answered ? tornFrom(fresh) : repeated(fresh));
         fresh.begun = true;
         if (sharedIds) fresh.info.filter(info -> info.id() != 0).ifPresent(info -> fresh.key = shared(info, at));
         if (older.isEmpty()) return fresh;
@@ -141,6 +146,18 @@ public final class TapiTranslator implements Translator {
         byHandle.put(fresh.current, one);
         learn(one, new CallWord(word.kind(), word.call(), word.state(), 0, 0, fresh.info));
         return one;
+    }
+
+    /** The same under its handle of before the line was lost; else it would be answered, and opened, once more. */
+    private Optional<Story> lost(Story fresh, boolean answered) {
+        List<Story> likely = before.stream().filter(story -> story.mayBe(fresh) && (answered || !story.answered))
+                .toList();
+        Optional<Story> found = likely.stream().filter(story -> story.hasIdOf(fresh)).findFirst()
+                .or(() -> likely.stream().filter(story -> Story.isNamed(fresh.party)
+                        && story.party.sameNumberAs(fresh.party)).findFirst())
+                .or(() -> before.size() == 1 ? likely.stream().findFirst() : Optional.empty());
+        found.ifPresent(before::remove);
+        return found;
     }
 
     /** What rang and is now connected under another handle: by its ids, its number, or because nothing else rings. */

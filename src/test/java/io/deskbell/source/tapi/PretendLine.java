@@ -27,7 +27,7 @@ final class PretendLine {
     private int ids;
 
     /** Words of one moment, as a tape holds them. */
-    record Told(Instant at, String text) {
+    record Told(Instant at, String kind, String text) {
     }
 
     /** A call as the driver has it. */
@@ -36,12 +36,13 @@ final class PretendLine {
         private final boolean out;
         private final String number;
         private int related;
-        private final int first = ++handles;
-        private int handle = first;
+        private int handle = ++handles;
+        private boolean torn;
         private PartyId caller;
         private PartyId redirecting = PartyId.NOBODY;
         private Tapi.Reason reason = Tapi.Reason.DIRECT;
         private boolean known;
+        private Tapi.State state = Tapi.State.OFFERING;
 
         private Leg(boolean out, String number) {
             this.out = out;
@@ -53,23 +54,24 @@ final class PretendLine {
             boolean colleague = number.length() < 6;
             Tapi.Origin origin = out ? Tapi.Origin.OUTBOUND : colleague ? Tapi.Origin.INTERNAL : Tapi.Origin.INBOUND;
             PartyId ours = party("201");
-            boolean silent = nameless && handle != first && reason != Tapi.Reason.TRANSFER;
+            boolean silent = nameless && torn && reason != Tapi.Reason.TRANSFER;
             if (silent) origin = Tapi.Origin.UNKNOWN;
             return new CallInfo(0, 0, 4, id, related, origin.value(), reason.value(), -1,
                     out ? ours : known && !silent ? caller : PartyId.NOBODY, out ? party(number) : ours, PartyId.NOBODY,
                     PartyId.NOBODY, redirecting);
         }
 
-        void is(Tapi.State state) {
-            is(state, 0);
+        void is(Tapi.State next) {
+            is(next, 0);
         }
 
-        void is(Tapi.State state, int detail) {
+        void is(Tapi.State next, int detail) {
+            state = next;
             say(new CallWord(CallWord.Kind.CALLSTATE, handle, state.value(), detail, 0, Optional.of(info())));
         }
 
         void connects() {
-            boolean torn = splits && !out;
+            torn = splits && !out;
             if (!torn) {
                 is(Tapi.State.CONNECTED, 1);
                 return;
@@ -156,6 +158,17 @@ final class PretendLine {
         return leg;
     }
 
+    /** The line was lost for a moment: what is there now has other handles. Of two without a number none is known. */
+    void comesBack(Leg... there) {
+        if (nameless && splits && there.length > 1) return;
+        List<CallWord> words = new ArrayList<>();
+        for (Leg leg : there) {
+            leg.handle = ++handles;
+            words.add(new CallWord(CallWord.Kind.THERE, leg.handle, leg.state.value(), 1, 0, Optional.of(leg.info())));
+        }
+        told.add(new Told(now, "tapi-calls", LineWords.written(words)));
+    }
+
     /** Up to so many milliseconds, at least one. */
     void passes(int millis) {
         now = now.plusMillis(1 + random.nextInt(millis));
@@ -181,9 +194,9 @@ final class PretendLine {
 
     private void say(CallWord word) {
         String text = LineWords.written(List.of(word));
-        told.add(new Told(now, text));
+        told.add(new Told(now, "tapi-call", text));
         boolean again = repeats && word.kind() != CallWord.Kind.LOOKED && random.nextInt(4) == 0;
-        if (again) told.add(new Told(now, text));
+        if (again) told.add(new Told(now, "tapi-call", text));
     }
 
     private static PartyId party(String number) {

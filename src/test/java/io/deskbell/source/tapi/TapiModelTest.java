@@ -124,8 +124,10 @@ class TapiModelTest {
     private PretendLine.Leg talks(String who) {
         PretendLine.Leg leg = line.rings(who);
         line.passes(2_000, 15_000);
+        mayBeLost(leg);
         leg.connects();
         line.passes(3_000, 60_000);
+        mayBeLost(leg);
         if (random.nextInt(3) == 0) {
             leg.is(Tapi.State.ONHOLD);
             line.passes(2_000, 20_000);
@@ -133,6 +135,12 @@ class TapiModelTest {
             line.passes(2_000, 20_000);
         }
         return leg;
+    }
+
+    private void mayBeLost(PretendLine.Leg... legs) {
+        if (random.nextInt(8) > 0) return;
+        line.comesBack(legs);
+        line.passes(2_000, 5_000);
     }
 
     private boolean secondCaller(String who) {
@@ -166,6 +174,7 @@ class TapiModelTest {
         line.passes(2_000, 10_000);
         asks.connects();
         line.passes(3_000, 20_000);
+        mayBeLost(leg, asks);
         if (handsOver) {
             boolean customersFirst = random.nextBoolean();
             (customersFirst ? leg : asks).ends(Tapi.Disconnect.NORMAL);
@@ -207,7 +216,11 @@ class TapiModelTest {
         for (PretendLine.Told told : line.told()) {
             quiet(translator, desk, told.at());
             desk.passes(told.at());
-            translator.came("tapi-call", told.text(), told.at(), desk);
+            if (told.kind().equals("tapi-calls")) {
+                translator.lineUp();
+                desk.watching();
+            }
+            translator.came(told.kind(), told.text(), told.at(), desk);
         }
         Instant night = line.now().plus(Duration.ofHours(1));
         quiet(translator, desk, night);
