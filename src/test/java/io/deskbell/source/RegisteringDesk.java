@@ -14,13 +14,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A desk from what its only phone reports to what it registers, in whatever time the test lets pass. */
 public final class RegisteringDesk implements PhoneListener {
     private static final String PHONE = "phone";
 
-    private final DeskCalls calls;
+    private final Supplier<CallTracker> newTracker;
     private final Registrar registrar;
+    private DeskCalls calls;
     private final List<CallEvent> events = new ArrayList<>();
     private final List<Registration> registered = new ArrayList<>();
 
@@ -33,8 +35,8 @@ public final class RegisteringDesk implements PhoneListener {
     }
 
     public RegisteringDesk(String extension, RegistrationRules rules) {
-        calls = new DeskCalls(List.of(PHONE), () -> new CallTracker(new Extension(extension), TrackerLimits.USUAL),
-                List.of());
+        newTracker = () -> new CallTracker(new Extension(extension), TrackerLimits.USUAL);
+        calls = new DeskCalls(List.of(PHONE), newTracker, List.of());
         registrar = new Registrar(rules);
     }
 
@@ -46,6 +48,11 @@ public final class RegisteringDesk implements PhoneListener {
     /** What Agent Inbox would receive, in order. */
     public List<Registration> registered() {
         return registered;
+    }
+
+    /** The program ends and is there again: it knows from its disk what was going on. */
+    public void restarts() {
+        calls = new DeskCalls(List.of(PHONE), newTracker, calls.calls());
     }
 
     public void passes(Instant now) {

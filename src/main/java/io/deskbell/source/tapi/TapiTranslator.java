@@ -282,6 +282,6 @@ public final class TapiTranslator implements Translator {
     }
 
     private static CallKey key(CallWord word, Instant at) {
-        return CallKey.leg("tapi-" + STAMP.format(at) + "-" + Tapi.hex(word.call()));
+        return CallKey.reused("tapi-" + STAMP.format(at) + "-" + Tapi.hex(word.call()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * What a TAPI driver tells of the calls of one line, with the trouble that drivers are known for: a call split over two
@@ -26,8 +27,12 @@ final class PretendLine {
     private int handles = 0x10000;
     private int ids;
 
-    /** Words of one moment, as a tape holds them. */
-    record Told(Instant at, String kind, String text) {
+    /**
+     * Words of one moment, as a tape holds them.
+     *
+     * @param restarted before they came Deskbell was started again
+     */
+    record Told(Instant at, String kind, String text, boolean restarted) {
     }
 
     /** A call as the driver has it. */
@@ -158,7 +163,10 @@ final class PretendLine {
         return leg;
     }
 
-    /** The line was lost for a moment: what is there now has other handles. Of two without a number none is known. */
+    /**
+     * The line was lost for a moment, or Deskbell: what is there now has other handles. Of two without a number none
+     * is known.
+     */
     void comesBack(Leg... there) {
         if (nameless && splits && there.length > 1) return;
         List<CallWord> words = new ArrayList<>();
@@ -166,7 +174,9 @@ final class PretendLine {
             leg.handle = ++handles;
             words.add(new CallWord(CallWord.Kind.THERE, leg.handle, leg.state.value(), 1, 0, Optional.of(leg.info())));
         }
-        told.add(new Told(now, "tapi-calls", LineWords.written(words)));
+        boolean rings = Stream.of(there).anyMatch(leg -> leg.state == Tapi.State.OFFERING
+                || leg.state == Tapi.State.ACCEPTED); // One that rang before a restart is shown once more.
+        told.add(new Told(now, "tapi-calls", LineWords.written(words), !rings && random.nextBoolean()));
     }
 
     /** Up to so many milliseconds, at least one. */
@@ -194,9 +204,9 @@ final class PretendLine {
 
     private void say(CallWord word) {
         String text = LineWords.written(List.of(word));
-        told.add(new Told(now, "tapi-call", text));
+        told.add(new Told(now, "tapi-call", text, false));
         boolean again = repeats && word.kind() != CallWord.Kind.LOOKED && random.nextInt(4) == 0;
-        if (again) told.add(new Told(now, "tapi-call", text));
+        if (again) told.add(new Told(now, "tapi-call", text, false));
     }
 
     private static PartyId party(String number) {

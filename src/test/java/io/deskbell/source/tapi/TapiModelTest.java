@@ -217,6 +217,10 @@ class TapiModelTest {
             quiet(translator, desk, told.at());
             desk.passes(told.at());
             if (told.kind().equals("tapi-calls")) {
+                if (told.restarted()) {
+                    desk.restarts();
+                    translator = new TapiTranslator(Watched.PLAN);
+                }
                 translator.lineUp();
                 desk.watching();
             }
