@@ -300,7 +300,8 @@ public final class TapiTranslator implements Translator {
         return CallKey.shared("tapi-" + DAY.format(at) + "-" + Tapi.hex(info.id()));
     }
 
+    /** The moment comes behind it once more: with dashes only in between, the log takes it for a telephone number. */
     private static CallKey key(CallWord word, Instant at) {
-        return CallKey.reused("tapi-" + STAMP.format(at) + "-" + Tapi.hex(word.call()));
+        return CallKey.reused("tapi-" + STAMP.format(at) + "-" + Tapi.hex(word.call()).replace('_', '.'));
     }
 }
