@@ -169,6 +169,40 @@ class CallTrackerTest {
     }
 
     @Test
+    void whoHasANumberIsKnownAgainBeforeWhoHasNone() {
+        tracker.resume(List.of(goingOn(CallKey.reused("line/7"))));
+        CallReport nobody = report(CallKey.reused("line/1"), CallState.CONNECTED, 0);
+        CallReport customer = report(CallKey.reused("line/2"), CallState.HELD, 0).with(CUSTOMER);
+        assertEquals(List.of("ANSWERED line/1-260105-090000.000", "HELD line/7-260105-085900.000"),
+                types(tracker.snapshot(List.of(nobody, customer), NOW)));
+    }
+
+    @Test
+    void aCallTheOtherWayIsAnotherThanTheOneFromAnEarlierRun() {
+        CallTracker earlier = new CallTracker(new Extension("201"), TrackerLimits.USUAL);
+        tracker.resume(List.of(earlier.report(report(CallKey.reused("line/7"), CallState.CONNECTED, -60)
+                .with(CUSTOMER).going(Direction.INBOUND)).getLast().call()));
+        CallReport dialled = report(CallKey.reused("line/1"), CallState.CONNECTED, 0).going(Direction.OUTBOUND);
+        assertEquals(List.of("ANSWERED line/1-260105-090000.000", "ENDED line/7-260105-085900.000"),
+                types(tracker.snapshot(List.of(dialled), NOW)));
+    }
+
+    @Test
+    void whatWasMissedIsNotTheConversationFromAnEarlierRun() {
+        tracker.resume(List.of(goingOn(CallKey.leg("old"))));
+        CallReport missed = report(CallKey.leg("made"), CallState.ENDED, 5).because(EndReason.NO_ANSWER);
+        assertEquals(List.of(), types(tracker.report(missed)));
+        assertEquals(List.of("ENDED made"), types(tracker.report(missed.with(CUSTOMER))));
+    }
+
+    @Test
+    void aPhoneThatHasIdsMeansNoOtherCallFromAnEarlierRun() {
+        tracker.resume(List.of(goingOn(CallKey.leg("old"))));
+        CallReport over = report(CallKey.leg("second"), CallState.ENDED, 5).also("second");
+        assertEquals(List.of(), types(tracker.report(over)));
+    }
+
+    @Test
     void aPhoneWithoutIdsEndsTheCallFromAnEarlierRun() {
         tracker.resume(List.of(goingOn(CallKey.leg("old"))));
         assertEquals(List.of("ENDED old"),

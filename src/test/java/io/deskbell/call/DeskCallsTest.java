@@ -57,6 +57,24 @@ class DeskCallsTest {
         assertEquals(List.of("RINGING b", "ENDED a UNKNOWN"), heard);
     }
 
+    /** Windows has another handle now, and the program on the desk has no ids. */
+    @Test
+    void aCallOfAnEarlierRunGoesOnUnderNewNamesOfBothPhones() {
+        for (CallKey old : List.of(CallKey.reused("old"), CallKey.leg("old"))) {
+            heard.clear();
+            DeskCalls desk = new DeskCalls(List.of("tapi", "intake"), DeskCallsTest::tracker, List.of(open(old)));
+            desk.reconnected("intake");
+            desk.reconnected("tapi");
+            CallReport there = CallReport.of(CallKey.reused("new"), CallState.CONNECTED, at(1)).with(CUSTOMER);
+            tell(desk.snapshot("tapi", List.of(there.going(Direction.INBOUND)), at(1)));
+            passTime(desk, 40);
+            tell(desk.report("intake", report("made", CallState.ENDED, 51).with(CUSTOMER)));
+            tell(desk.report("tapi", CallReport.of(CallKey.reused("new"), CallState.ENDED, at(51))));
+            passTime(desk, 100);
+            assertEquals(List.of("ENDED old NORMAL"), heard, old.toString());
+        }
+    }
+
     @Test
     void withOnePhoneAnotherNameIsAnotherCall() {
         DeskCalls desk = new DeskCalls(List.of("sip"), DeskCallsTest::tracker, List.of(open("a")));
@@ -118,9 +136,12 @@ class DeskCallsTest {
     }
 
     private static Call open(String id) {
-        CallReport first = CallReport.of(CallKey.leg(id), CallState.RINGING, at(-60)).going(Direction.INBOUND)
-                .with(CUSTOMER);
-        return Call.begun(id, new Extension("201"), first).answered(at(-50), CallState.CONNECTED);
+        return open(CallKey.leg(id));
+    }
+
+    private static Call open(CallKey key) {
+        CallReport first = CallReport.of(key, CallState.RINGING, at(-60)).going(Direction.INBOUND).with(CUSTOMER);
+        return Call.begun(key.value(), new Extension("201"), first).answered(at(-50), CallState.CONNECTED);
     }
 
     private static CallReport report(String id, CallState state, long second) {

@@ -99,7 +99,8 @@ public final class MonitorReading implements Reading {
             return;
         }
         open.remove(line.id());
-        listener.report(CallReport.of(known.key(), CallState.ENDED, at).because(EndReason.ANSWERED_ELSEWHERE));
+        EndReason why = line.port().matches(ANSWERING_MACHINE) ? EndReason.NO_ANSWER : EndReason.ANSWERED_ELSEWHERE;
+        listener.report(CallReport.of(known.key(), CallState.ENDED, at).because(why));
     }
 
     private void disconnected(MonitorLine line, Instant at, PhoneListener listener) throws InterruptedException {

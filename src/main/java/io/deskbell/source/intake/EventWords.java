@@ -25,9 +25,9 @@ final class EventWords {
         put(meaning(CallState.HELD), "hold", "held", "onhold");
         put(meaning(CallState.ENDED), "terminated", "ended", "end", "completed", "disconnected", "hangup",
                 "transferred", "transfer_finished");
-        put(over(EndReason.NO_ANSWER), "missed", "cancelled", "canceled");
+        put(over(EndReason.NO_ANSWER), "missed", "cancelled", "canceled",
+                "forward", "forwarded"); // To the voicemail, perhaps: nobody says that it was answered.
         put(over(EndReason.REJECTED), "reject", "rejected");
-        put(over(EndReason.ANSWERED_ELSEWHERE), "forward", "forwarded");
         put(over(EndReason.BUSY), "busy");
         put(over(EndReason.FAILED), "failed");
         put(new Meaning(CallState.ENDED, Optional.empty(), Optional.empty(), true), "idle", "busy_to_idle");

@@ -47,9 +47,9 @@ final class CallWords {
                 .filter(one -> one.value() == word.detail()).findFirst();
         return mode.flatMap(why -> switch (why) {
             case REJECT -> Optional.of(EndReason.REJECTED);
-            case PICKUP, FORWARDED -> Optional.of(EndReason.ANSWERED_ELSEWHERE);
+            case PICKUP -> Optional.of(EndReason.ANSWERED_ELSEWHERE);
             case BUSY, DONOTDISTURB -> Optional.of(EndReason.BUSY);
-            case NOANSWER, CANCELLED -> Optional.of(EndReason.NO_ANSWER);
+            case NOANSWER, CANCELLED, FORWARDED -> Optional.of(EndReason.NO_ANSWER); // To the voicemail, perhaps.
             case BADADDRESS, UNREACHABLE, CONGESTION, INCOMPATIBLE, NODIALTONE, NUMBERCHANGED, OUTOFORDER,
                  TEMPFAILURE, QOSUNAVAIL, BLOCKED -> Optional.of(EndReason.FAILED);
             case NORMAL, UNKNOWN, UNAVAIL -> Optional.empty();

@@ -5,6 +5,7 @@ import io.deskbell.call.CallState;
 import io.deskbell.call.Direction;
 import io.deskbell.call.EndReason;
 import io.deskbell.call.Party;
+import io.deskbell.call.TrackerLimits;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class Story {
     boolean begun;
     /** Somebody was told of it. */
     boolean told;
+    /** When first, and when last. */
+    Instant begunAt = Instant.MAX;
+    Instant toldAt = Instant.MAX;
     boolean over;
     /** An end that is held back: the call may go on under another handle. */
     Optional<Instant> endsAt = Optional.empty();
@@ -44,6 +48,17 @@ final class Story {
 
     boolean rings() {
         return begun && !answered && !over;
+    }
+
+    /** The bridge of several calls, which are told by themselves. */
+    boolean isBridge() {
+        return info.filter(told -> told.isFrom(Tapi.Origin.CONFERENCE)).isPresent();
+    }
+
+    /** So long nothing was heard of it that the tracker has ended it: what it says under this key is lost. */
+    boolean isGivenUp(Instant at) {
+        Instant due = answered ? toldAt.plus(TrackerLimits.USUAL.silence()) : begunAt.plus(TrackerLimits.USUAL.ring());
+        return !due.isAfter(at);
     }
 
     boolean mayBe(Story other) {
@@ -68,5 +83,11 @@ final class Story {
     boolean hasIdOf(Story other) {
         int id = info.map(CallInfo::id).orElse(0);
         return id != 0 && id == other.info.map(CallInfo::id).orElse(0);
+    }
+
+    boolean hasOtherIdThan(Story other) {
+        int id = info.map(CallInfo::id).orElse(0);
+        int otherId = other.info.map(CallInfo::id).orElse(0);
+        return id != 0 && otherId != 0 && id != otherId;
     }
 }

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes reports of what TAPI tells of calls, live or from a tape, and mends what drivers do: one call split over two
@@ -50,7 +52,6 @@ public final class TapiTranslator implements Translator {
     /** Handles of before mean nothing any more; the calls may go on under others. */
     @Override
     public void lineUp() {
-        before.clear();
         byHandle.values().stream().distinct().filter(story -> story.told && !story.over).forEach(before::add);
         byHandle.clear();
     }
@@ -71,10 +72,23 @@ public final class TapiTranslator implements Translator {
 
     /** All calls there are. */
     void there(List<CallWord> words, Instant at, PhoneListener listener) throws InterruptedException {
+        Set<CallKey> wentOn = before.stream().map(story -> story.key).collect(Collectors.toSet());
         List<CallReport> reports = new ArrayList<>();
-        words.forEach(word -> take(word, at).ifPresent(reports::add));
+        words.stream().sorted(Comparator.comparing(word -> distinctness(word, at)))
+                .forEach(word -> take(word, at).ifPresent(reports::add));
         before.clear();
+        for (CallReport report : reports) { // Why it is over the snapshot could not tell.
+            if (report.state() == CallState.ENDED && wentOn.contains(report.key())) listener.report(report);
+        }
         listener.snapshot(reports.stream().filter(report -> report.state() != CallState.ENDED).toList(), at);
+    }
+
+    /** Which says best what call it is comes first, or another would be taken for that one. */
+    private int distinctness(CallWord word, Instant at) {
+        Story story = new Story(word.call(), key(word, at));
+        learn(story, word);
+        if (before.stream().anyMatch(older -> older.hasIdOf(story))) return 0;
+        return Story.isNamed(story.party) ? 1 : 2;
     }
 
     void heard(CallWord word, Instant at, PhoneListener listener) throws InterruptedException {
@@ -135,7 +149,8 @@ public final class TapiTranslator implements Translator {
     /** A new call, or another one that goes on under this handle. */
     private Story begin(Story fresh, CallWord word, Instant at) {
         boolean answered = CallWords.state(word).filter(CallState::isAnswered).isPresent();
-        Optional<Story> older = lost(fresh, answered).or(() -> answered ? tornFrom(fresh) : repeated(fresh));
+        Optional<Story> older = fresh.isBridge() ? Optional.empty()
+                : lost(fresh, word, at).or(() -> answered ? tornFrom(fresh) : repeated(fresh));
         fresh.begun = true;
         if (sharedIds) fresh.info.filter(info -> info.id() != 0).ifPresent(info -> fresh.key = shared(info, at));
         if (older.isEmpty()) return fresh;
@@ -149,9 +164,11 @@ public final class TapiTranslator implements Translator {
     }
 
     /** The same under its handle of before the line was lost; else it would be answered, and opened, once more. */
-    private Optional<Story> lost(Story fresh, boolean answered) {
-        List<Story> likely = before.stream().filter(story -> story.mayBe(fresh) && (answered || !story.answered))
-                .toList();
+    private Optional<Story> lost(Story fresh, CallWord word, Instant at) {
+        boolean notHere = CallWords.isElsewhere(word)
+                || CallWords.state(word).filter(CallState::isRinging).isPresent();
+        List<Story> likely = before.stream().filter(story -> story.mayBe(fresh) && !(story.answered && notHere)
+                && !(sharedIds && story.hasOtherIdThan(fresh)) && !story.isGivenUp(at)).toList();
         Optional<Story> found = likely.stream().filter(story -> story.hasIdOf(fresh)).findFirst()
                 .or(() -> likely.stream().filter(story -> Story.isNamed(fresh.party)
                         && story.party.sameNumberAs(fresh.party)).findFirst())
@@ -180,9 +197,9 @@ public final class TapiTranslator implements Translator {
     }
 
     private Optional<CallReport> moved(Story story, CallWord word, Instant at) {
-        if (story.info.filter(info -> info.isFrom(Tapi.Origin.CONFERENCE)).isPresent()) {
+        if (story.isBridge()) {
             if (word.is(Tapi.State.IDLE)) forget(story);
-            return Optional.empty(); // The bridge of several calls, which are told by themselves.
+            return Optional.empty();
         }
         story.hint = CallWords.hint(word).or(() -> story.hint);
         if (word.is(Tapi.State.IDLE)) return idle(story, at);
@@ -251,7 +268,9 @@ public final class TapiTranslator implements Translator {
     }
 
     private CallReport report(Story story, CallState state, Instant at) {
+        if (!story.told) story.begunAt = at;
         story.told = true;
+        story.toldAt = at;
         CallReport report = CallReport.of(story.key, state, at).with(story.party);
         report = story.direction.map(report::going).orElse(report);
         if (story.info.isEmpty()) return report;
@@ -281,7 +300,8 @@ public final class TapiTranslator implements Translator {
         return CallKey.shared("tapi-" + DAY.format(at) + "-" + Tapi.hex(info.id()));
     }
 
+    /** The moment comes behind it once more: with dashes only in between, the log takes it for a telephone number. */
     private static CallKey key(CallWord word, Instant at) {
-        return CallKey.reused("tapi-" + STAMP.format(at) + "-" + Tapi.hex(word.call()));
+        return CallKey.reused("tapi-" + STAMP.format(at) + "-" + Tapi.hex(word.call()).replace('_', '.'));
     }
 }

@@ -56,6 +56,11 @@ final class Leg {
         goneUnseen = unseenSince.isPresent();
     }
 
+    /** A queue has whoever waits in it. */
+    boolean isOfferedBy(Participant queue) {
+        return seen.filter(part -> part.onBehalfOf().equals(queue.dn())).isPresent();
+    }
+
     boolean isColleagues() {
         return told.filter(report -> report.party().isColleague()).isPresent();
     }

@@ -194,7 +194,8 @@ final class Legs {
             return leg.told.flatMap(told -> news(leg, at(told, CallState.HELD, at)));
         }
         leg.isGone(at, unseenSince);
-        leg.answeredElsewhere = !leg.answered && others.stream().anyMatch(Participant::isConnected);
+        leg.answeredElsewhere = !leg.answered
+                && others.stream().anyMatch(part -> part.isConnected() && !leg.isOfferedBy(part));
         return Optional.empty();
     }
 

@@ -46,6 +46,7 @@ class GoIntegratorModelTest {
     private int callers;
     private boolean withColleagues;
     private boolean withWithheld;
+    private boolean withRestarts;
 
     private record Arrival(Instant at, String words) {
     }
@@ -123,11 +124,10 @@ class GoIntegratorModelTest {
                 passes(1_500, random.nextBoolean() ? 4_000 : 60_000);
             }
             arrivals.sort(Comparator.comparing(Arrival::at));
-            String story = "seed " + seed + ", afternoon " + afternoon + " " + rules;
+            String story = "seed " + seed + ", afternoon " + afternoon + rules + (withRestarts ? " restarts" : "");
             RegisteringDesk desk = new RegisteringDesk(OWN.digits());
-            IntakeTranslator translator = new IntakeTranslator(OWN.digits(),
-                    new NumberPlan("NL", new DigitLengths("2..5"), "", OWN));
-            arrivals.forEach(arrival -> came(arrival, translator, desk));
+            desk.watching();
+            tell(desk);
             desk.passes(now.plus(Duration.ofHours(1)));
             assertEquals(expected, registered(desk), () -> story + "\n" + lines());
             assertEquals(seen, shown(desk), () -> story + "\n" + lines());
@@ -143,7 +143,8 @@ class GoIntegratorModelTest {
         boolean twice = random.nextInt(4) == 0;
         boolean ring = random.nextInt(4) > 0;
         boolean both = random.nextBoolean();
-        withWithheld = ring; // Where an end is all that is told there is nothing to show.
+        withRestarts = random.nextInt(3) == 0; // Of two without a number none is known again.
+        withWithheld = ring && !withRestarts; // Where an end is all that is told there is nothing to show.
         rules.add("id " + (withId ? "filled" : missing));
         rules.add("name " + (random.nextBoolean() ? "filled" : missing));
         rules.add("ringing " + (ring ? "yes" : "no"));
@@ -213,6 +214,27 @@ class GoIntegratorModelTest {
             second.isOver();
         }
         passes(600, 20_000);
+    }
+
+    /** Deskbell may be started again while nothing is told, and nothing more is owed about what was. */
+    private void tell(RegisteringDesk desk) {
+        IntakeTranslator translator = translator();
+        Instant before = NOON;
+        for (Arrival arrival : arrivals) {
+            boolean restarted = withRestarts && random.nextInt(8) == 0 && arrival.at().isAfter(before.plusSeconds(2));
+            if (restarted) {
+                desk.passes(before.plusSeconds(2));
+                desk.restarts();
+                desk.watching();
+                translator = translator();
+            }
+            came(arrival, translator, desk);
+            before = arrival.at();
+        }
+    }
+
+    private static IntakeTranslator translator() {
+        return new IntakeTranslator(OWN.digits(), new NumberPlan("NL", new DigitLengths("2..5"), "", OWN));
     }
 
     private static void came(Arrival arrival, IntakeTranslator translator, RegisteringDesk desk) {

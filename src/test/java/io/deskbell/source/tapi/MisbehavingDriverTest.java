@@ -151,6 +151,14 @@ class MisbehavingDriverTest {
         line.hears("a RINGING inbound +31612345678", "a ENDED inbound +31612345678 ANSWERED_ELSEWHERE");
     }
 
+    /** To the voicemail, perhaps. */
+    @Test
+    void whatTheSwitchForwardsNobodyIsKnownToHaveAnswered() throws Exception {
+        driver.does("new 1 OFFERING origin=EXTERNAL caller=0612345678", "state 1 DISCONNECTED detail=0x10",
+                "state 1 IDLE");
+        line.hears("a RINGING inbound +31612345678", "a ENDED inbound +31612345678 NO_ANSWER");
+    }
+
     @Test
     void aHandsetThatIsLiftedAndPutDownIsNoCall() throws Exception {
         driver.does("new 1 DIALTONE origin=OUTBOUND", "state 1 DIALING", "state 1 DISCONNECTED", "state 1 IDLE",

@@ -2,6 +2,7 @@ package io.deskbell.source.tapi;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * numbers that come late, words that come twice. In a time of its own.
  */
 final class PretendLine {
+    /** The line came up and was lost again before anything was heard. */
+    static final String LOST = "lost";
+
     private final Random random;
     private final List<Told> told = new ArrayList<>();
     private final boolean withIds;
@@ -164,8 +168,8 @@ final class PretendLine {
     }
 
     /**
-     * The line was lost for a moment, or Deskbell: what is there now has other handles. Of two without a number none
-     * is known.
+     * The line was lost for a moment, perhaps twice, or Deskbell: what is there now has other handles, in any order,
+     * and the bridge of a conference may be among it. Of two without a number none is known.
      */
     void comesBack(Leg... there) {
         if (nameless && splits && there.length > 1) return;
@@ -174,9 +178,18 @@ final class PretendLine {
             leg.handle = ++handles;
             words.add(new CallWord(CallWord.Kind.THERE, leg.handle, leg.state.value(), 1, 0, Optional.of(leg.info())));
         }
+        if (there.length > 1 && random.nextBoolean()) words.add(bridge());
+        Collections.shuffle(words, random);
+        if (random.nextInt(3) == 0) told.add(new Told(now, LOST, "", false));
         boolean rings = Stream.of(there).anyMatch(leg -> leg.state == Tapi.State.OFFERING
                 || leg.state == Tapi.State.ACCEPTED); // One that rang before a restart is shown once more.
         told.add(new Told(now, "tapi-calls", LineWords.written(words), !rings && random.nextBoolean()));
+    }
+
+    private CallWord bridge() {
+        CallInfo nobody = new CallInfo(0, 0, 4, 0, 0, Tapi.Origin.CONFERENCE.value(), 0, -1, PartyId.NOBODY,
+                PartyId.NOBODY, PartyId.NOBODY, PartyId.NOBODY, PartyId.NOBODY);
+        return new CallWord(CallWord.Kind.THERE, ++handles, Tapi.State.CONNECTED.value(), 1, 0, Optional.of(nobody));
     }
 
     /** Up to so many milliseconds, at least one. */
