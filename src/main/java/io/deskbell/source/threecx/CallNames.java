@@ -20,12 +20,15 @@ final class CallNames {
     private static final int MOST = 2_000;
     /** Calls that begin together are not always heard of in their order, least of all by a line that comes and goes. */
     private static final int NEAR = 8;
+    /** Nobody dials for so long. */
+    private static final Duration DIALLING = Duration.ofMinutes(5);
     /** Digits in runs of six at the most: the log takes longer ones for telephone numbers. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final String host;
     private final Map<Long, SeenCall> calls = new LinkedHashMap<>();
     private long highest;
+    private Instant highestAt = Instant.EPOCH;
     private boolean maybeRestarted;
     private LocalDate restartedOn = LocalDate.EPOCH;
     private int run = 1;
@@ -41,14 +44,16 @@ final class CallNames {
 
     /**
      * Whether the telephone system was restarted while nobody looked: none of the calls of before goes on, and a number
-     * is another conversation's than before, or is far behind though none is ahead. Calls of before mean nothing then.
+     * is another conversation's than before, or is far behind though none is ahead, or is being dialled though higher
+     * ones were seen long ago. Calls of before mean nothing then.
      */
     boolean beganAnew(Collection<Participant> parts, Instant serverTime) {
         if (!maybeRestarted) return false;
         boolean known = parts.stream().anyMatch(this::isKnown);
         boolean ahead = parts.stream().anyMatch(part -> part.call() > highest);
         boolean goesOn = known || ahead && parts.stream().noneMatch(this::isAnotherNow);
-        boolean anew = !goesOn && parts.stream().anyMatch(part -> isAnotherNow(part) || isFarBehind(part));
+        boolean anew = !goesOn && parts.stream().anyMatch(part -> isAnotherNow(part) || isFarBehind(part)
+                || isDialledAgain(part, serverTime));
         if (goesOn || anew) maybeRestarted = false; // Else calls between colleagues leave it open.
         if (!anew) return false;
         LocalDate today = day(serverTime);
@@ -71,7 +76,14 @@ final class CallNames {
         return !calls.containsKey(part.call()) && 2 * part.call() <= highest && part.call() <= highest - NEAR;
     }
 
+    /** Numbers grow: a call that only begins has a higher one than all that began before. */
+    private boolean isDialledAgain(Participant part, Instant serverTime) {
+        return part.status() == Participant.Status.DIALING && part.call() <= highest
+                && highestAt.plus(DIALLING).isBefore(serverTime);
+    }
+
     SeenCall find(long number, Instant serverTime) {
+        if (number > highest) highestAt = serverTime;
         highest = Math.max(highest, number);
         SeenCall call = calls.computeIfAbsent(number, fresh -> new SeenCall(name(fresh, serverTime)));
         if (calls.size() > MOST) calls.remove(calls.keySet().iterator().next());

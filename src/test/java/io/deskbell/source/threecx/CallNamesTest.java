@@ -84,6 +84,18 @@ class CallNamesTest {
         assertTrue(names.beganAnew(List.of(part(4, "+31612345678"), part(3, "+31687654321")), MORNING));
     }
 
+    /** Between colleagues, too: those after it look like the next ones of before. */
+    @Test
+    void aNumberThatIsDialledLongAfterHigherOnesWereTellsOfARestart() {
+        Participant dialled = new Participant("202", 1, 2, Participant.Status.DIALING, "203", "", false, "", "202", "",
+                "");
+        isSeen(3, "202");
+        names.lineUp();
+        assertFalse(names.beganAnew(List.of(dialled), MORNING.plusSeconds(299)), "it may be dialled since before");
+        assertTrue(names.beganAnew(List.of(dialled), MORNING.plusSeconds(301)));
+        assertEquals("pbx-261128.2-4", name(4, MORNING.plusSeconds(330)));
+    }
+
     @Test
     void aConsultationWhoseCustomerWasHandedOverMeanwhileIsNoRestart() {
         isSeen(3, "204");
