@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.interfaces.DBus;
@@ -78,6 +79,18 @@ class InhibitionIT {
         assertTrue(inhibition.isOn());
         xfconf(query, "--property", "/do-not-disturb", "--set", "false");
         assertFalse(inhibition.isOn());
+        awaitEndOfSettings();
+    }
+
+    /** Xfce's settings daemon writes its file once more when its bus ends: into a folder that is not to be there. */
+    private void awaitEndOfSettings() throws Exception {
+        ProcessHandle settings;
+        try (DBusConnection connection = bus.connect()) {
+            DBus names = connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+            settings = ProcessHandle.of(names.GetConnectionUnixProcessID("org.xfce.Xfconf").longValue()).orElseThrow();
+        }
+        bus.close();
+        settings.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
